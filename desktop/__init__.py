@@ -1,0 +1,1 @@
+"""Solution Desk: the service desk of a messenger-newsletter provider."""

@@ -1,0 +1,1 @@
+"""The domain: states, records, pure rules and mapped tables. No Qt, no I/O."""
