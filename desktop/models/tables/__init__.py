@@ -1,0 +1,46 @@
+"""The mapped classes. Private to ``services``: rows never leave a session."""
+
+from desktop.models.tables.base import Base
+from desktop.models.tables.cases import Case, CustomerRequest
+from desktop.models.tables.contacts import Contact, ContactEvent
+from desktop.models.tables.customers import (
+    Customer,
+    CustomerVisit,
+    NewsletterService,
+    Note,
+    ServiceCount,
+)
+from desktop.models.tables.dispatches import (
+    Dispatch,
+    DispatchExclusion,
+    OutboundSms,
+    SenderLease,
+)
+from desktop.models.tables.house import AuditEntry, ChangeCounter, ImportRun, Setting
+from desktop.models.tables.sims import SimAssignment, SimCard, SimEvent
+from desktop.models.tables.traffic import TrafficDay
+
+__all__ = [
+    "AuditEntry",
+    "Base",
+    "Case",
+    "ChangeCounter",
+    "Contact",
+    "ContactEvent",
+    "Customer",
+    "CustomerRequest",
+    "CustomerVisit",
+    "Dispatch",
+    "DispatchExclusion",
+    "ImportRun",
+    "NewsletterService",
+    "Note",
+    "OutboundSms",
+    "SenderLease",
+    "ServiceCount",
+    "Setting",
+    "SimAssignment",
+    "SimCard",
+    "SimEvent",
+    "TrafficDay",
+]

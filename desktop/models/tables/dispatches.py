@@ -1,0 +1,104 @@
+"""Released dispatches, each SMS of them, and who may send for a gateway account."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.states import DispatchKind, DispatchState, ExclusionReason, SmsState
+from desktop.models.tables.base import Base
+from desktop.models.types import BigId, EnumByValue, UtcDateTime
+
+
+class Dispatch(Base):
+    """The frozen set of recipients and text released from a case.
+
+    ``listed`` is the length of the list that was looked at: recipients + excluded = listed.
+    Money is kept in tenths of a cent for each part, because parts cost fractions of a cent.
+    """
+
+    __tablename__ = "dispatches"
+    __table_args__ = (Index("ix_dispatches_state", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dispatch_no: Mapped[str] = mapped_column(Text, unique=True)
+    kind: Mapped[DispatchKind] = mapped_column(EnumByValue(DispatchKind))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("customer_requests.id"))
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"), index=True)
+    state: Mapped[DispatchState] = mapped_column(EnumByValue(DispatchState))
+    state_reason: Mapped[str] = mapped_column(Text, default="")
+    template: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    parts: Mapped[int] = mapped_column()
+    price_per_part_tenth_cents: Mapped[int] = mapped_column(default=0)
+    listed: Mapped[int] = mapped_column()
+    recipients: Mapped[int] = mapped_column()
+    gateway: Mapped[str] = mapped_column(Text)
+    test_mode: Mapped[bool] = mapped_column()
+    released_by: Mapped[str] = mapped_column(Text)
+    second_released_by: Mapped[str] = mapped_column(Text, default="")
+    released_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    first_sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class DispatchExclusion(Base):
+    """Somebody who was on the list and gets no SMS, with the reason."""
+
+    __tablename__ = "dispatch_exclusions"
+
+    dispatch_id: Mapped[int] = mapped_column(ForeignKey("dispatches.id"), primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), primary_key=True)
+    reason: Mapped[ExclusionReason] = mapped_column(EnumByValue(ExclusionReason))
+
+
+class OutboundSms(Base):
+    """One SMS to one recipient of one dispatch: its state is written before its request goes out.
+
+    ``claim_epoch`` rises with every claim; an outcome is recorded only by the claim that sent.
+    """
+
+    __tablename__ = "outbound_sms"
+    __table_args__ = (
+        UniqueConstraint("dispatch_id", "e164", "attempt"),
+        Index("ix_outbound_sms_dispatch_id_state", "dispatch_id", "state", "id"),
+        Index("ix_outbound_sms_contact_id", "contact_id"),
+        Index("ix_outbound_sms_gateway_id", "gateway_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    dispatch_id: Mapped[int] = mapped_column(ForeignKey("dispatches.id"))
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"))
+    e164: Mapped[str] = mapped_column(Text)
+    state: Mapped[SmsState] = mapped_column(EnumByValue(SmsState))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    client_message_id: Mapped[str] = mapped_column(Text, unique=True)
+    gateway_id: Mapped[str | None] = mapped_column(Text)
+    gateway_code: Mapped[str] = mapped_column(Text, default="")
+    gateway_parts: Mapped[int | None] = mapped_column()
+    attempt: Mapped[int] = mapped_column(default=1)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    claim_owner: Mapped[str | None] = mapped_column(Text)
+    claim_epoch: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    queued_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SenderLease(Base):
+    """Which sender is the one active sender of a gateway account, and until when."""
+
+    __tablename__ = "sender_leases"
+
+    account: Mapped[str] = mapped_column(Text, primary_key=True)
+    owner: Mapped[str] = mapped_column(Text)
+    epoch: Mapped[int] = mapped_column()
+    lease_until: Mapped[datetime] = mapped_column(UtcDateTime)
+    paused_reason: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,63 @@
+"""The house's own books: settings, audit log, change counters, import runs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.tables.base import Base
+from desktop.models.types import BigId, UtcDateTime
+
+
+class Setting(Base):
+    """One shared setting; its value is JSON."""
+
+    __tablename__ = "settings"
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_by: Mapped[str] = mapped_column(Text)
+
+
+class AuditEntry(Base):
+    """One act that changed something. Appended only; each entry is chained to the one before.
+
+    ``entry_hash`` covers the hash before, the plain columns and ``payload_hash``; the payload
+    itself lies beside it, so that erasing a person's data does not break the chain.
+    """
+
+    __tablename__ = "audit_log"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    actor: Mapped[str] = mapped_column(Text)
+    act: Mapped[str] = mapped_column(Text)
+    customer_id: Mapped[int | None] = mapped_column(index=True)
+    case_id: Mapped[int | None] = mapped_column(index=True)
+    payload: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    payload_hash: Mapped[str] = mapped_column(Text)
+    entry_hash: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class ChangeCounter(Base):
+    """How often a kind of data has changed; other desks poll it to see a colleague's work."""
+
+    __tablename__ = "change_counters"
+
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    version: Mapped[int] = mapped_column()
+
+
+class ImportRun(Base):
+    """One import that was committed, with its report."""
+
+    __tablename__ = "import_runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    agent: Mapped[str] = mapped_column(Text)
+    report: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -1,0 +1,1 @@
+"""The ground floor: database, migrations, audit log, settings, secrets."""
