@@ -1,0 +1,1 @@
+"""Tests mirror desktop/ one to one; journeys/ walk through the whole program."""

@@ -1,0 +1,124 @@
+"""Rules that hold for every test, and the fixtures that many of them use.
+
+A test fails when the program logs a warning that it did not expect, when a thread, a timer or a
+window outlives it, and, in CI, when it is skipped.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.support.leaks import Running
+from tests.support.logs import LogWatch
+from tests.support.postgres import PostgresCluster
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    # A busy machine is no defect of the program, so time is no criterion here.
+    "desk",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+)
+settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+_call_failed = pytest.StashKey[bool]()
+_Report = TypeVar("_Report", pytest.TestReport, pytest.CollectReport)
+
+
+# ------------------------------------------------------------------ nothing is passed over
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if call.when == "call":
+        item.stash[_call_failed] = report.failed
+    return _skip_is_failure_in_ci(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    return _skip_is_failure_in_ci(report)
+
+
+def _skip_is_failure_in_ci(report: _Report) -> _Report:
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not accept: {report.longreprtext}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves a thread, an active timer or a window behind."""
+    before = Running.now()
+    yield
+    if request.node.stash.get(_call_failed, False):
+        return  # its traceback keeps objects alive, and it has failed anyway
+    leaks = before.leaks()
+    if leaks:
+        pytest.fail("left running: " + ", ".join(leaks), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def log_watch() -> Iterator[LogWatch]:
+    """Fails a test in which an unexpected warning or error is logged."""
+    watch = LogWatch()
+    logging.getLogger().addHandler(watch)
+    yield watch
+    logging.getLogger().removeHandler(watch)
+    complaints = watch.complaints()
+    if complaints:
+        pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture
+def expected_warnings(log_watch: LogWatch) -> list[str]:
+    """Regular expressions of the log messages that this test provokes; append to it."""
+    return log_watch.expected
+
+
+# ------------------------------------------------------------------------------ databases
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[PostgresCluster]:
+    """A real PostgreSQL server of this run's own."""
+    cluster = PostgresCluster()
+    cluster.start()
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: PostgresCluster) -> Iterator[str]:
+    """The URL of a fresh, empty PostgreSQL database."""
+    url = postgres_cluster.create_database()
+    yield url
+    postgres_cluster.drop_database(url)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The URL of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'desk.sqlite3'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database; a test that asks for it runs on both engines."""
+    fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    return str(request.getfixturevalue(fixture))
