@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+
 from sqlalchemy import Connection
 
 BUSY_TIMEOUT_MS = 10_000

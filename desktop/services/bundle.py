@@ -1,0 +1,19 @@
+"""All services of one opened database, built in one place and handed on as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.services.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window and the command line may ask for."""
+
+    database: Database
+
+
+def build_services(database: Database) -> Services:
+    """Build every service on an opened and migrated database."""
+    return Services(database=database)
