@@ -15,6 +15,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
+from scripts import translations
 from tests.support.leaks import Running
 from tests.support.logs import LogWatch
 from tests.support.postgres import PostgresCluster
@@ -33,6 +34,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 _call_failed = pytest.StashKey[bool]()
 _Report = TypeVar("_Report", pytest.TestReport, pytest.CollectReport)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles translations that changed, once and before any worker starts."""
+    if not hasattr(config, "workerinput"):
+        translations.compile_stale()
 
 
 # ------------------------------------------------------------------ nothing is passed over

@@ -20,6 +20,9 @@ _VIOLATIONS = {
     "qt: charts": ("desktop/models/offender.py", "import pyqtgraph"),
     "views: database": ("desktop/views/offender.py", "import sqlalchemy"),
     "views: network": ("desktop/views/offender.py", "import requests"),
+    "tables": ("desktop/models/offender.py", "import desktop.models.tables.base"),
+    "tables: views": ("desktop/views/offender.py", "from desktop.models.tables import base"),
+    "widgets": ("desktop/views/widgets/offender.py", "import desktop.services.storage"),
     "screens": ("desktop/views/customer/offender.py", "import desktop.views.signups"),
     "screens: the way up": (
         "desktop/views/customer/offender.py",
@@ -38,6 +41,7 @@ def _copy_of_the_program(target: Path) -> None:
         "views/main_window",
         "views/customer/__init__",
         "views/signups/__init__",
+        "views/widgets/__init__",
     ):
         path = target / "desktop" / f"{module}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
