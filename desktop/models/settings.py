@@ -1,0 +1,219 @@
+"""The shared settings of the desk: frozen records, their limits, and what is wrong with a value.
+
+Passwords are no settings: they lie in the system's keyring and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+MIN_VALIDITY_S = 60
+MAX_VALIDITY_S = 259_200
+"""Bounds of the gateway's ``validityPeriode``: one minute to three days."""
+
+ALPHANUMERIC_SENDER_LENGTH = 11
+NUMERIC_SENDER_LENGTH = 15
+SHORTCODE_LENGTH = 8
+
+
+class GatewayKind(StrEnum):
+    """Who takes the SMS from the desk."""
+
+    SIMULATOR = "simulator"
+    WEBSMS = "websms"
+
+
+class LoginKind(StrEnum):
+    """How the desk shows the gateway who it is."""
+
+    BASIC = "basic"
+    BEARER = "bearer"
+
+
+class SenderType(StrEnum):
+    """What kind of sender the SMS names; the values are the gateway's own words."""
+
+    NATIONAL = "national"
+    INTERNATIONAL = "international"
+    ALPHANUMERIC = "alphanumeric"
+    SHORTCODE = "shortcode"
+
+
+class ContentCategory(StrEnum):
+    """What the gateway is told about the text; the values are its own words."""
+
+    INFORMATIONAL = "informational"
+    ADVERTISEMENT = "advertisement"
+
+
+class Problem(StrEnum):
+    """Why a value cannot be used."""
+
+    MISSING = "missing"
+    NOT_A_VALUE = "not_a_value"
+    NOT_A_MAIL_ADDRESS = "not_a_mail_address"
+    NOT_A_SAFE_ADDRESS = "not_a_safe_address"
+    NOT_A_SENDER = "not_a_sender"
+    OUT_OF_RANGE = "out_of_range"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One field of a section that holds what cannot be; a number may lie in ``bounds``."""
+
+    field: str
+    problem: Problem
+    bounds: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings:
+    """Whom an agent names to a caller (source: the provider's FAQ)."""
+
+    name: str = "mtms"
+    phone: str = "+43 6225 29010"
+    mail: str = "service@mtms.at"
+    sms_tool: str = "www.websms.at"
+
+    def problems(self) -> Iterator[FieldProblem]:
+        """Yield what cannot be so."""
+        for name in ("name", "phone", "mail", "sms_tool"):
+            if not getattr(self, name).strip():
+                yield FieldProblem(name, Problem.MISSING)
+        if self.mail and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail):
+            yield FieldProblem("mail", Problem.NOT_A_MAIL_ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class GatewaySettings:
+    """Which SMS gateway is used, and how.
+
+    A fresh desk uses the simulator in test mode, so that nothing leaves by accident. An empty
+    ``sender_address`` is the account's own. Prices are in tenths of a cent for each part, because
+    parts cost fractions of a cent.
+    """
+
+    kind: GatewayKind = GatewayKind.SIMULATOR
+    base_url: str = "https://api.linkmobility.eu/rest"
+    login: LoginKind = LoginKind.BASIC
+    username: str = ""
+    sender_address: str = ""
+    sender_type: SenderType = SenderType.INTERNATIONAL
+    sender_registered: bool = False
+    content_category: ContentCategory = ContentCategory.INFORMATIONAL
+    validity_s: int = 86_400
+    max_parts: int = 4
+    test_mode: bool = True
+    per_second: int = 5
+    connections: int = 8
+    price_per_part_tenth_cents: int = 80
+    callback_url: str = ""
+
+    def problems(self) -> Iterator[FieldProblem]:
+        """Yield what cannot be so."""
+        yield from _address("base_url", self.base_url, required=True)
+        yield from _address("callback_url", self.callback_url, required=False)
+        if not sender_fits(self.sender_address, self.sender_type):
+            yield FieldProblem("sender_address", Problem.NOT_A_SENDER)
+        if (
+            self.kind is GatewayKind.WEBSMS
+            and self.login is LoginKind.BASIC
+            and not self.username.strip()
+        ):
+            yield FieldProblem("username", Problem.MISSING)
+        yield from _within("validity_s", self.validity_s, MIN_VALIDITY_S, MAX_VALIDITY_S)
+        yield from _within("max_parts", self.max_parts, 1, 10)
+        yield from _within("per_second", self.per_second, 1, 100)
+        yield from _within("connections", self.connections, 1, 32)
+        yield from _within("price_per_part_tenth_cents", self.price_per_part_tenth_cents, 0, 10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSettings:
+    """Where the desk asks for a second look or warns.
+
+    Above ``second_release_above`` recipients a second agent releases; ``countdown_s`` passes
+    between release and the first SMS; ``stock_warning`` SIM cards in stock or fewer are a
+    warning; ``opt_out_period_days`` is the time base of opt-out rates.
+    """
+
+    second_release_above: int = 500
+    countdown_s: int = 10
+    stock_warning: int = 5
+    opt_out_period_days: int = 30
+
+    def problems(self) -> Iterator[FieldProblem]:
+        """Yield what cannot be so."""
+        yield from _within("second_release_above", self.second_release_above, 1, 1_000_000)
+        yield from _within("countdown_s", self.countdown_s, 5, 120)
+        yield from _within("stock_warning", self.stock_warning, 0, 1_000)
+        yield from _within("opt_out_period_days", self.opt_out_period_days, 1, 365)
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedSetting:
+    """A stored value that could not be used; the default holds in its place."""
+
+    section: str
+    field: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """All shared settings, and what of the stored ones could not be used."""
+
+    provider: ProviderSettings = field(default_factory=ProviderSettings)
+    gateway: GatewaySettings = field(default_factory=GatewaySettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)
+    rejected: tuple[RejectedSetting, ...] = ()
+
+
+def sender_fits(address: str, kind: SenderType) -> bool:
+    """Tell whether ``address`` can be a sender of this kind; empty is the account's own."""
+    if not address:
+        return True
+    if kind is SenderType.ALPHANUMERIC:
+        pattern = rf"(?=.*[A-Za-z])[A-Za-z0-9 ._-]{{1,{ALPHANUMERIC_SENDER_LENGTH}}}"
+    elif kind is SenderType.SHORTCODE:
+        pattern = rf"\d{{3,{SHORTCODE_LENGTH}}}"
+    else:
+        pattern = rf"\d{{4,{NUMERIC_SENDER_LENGTH}}}"
+    return re.fullmatch(pattern, address) is not None
+
+
+def is_safe_address(address: str) -> bool:
+    """Tell whether ``address`` is an HTTPS address, or leads to this very computer."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    if parts.scheme == "https":
+        return bool(host)
+    return parts.scheme == "http" and _is_this_computer(host)
+
+
+def _is_this_computer(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _address(name: str, value: str, *, required: bool) -> Iterator[FieldProblem]:
+    if not value:
+        if required:
+            yield FieldProblem(name, Problem.MISSING)
+    elif not is_safe_address(value):
+        yield FieldProblem(name, Problem.NOT_A_SAFE_ADDRESS)
+
+
+def _within(name: str, value: int, lowest: int, highest: int) -> Iterator[FieldProblem]:
+    if not lowest <= value <= highest:
+        yield FieldProblem(name, Problem.OUT_OF_RANGE, (lowest, highest))
