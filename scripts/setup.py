@@ -1,0 +1,230 @@
+"""Sets up what the program and its tests need, as far as this machine lets it.
+
+    python3 scripts/setup.py run     the program
+    python3 scripts/setup.py test    the program, the checks and the tests
+
+Works with nothing but Python's standard library. What is missing on the system comes through apt
+when this user may install it; otherwise one sentence names the command. A second call with nothing
+changed ends at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKS = {"run": "requirements/run.txt", "test": "requirements/dev.txt"}
+
+OLDEST, NEWEST = (3, 11), (3, 13)
+
+# Shared library -> the package of Debian and Ubuntu that brings it.
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool"}
+
+
+def stop(sentence: str) -> NoReturn:
+    """Ends with one sentence that says what to do."""
+    sys.exit(sentence)
+
+
+def say(sentence: str) -> None:
+    """Tells what is going on."""
+    print(sentence, flush=True)
+
+
+# ---------------------------------------------------------------------------- the interpreter
+
+
+def interpreter() -> str:
+    """A Python of a version that we support: this one, or another on the path."""
+    if OLDEST <= sys.version_info[:2] <= NEWEST:
+        return sys.executable
+    for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
+        found = shutil.which("python3." + str(minor))
+        if found:
+            return found
+    stop(
+        "Python 3.11, 3.12 or 3.13 is needed and none was found (python3 is {}.{}): "
+        "install one of them and try again.".format(*sys.version_info[:2])
+    )
+
+
+def can_make_environments(python: str) -> bool:
+    """Debian ships Python without the part that makes environments."""
+    return subprocess.call([python, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL) == 0
+
+
+def package_of_venv(python: str) -> str:
+    """python3-venv for the system's own python3, python3.X-venv for another."""
+    name = Path(python).name
+    if Path(python).resolve() == Path("/usr/bin/python3").resolve():
+        name = "python3"
+    return name + "-venv"
+
+
+# ------------------------------------------------------------------------------ system packages
+
+
+def missing_libraries(wanted: dict[str, str]) -> list[str]:
+    """Packages of those shared libraries that the linker does not know."""
+    linker = shutil.which("ldconfig") or shutil.which("ldconfig", path="/usr/sbin:/sbin")
+    if linker is None:
+        return []
+    known = subprocess.run([linker, "-p"], stdout=subprocess.PIPE, check=False).stdout.decode()
+    return [package for library, package in wanted.items() if library not in known]
+
+
+def missing_programs() -> list[str]:
+    """Packages of those programs that only the tests use."""
+    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    has_server = any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb")
+    return missing if has_server else [*missing, "postgresql"]
+
+
+def missing_packages(level: str, python: str) -> list[str]:
+    """Everything that has to come from the system for `level`."""
+    packages = [] if can_make_environments(python) else [package_of_venv(python)]
+    if not sys.platform.startswith("linux"):
+        return packages
+    packages += missing_libraries(QT_LIBRARIES)
+    if level == "test" or os.environ.get("DISPLAY"):
+        packages += missing_libraries(WINDOW_LIBRARIES)
+    if level == "test":
+        packages += missing_programs()
+    return packages
+
+
+def install(packages: list[str]) -> None:
+    """Installs packages through apt, or says the command that does."""
+    apt = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    by_hand = "sudo apt-get update && sudo " + " ".join(apt)
+    if shutil.which("apt-get") is None:
+        stop("Please install what these packages of Debian hold: " + " ".join(packages) + ".")
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if as_root and not may_use_sudo():
+        stop("Some system packages are missing; please run: " + by_hand)
+    say("Installing system packages: " + " ".join(packages))
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    for command in (["apt-get", "update"], apt):
+        done = subprocess.run(
+            [*as_root, *quiet, command[0], "-qq", *command[1:]],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        if done.returncode:
+            sys.stderr.write(done.stderr.decode(errors="replace"))
+            stop("The system packages could not be installed; please run: " + by_hand)
+
+
+def may_use_sudo() -> bool:
+    """Whether sudo works without a question."""
+    if shutil.which("sudo") is None:
+        return False
+    return subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0
+
+
+# -------------------------------------------------------------------------------- environment
+
+
+def make_environment(python: str) -> None:
+    """Makes .venv, or keeps the one that was made with the same interpreter."""
+    mark = VENV / "made-with"
+    identity = python + " " + version_of(python)
+    if PYTHON.exists() and mark.exists() and mark.read_text() == identity:
+        return
+    say("Making the environment .venv with " + python)
+    done = subprocess.call([python, "-m", "venv", "--clear", str(VENV)])
+    if done:
+        stop("The environment could not be made: see the message above.")
+    mark.write_text(identity)
+
+
+def version_of(python: str) -> str:
+    """The full version of an interpreter."""
+    return subprocess.check_output([python, "-c", "import sys; print(sys.version)"]).decode()
+
+
+def install_locked(lock: str) -> None:
+    """Installs exactly what the lock file names, each archive checked by its hash."""
+    say("Installing the packages of " + lock + " (a minute or two the first time)")
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    for arguments in (
+        ["--require-hashes", "--only-binary", ":all:", "--requirement", lock],
+        ["--no-deps", "--no-build-isolation", "--editable", "."],
+    ):
+        if subprocess.call([*pip, *arguments], cwd=ROOT):
+            stop("The packages could not be installed: see the message above.")
+
+
+def check_qt() -> None:
+    """Starts Qt once without a screen, so that a missing library is told here and by name."""
+    code = "from PySide6.QtWidgets import QApplication; QApplication([])"
+    done = subprocess.run(
+        [str(PYTHON), "-c", code],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        stop("Qt does not start on this machine: " + " ".join(reason))
+
+
+# -------------------------------------------------------------------------------------- main
+
+
+def state(level: str, python: str) -> str:
+    """A fingerprint of everything that a set-up depends on."""
+    digest = hashlib.sha256()
+    for name in (LOCKS[level], "pyproject.toml", "scripts/setup.py"):
+        digest.update((ROOT / name).read_bytes())
+    for fact in (python, str(ROOT), str(bool(os.environ.get("DISPLAY")))):
+        digest.update(fact.encode())
+    return digest.hexdigest()
+
+
+def main(level: str) -> None:
+    """Sets up `level` unless that was done before."""
+    python = interpreter()
+    stamp = VENV / ("ready-" + level)
+    wanted = state(level, python)
+    if not (PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted):
+        packages = missing_packages(level, python)
+        if packages:
+            install(packages)
+        make_environment(python)
+        install_locked(LOCKS[level])
+        check_qt()
+        stamp.write_text(wanted)
+    if subprocess.call([str(PYTHON), "scripts/translations.py", "compile"], cwd=ROOT):
+        stop("The translations could not be compiled: see the message above.")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in [[level] for level in LOCKS]:
+        stop("usage: python3 scripts/setup.py run|test")
+    main(sys.argv[1])
