@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
 
 
@@ -12,8 +13,12 @@ class Services:
     """What the window and the command line may ask for."""
 
     database: Database
+    sims: Sims
 
 
 def build_services(database: Database) -> Services:
     """Build every service on an opened and migrated database."""
-    return Services(database=database)
+    return Services(
+        database=database,
+        sims=Sims(database),
+    )

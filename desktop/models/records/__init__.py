@@ -1,0 +1,1 @@
+"""Frozen records: what services return and views show."""

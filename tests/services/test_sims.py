@@ -1,0 +1,279 @@
+"""What the desk tells about SIM cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.errors import NotFoundError
+from desktop.models.records.sims import SimHistoryKind, SimMeaning
+from desktop.models.states import ContactState, SimStatus
+from desktop.models.tables import (
+    Customer,
+    NewsletterService,
+    ServiceCount,
+    SimAssignment,
+    SimCard,
+    SimEvent,
+)
+from desktop.services.sims import Sims
+from desktop.services.storage.database import Database
+from desktop.services.storage.migrations import migrate
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    opened = Database(database_url)
+    migrate(opened)
+    yield opened
+    opened.close()
+
+
+def days_ago(days: float) -> datetime:
+    return NOON - timedelta(days=days)
+
+
+def add_service(session: Session, name: str) -> NewsletterService:
+    customer = Customer(customer_no=f"K-{name}", name=f"Customer of {name}")
+    session.add(customer)
+    session.flush()
+    service = NewsletterService(service_no=f"D-{name}", customer_id=customer.id, name=name)
+    session.add(service)
+    session.flush()
+    return service
+
+
+def add_sim(session: Session, number: str, status: SimStatus, since: datetime = NOON) -> SimCard:
+    sim = SimCard(
+        iccid=f"8943{number}",
+        msisdn=f"+43{number}",
+        msisdn_reversed=f"+43{number}"[::-1],
+        carrier="A1",
+        status=status,
+        status_since=since,
+    )
+    session.add(sim)
+    session.flush()
+    return sim
+
+
+def use(
+    session: Session,
+    sim: SimCard,
+    service: NewsletterService,
+    from_at: datetime | None,
+    until_at: datetime | None = None,
+) -> None:
+    session.add(
+        SimAssignment(sim_id=sim.id, service_id=service.id, from_at=from_at, until_at=until_at)
+    )
+    session.flush()
+
+
+def one_card_of_each_kind(session: Session) -> None:
+    """Add them in an order that is not the one of the list."""
+    add_sim(session, "6500000006", SimStatus.RETIRED)
+    add_sim(session, "6500000004", SimStatus.IN_STOCK)
+    replaced = add_sim(session, "6500000005", SimStatus.BLOCKED)
+    active = add_sim(session, "6500000003", SimStatus.ACTIVE)
+    angebote = add_service(session, "Angebote")
+    use(session, replaced, angebote, days_ago(90), days_ago(5))
+    use(session, active, angebote, days_ago(5))
+    use(session, add_sim(session, "6500000002", SimStatus.WARNED), add_service(session, "B"), None)
+    use(session, add_sim(session, "6500000001", SimStatus.BLOCKED), add_service(session, "A"), None)
+
+
+def test_that_cards_which_need_attention_come_first(database: Database) -> None:
+    with database.write() as session:
+        one_card_of_each_kind(session)
+
+    rows = Sims(database).list().rows
+
+    assert [row.msisdn[-1] for row in rows] == ["1", "2", "3", "4", "5", "6"]
+    assert [row.needs_attention for row in rows] == [True, True, False, False, False, False]
+    assert [row.meaning for row in rows] == [
+        SimMeaning.BLOCKED_OPEN,
+        SimMeaning.WARNED,
+        SimMeaning.SENDS,
+        SimMeaning.FREE,
+        SimMeaning.BLOCKED_REPLACED,
+        SimMeaning.OUT_OF_USE,
+    ]
+
+
+def test_that_within_a_kind_the_newest_change_comes_first(database: Database) -> None:
+    with database.write() as session:
+        add_sim(session, "6500000001", SimStatus.WARNED, days_ago(3))
+        add_sim(session, "6500000002", SimStatus.WARNED, days_ago(1))
+
+    rows = Sims(database).list().rows
+
+    assert [row.status_since for row in rows] == [days_ago(1), days_ago(3)]
+
+
+def test_that_a_filter_narrows_the_rows_and_not_the_counts(database: Database) -> None:
+    with database.write() as session:
+        one_card_of_each_kind(session)
+
+    found = Sims(database).list(SimStatus.BLOCKED)
+
+    assert [row.msisdn[-1] for row in found.rows] == ["1", "5"]
+    assert found.total == 6
+    assert found.counts == {
+        SimStatus.IN_STOCK: 1,
+        SimStatus.ACTIVE: 1,
+        SimStatus.WARNED: 1,
+        SimStatus.BLOCKED: 2,
+        SimStatus.RETIRED: 1,
+    }
+
+
+def test_that_an_empty_database_counts_zeros(database: Database) -> None:
+    found = Sims(database).list()
+
+    assert found.rows == ()
+    assert set(found.counts) == set(SimStatus)
+    assert found.total == 0
+
+
+@pytest.mark.parametrize(("minimum", "low"), [(2, False), (3, True)])
+def test_that_stock_below_its_minimum_is_low(database: Database, minimum: int, low: bool) -> None:
+    with database.write() as session:
+        add_sim(session, "6500000001", SimStatus.IN_STOCK)
+        add_sim(session, "6500000002", SimStatus.IN_STOCK)
+        add_sim(session, "6500000003", SimStatus.ACTIVE)
+
+    stock = Sims(database).stock(minimum)
+
+    assert (stock.free, stock.low) == (2, low)
+
+
+def test_that_a_card_without_a_service_says_so(database: Database) -> None:
+    with database.write() as session:
+        add_sim(session, "6500000001", SimStatus.ACTIVE)
+        add_sim(session, "6500000002", SimStatus.BLOCKED)
+
+    rows = Sims(database).list().rows
+
+    assert [row.meaning for row in rows] == [SimMeaning.UNASSIGNED, SimMeaning.BLOCKED_UNUSED]
+    assert {(row.service_id, row.customer_id, row.in_use) for row in rows} == {(None, None, False)}
+
+
+def test_that_a_card_in_use_names_its_service_and_its_active_contacts(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "Werkstatt")
+        sim = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(3))
+        use(session, sim, service, days_ago(280))
+        session.add(ServiceCount(service_id=service.id, state=ContactState.ACTIVE, contacts=486))
+        session.add(ServiceCount(service_id=service.id, state=ContactState.INCOMPLETE, contacts=7))
+        service_id, customer_id, sim_id = service.id, service.customer_id, sim.id
+
+    card = Sims(database).card(sim_id)
+
+    assert card.active_contacts == 486
+    assert (card.row.service_id, card.row.customer_id) == (service_id, customer_id)
+    assert (card.row.service_name, card.row.customer_name) == ("Werkstatt", "Customer of Werkstatt")
+    assert card.row.replaced_at is None
+    assert card.replacement_number == ""
+
+
+def test_that_a_replaced_card_names_the_number_that_came_after_it(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "Werkstatt")
+        old = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(6))
+        new = add_sim(session, "6500000002", SimStatus.ACTIVE, days_ago(5))
+        use(session, old, service, days_ago(280), days_ago(5))
+        use(session, new, service, days_ago(5))
+        session.add(ServiceCount(service_id=service.id, state=ContactState.ACTIVE, contacts=12))
+        sim_id = old.id
+
+    card = Sims(database).card(sim_id)
+
+    assert card.row.replaced_at == days_ago(5)
+    assert card.replacement_number == "+436500000002"
+    assert card.active_contacts == 0
+
+
+def test_that_the_open_span_counts_when_a_card_served_another_service_before(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        sim = add_sim(session, "6500000001", SimStatus.ACTIVE)
+        use(session, sim, add_service(session, "Second"), days_ago(10))
+        use(session, sim, add_service(session, "First"), days_ago(90), days_ago(20))
+
+    (row,) = Sims(database).list().rows
+
+    assert (row.service_name, row.in_use) == ("Second", True)
+
+
+def test_that_the_history_is_told_newest_first_with_assignments(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "Werkstatt")
+        sim = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(1))
+        use(session, sim, service, days_ago(280))
+        for status, days, reason in (
+            (SimStatus.BLOCKED, 1, "users complained"),
+            (SimStatus.IN_STOCK, 300, ""),
+            (SimStatus.ACTIVE, 280, ""),
+        ):
+            session.add(
+                SimEvent(
+                    sim_id=sim.id,
+                    status=status,
+                    at=days_ago(days),
+                    service_id=service.id if status is SimStatus.BLOCKED else None,
+                    reason=reason,
+                )
+            )
+        other = add_sim(session, "6500000002", SimStatus.WARNED)
+        session.add(SimEvent(sim_id=other.id, status=SimStatus.WARNED, at=NOON))
+        sim_id = sim.id
+
+    history = Sims(database).card(sim_id).history
+
+    assert [(entry.kind, entry.status) for entry in history] == [
+        (SimHistoryKind.STATUS, SimStatus.BLOCKED),
+        (SimHistoryKind.STATUS, SimStatus.ACTIVE),
+        (SimHistoryKind.ASSIGNED, None),
+        (SimHistoryKind.STATUS, SimStatus.IN_STOCK),
+    ]
+    assert (history[0].reason, history[0].service_name) == ("users complained", "Werkstatt")
+    assert history[2].service_name == "Werkstatt"
+
+
+def test_that_a_card_that_is_gone_is_not_found(database: Database) -> None:
+    with pytest.raises(NotFoundError):
+        Sims(database).card(4711)
+
+
+@pytest.mark.parametrize(
+    ("days", "number"),
+    [(400, None), (300, "+436500000001"), (20, None), (10, "+436500000002"), (0, "+436500000002")],
+)
+def test_that_a_service_names_the_number_of_any_day(
+    database: Database, days: float, number: str | None
+) -> None:
+    with database.write() as session:
+        service = add_service(session, "Werkstatt")
+        old = add_sim(session, "6500000001", SimStatus.RETIRED)
+        new = add_sim(session, "6500000002", SimStatus.ACTIVE)
+        use(session, old, service, days_ago(300), days_ago(20))
+        use(session, new, service, days_ago(10))
+        service_id = service.id
+
+    assert Sims(database).service_number_at(service_id, days_ago(days)) == number
+
+
+def test_that_a_span_without_a_beginning_reaches_back_for_ever(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "Werkstatt")
+        use(session, add_sim(session, "6500000001", SimStatus.ACTIVE), service, None)
+        service_id = service.id
+
+    assert Sims(database).service_number_at(service_id, days_ago(9000)) == "+436500000001"
