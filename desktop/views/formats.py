@@ -32,10 +32,6 @@ def local_zone() -> ZoneInfo:
     return ZoneInfo(_HOME_ZONE) if without_place else zone
 
 
-def _tr(text: str, note: str = "") -> str:
-    return QCoreApplication.translate("Formats", text, note)
-
-
 class Formats:
     """The forms of one language ("de" or "en") and one zone. Holds no state; share it freely."""
 
@@ -143,9 +139,9 @@ class Formats:
             return MISSING
         distance = self.days_between(now, when)
         if distance == 0:
-            return _tr("today {}").format(self.time(when))
+            return QCoreApplication.translate("Formats", "today {}").format(self.time(when))
         if distance == 1:
-            return _tr("tomorrow {}").format(self.time(when))
+            return QCoreApplication.translate("Formats", "tomorrow {}").format(self.time(when))
         if self.local(when).year != self.local(now).year:
             return self.date(when)
         return f"{self.weekday(when)} {self.day_month(when)}"
@@ -158,7 +154,7 @@ class Formats:
         if distance == 0:
             return self.time(when)
         if distance == 1:
-            return _tr("yesterday")
+            return QCoreApplication.translate("Formats", "yesterday")
         if self.local(when).year != self.local(now).year:
             return self.date(when)
         return self.day_month(when)
@@ -203,10 +199,22 @@ class Formats:
     def remaining(self, seconds: float) -> str:
         """How long it will still take, as one says it: 15 seconds, 7 minutes, 2 hours."""
         if seconds < _MINUTE_S:
-            return self.counted(max(1, round(seconds)), _tr("1 second"), _tr("{} seconds"))
+            return self.counted(
+                max(1, round(seconds)),
+                QCoreApplication.translate("Formats", "1 second"),
+                QCoreApplication.translate("Formats", "{} seconds"),
+            )
         if seconds < 2 * _HOUR_S:
-            return self.counted(round(seconds / _MINUTE_S), _tr("1 minute"), _tr("{} minutes"))
-        return self.counted(round(seconds / _HOUR_S), _tr("1 hour"), _tr("{} hours"))
+            return self.counted(
+                round(seconds / _MINUTE_S),
+                QCoreApplication.translate("Formats", "1 minute"),
+                QCoreApplication.translate("Formats", "{} minutes"),
+            )
+        return self.counted(
+            round(seconds / _HOUR_S),
+            QCoreApplication.translate("Formats", "1 hour"),
+            QCoreApplication.translate("Formats", "{} hours"),
+        )
 
     # ------------------------------------------------------------------ numbers of people and cards
 

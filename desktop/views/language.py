@@ -40,8 +40,8 @@ class LanguageManager(QObject):
         """Use the language ``code`` from now on; "system" is what the computer speaks."""
         self._code = _of_system() if code == "system" else code
         self._formats = Formats(self._code)
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
+        for old in self._translators:
+            QCoreApplication.removeTranslator(old)
         self._translators = [
             translator
             for name, folder in (
@@ -50,8 +50,8 @@ class LanguageManager(QObject):
             )
             if (translator := _load(self, name, folder)) is not None
         ]
-        for translator in self._translators:
-            QCoreApplication.installTranslator(translator)
+        for new in self._translators:
+            QCoreApplication.installTranslator(new)
         self.changed.emit()
 
 
