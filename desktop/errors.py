@@ -13,6 +13,7 @@
     |   +-- FileTooLargeError          over a limit for files from outside
     |   +-- UnknownTableError          columns of none of the five tables
     |   +-- InvalidValueError          one field, one problem
+    |   +-- TemplateError              a placeholder nobody knows, or one without a value
     +-- RefusedError
     |   +-- NotFoundError              it was there a moment ago
     |   +-- ConflictError              a colleague changed it meanwhile
@@ -108,6 +109,17 @@ class InvalidValueError(InputError):
         super().__init__(f"{field}: {problem}")
         self.field = field
         self.problem = problem
+
+
+class TemplateError(InputError):
+    """The braces of an SMS template cannot be filled; ``problem`` is a short code."""
+
+    def __init__(self, problem: str, placeholder: str, position: int) -> None:
+        """Remember the problem, the word in the braces, and where it stands."""
+        super().__init__(f"{problem} {placeholder} at {position}".replace("  ", " "))
+        self.problem = problem
+        self.placeholder = placeholder
+        self.position = position
 
 
 class RefusedError(DeskError):
