@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text
 from sqlalchemy.types import TypeDecorator
 
 E = TypeVar("E", bound=StrEnum)
@@ -23,6 +23,10 @@ def utc_now() -> datetime:
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """A key that can count rows by the million; SQLite numbers only INTEGER keys by itself."""
+
+
+DigitsText = Text().with_variant(Text(collation="C"), "postgresql")
+"""Digits compared byte by byte, so that a range of texts finds all with one beginning."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -16,7 +16,7 @@ from desktop.models.states import (
     VerificationResult,
 )
 from desktop.models.tables.base import Base
-from desktop.models.types import EnumByValue, UtcDateTime
+from desktop.models.types import DigitsText, EnumByValue, UtcDateTime
 
 
 class Case(Base):
@@ -59,7 +59,7 @@ class CustomerRequest(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
     requester: Mapped[str] = mapped_column(Text)
-    caller_number: Mapped[str | None] = mapped_column(Text, index=True)
+    caller_number: Mapped[str | None] = mapped_column(DigitsText, index=True)
     channel: Mapped[RequestChannel] = mapped_column(EnumByValue(RequestChannel))
     requested_at: Mapped[datetime] = mapped_column(UtcDateTime)
     verification_method: Mapped[VerificationMethod] = mapped_column(EnumByValue(VerificationMethod))

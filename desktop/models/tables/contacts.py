@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.states import ContactEventKind, ContactState, SmsState
 from desktop.models.tables.base import Base
-from desktop.models.types import BigId, EnumByValue, UtcDateTime
+from desktop.models.types import BigId, DigitsText, EnumByValue, UtcDateTime
 
 INCOMPLETE_ONLY = text("state = 'incomplete'")
 
@@ -51,8 +51,8 @@ class Contact(Base):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
-    e164: Mapped[str] = mapped_column(Text)
-    reversed_digits: Mapped[str] = mapped_column(Text)
+    e164: Mapped[str] = mapped_column(DigitsText)
+    reversed_digits: Mapped[str] = mapped_column(DigitsText)
     raw_phone: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(Text, default="")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.states import ContactState, SimStatus
 from desktop.models.tables.base import Base
-from desktop.models.types import EnumByValue, UtcDateTime
+from desktop.models.types import DigitsText, EnumByValue, UtcDateTime
 
 
 class Customer(Base):
@@ -31,8 +31,8 @@ class Customer(Base):
     language: Mapped[str] = mapped_column(Text, default="de")
     contact_person: Mapped[str] = mapped_column(Text, default="")
     contact_phone_raw: Mapped[str] = mapped_column(Text, default="")
-    contact_phone: Mapped[str | None] = mapped_column(Text, index=True)
-    contact_phone_reversed: Mapped[str | None] = mapped_column(Text, index=True)
+    contact_phone: Mapped[str | None] = mapped_column(DigitsText, index=True)
+    contact_phone_reversed: Mapped[str | None] = mapped_column(DigitsText, index=True)
     contact_email: Mapped[str] = mapped_column(Text, default="")
     imported_notes: Mapped[str] = mapped_column(Text, default="")
     search_text: Mapped[str] = mapped_column(Text, default="")
@@ -55,7 +55,7 @@ class NewsletterService(Base):
     stop_keyword: Mapped[str] = mapped_column(Text, default="Stop")
     signup_url: Mapped[str] = mapped_column(Text, default="")
     timezone: Mapped[str] = mapped_column(Text, default="Europe/Vienna")
-    sender_number: Mapped[str | None] = mapped_column(Text, index=True)
+    sender_number: Mapped[str | None] = mapped_column(DigitsText, index=True)
     sim_status: Mapped[SimStatus | None] = mapped_column(EnumByValue(SimStatus))
     sim_status_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     number_since: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.states import DispatchKind, DispatchState, ExclusionReason, SmsState
 from desktop.models.tables.base import Base
-from desktop.models.types import BigId, EnumByValue, UtcDateTime
+from desktop.models.types import BigId, DigitsText, EnumByValue, UtcDateTime
 
 
 class Dispatch(Base):
@@ -74,7 +74,7 @@ class OutboundSms(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     dispatch_id: Mapped[int] = mapped_column(ForeignKey("dispatches.id"))
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"))
-    e164: Mapped[str] = mapped_column(Text)
+    e164: Mapped[str] = mapped_column(DigitsText)
     state: Mapped[SmsState] = mapped_column(EnumByValue(SmsState))
     reason: Mapped[str] = mapped_column(Text, default="")
     client_message_id: Mapped[str] = mapped_column(Text, unique=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.states import SimStatus
 from desktop.models.tables.base import Base
-from desktop.models.types import EnumByValue, UtcDateTime
+from desktop.models.types import DigitsText, EnumByValue, UtcDateTime
 
 
 class SimCard(Base):
@@ -18,9 +18,9 @@ class SimCard(Base):
     __tablename__ = "sim_cards"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    iccid: Mapped[str] = mapped_column(Text, unique=True)
-    msisdn: Mapped[str] = mapped_column(Text, index=True)
-    msisdn_reversed: Mapped[str] = mapped_column(Text, index=True)
+    iccid: Mapped[str] = mapped_column(DigitsText, unique=True)
+    msisdn: Mapped[str] = mapped_column(DigitsText, index=True)
+    msisdn_reversed: Mapped[str] = mapped_column(DigitsText, index=True)
     carrier: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[SimStatus] = mapped_column(EnumByValue(SimStatus))
     status_since: Mapped[datetime] = mapped_column(UtcDateTime)

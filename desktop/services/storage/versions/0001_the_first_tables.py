@@ -52,8 +52,16 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("contact_person", sa.Text(), nullable=False),
         sa.Column("contact_phone_raw", sa.Text(), nullable=False),
-        sa.Column("contact_phone", sa.Text(), nullable=True),
-        sa.Column("contact_phone_reversed", sa.Text(), nullable=True),
+        sa.Column(
+            "contact_phone",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=True,
+        ),
+        sa.Column(
+            "contact_phone_reversed",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=True,
+        ),
         sa.Column("contact_email", sa.Text(), nullable=False),
         sa.Column("imported_notes", sa.Text(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
@@ -98,9 +106,17 @@ def upgrade() -> None:
     op.create_table(
         "sim_cards",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("iccid", sa.Text(), nullable=False),
-        sa.Column("msisdn", sa.Text(), nullable=False),
-        sa.Column("msisdn_reversed", sa.Text(), nullable=False),
+        sa.Column(
+            "iccid", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "msisdn", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "msisdn_reversed",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("carrier", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("status_since", UtcDateTime(), nullable=False),
@@ -134,7 +150,11 @@ def upgrade() -> None:
         sa.Column("stop_keyword", sa.Text(), nullable=False),
         sa.Column("signup_url", sa.Text(), nullable=False),
         sa.Column("timezone", sa.Text(), nullable=False),
-        sa.Column("sender_number", sa.Text(), nullable=True),
+        sa.Column(
+            "sender_number",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=True,
+        ),
         sa.Column("sim_status", sa.String(length=32), nullable=True),
         sa.Column("sim_status_since", UtcDateTime(), nullable=True),
         sa.Column("number_since", UtcDateTime(), nullable=True),
@@ -186,8 +206,14 @@ def upgrade() -> None:
         "contacts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("service_id", sa.Integer(), nullable=False),
-        sa.Column("e164", sa.Text(), nullable=False),
-        sa.Column("reversed_digits", sa.Text(), nullable=False),
+        sa.Column(
+            "e164", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "reversed_digits",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("raw_phone", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -339,7 +365,11 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("requester", sa.Text(), nullable=False),
-        sa.Column("caller_number", sa.Text(), nullable=True),
+        sa.Column(
+            "caller_number",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=True,
+        ),
         sa.Column("channel", sa.String(length=32), nullable=False),
         sa.Column("requested_at", UtcDateTime(), nullable=False),
         sa.Column("verification_method", sa.String(length=32), nullable=False),
@@ -455,7 +485,9 @@ def upgrade() -> None:
         sa.Column(
             "contact_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("e164", sa.Text(), nullable=False),
+        sa.Column(
+            "e164", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("client_message_id", sa.Text(), nullable=False),
