@@ -1,0 +1,1 @@
+"""Who gets an SMS, the release, the outbox, and the loop that sends."""
