@@ -1,0 +1,96 @@
+"""What the start page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.models.records.customers import Visit
+from desktop.models.states import CaseKind, CaseState, DispatchKind, DispatchState
+
+
+class AttentionKind(StrEnum):
+    """Why something needs attention; in the order in which the start page lists them."""
+
+    NUMBER_BLOCKED = "number_blocked"
+    SENDING_PAUSED = "sending_paused"
+    SMS_UNCLEAR = "sms_unclear"
+    CASES_DUE = "cases_due"
+    NUMBER_WARNED = "number_warned"
+    STOCK_LOW = "stock_low"
+
+
+@dataclass(frozen=True, slots=True)
+class DueCase:
+    """A case that is due today."""
+
+    customer: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One thing to look at. Which fields are set depends on ``kind``."""
+
+    kind: AttentionKind
+    count: int = 0
+    customer_id: int | None = None
+    customer: str = ""
+    service: str = ""
+    sim_id: int | None = None
+    dispatch_id: int | None = None
+    dispatch_no: str = ""
+    dispatch_kind: DispatchKind | None = None
+    since: datetime | None = None
+    limit: int = 0
+    by_carrier: tuple[tuple[str, int], ...] = ()
+    due: tuple[DueCase, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One open case in a list."""
+
+    id: int
+    case_no: str
+    kind: CaseKind
+    state: CaseState
+    step: str
+    customer_id: int
+    customer: str
+    service: str
+    owner: str
+    opened_at: datetime
+    changed_at: datetime
+    due_at: datetime | None
+    closed_at: datetime | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunningDispatch:
+    """A dispatch that is being sent or waits for it."""
+
+    id: int
+    dispatch_no: str
+    kind: DispatchKind
+    state: DispatchState
+    customer: str
+    recipients: int
+    processed: int
+    test_mode: bool
+    first_sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything on the start page."""
+
+    attention: tuple[Attention, ...]
+    my_cases: tuple[CaseLine, ...]
+    visits: tuple[Visit, ...]
+    running: tuple[RunningDispatch, ...]
+    customers: int
+    open_cases: int

@@ -1,0 +1,243 @@
+"""What needs attention now, for the start page and the counts of the side bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.records.overview import (
+    Attention,
+    AttentionKind,
+    CaseLine,
+    DueCase,
+    Overview,
+    RunningDispatch,
+)
+from desktop.models.states import CaseState, ContactState, DispatchState, SimStatus, SmsState
+from desktop.models.tables import (
+    Case,
+    Customer,
+    Dispatch,
+    NewsletterService,
+    OutboundSms,
+    SenderLease,
+    ServiceCount,
+    SimAssignment,
+    SimCard,
+)
+from desktop.services.customers import Customers
+from desktop.services.storage.database import Database
+
+CLOSED_CASES = (CaseState.DONE, CaseState.ABANDONED)
+OPEN_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
+_NOT_PROCESSED = (SmsState.QUEUED, SmsState.SENDING)
+MY_CASES = 8
+
+
+class Overviews:
+    """Reads the start page."""
+
+    def __init__(self, database: Database, customers: Customers) -> None:
+        """Read from ``database``."""
+        self._database = database
+        self._customers = customers
+
+    def of(self, agent: str, *, stock_warning: int, day_ends_at: datetime) -> Overview:
+        """Return the start page of ``agent``; cases are due up to ``day_ends_at``.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        visits = self._customers.last_visits(agent)
+        with self._database.read() as session:
+            return Overview(
+                attention=tuple(_attention(session, stock_warning, day_ends_at)),
+                my_cases=tuple(
+                    case_line(row)
+                    for row in session.execute(
+                        open_cases()
+                        .where(Case.owner == agent)
+                        .order_by(Case.due_at.is_(None), Case.due_at, Case.changed_at.desc())
+                        .limit(MY_CASES)
+                    )
+                ),
+                visits=visits,
+                running=tuple(_running(session)),
+                customers=session.scalar(select(func.count()).select_from(Customer)) or 0,
+                open_cases=session.scalar(
+                    select(func.count()).select_from(Case).where(Case.state.not_in(CLOSED_CASES))
+                )
+                or 0,
+            )
+
+
+def open_cases() -> Select[Any]:
+    """Select the columns of a ``CaseLine`` for all cases that are not closed."""
+    return case_lines().where(Case.state.not_in(CLOSED_CASES))
+
+
+def case_lines() -> Select[Any]:
+    """Select the columns of a ``CaseLine``."""
+    return (
+        select(Case, Customer.name.label("customer"), NewsletterService.name.label("service"))
+        .join(Customer, Customer.id == Case.customer_id)
+        .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
+    )
+
+
+def case_line(row: Any) -> CaseLine:  # noqa: ANN401  a result row
+    """Return the record of a row of ``case_lines``."""
+    found: Case = row.Case
+    return CaseLine(
+        id=found.id,
+        case_no=found.case_no,
+        kind=found.kind,
+        state=found.state,
+        step=found.step,
+        customer_id=found.customer_id,
+        customer=row.customer,
+        service=row.service or "",
+        owner=found.owner,
+        opened_at=found.opened_at,
+        changed_at=found.changed_at,
+        due_at=found.due_at,
+        closed_at=found.closed_at,
+        outcome=found.outcome,
+    )
+
+
+def _attention(session: Session, stock_warning: int, day_ends_at: datetime) -> Iterator[Attention]:
+    yield from _numbers(session, SimStatus.BLOCKED, AttentionKind.NUMBER_BLOCKED)
+    yield from _paused_accounts(session)
+    yield from _unclear(session)
+    yield from _due(session, day_ends_at)
+    yield from _numbers(session, SimStatus.WARNED, AttentionKind.NUMBER_WARNED)
+    yield from _stock(session, stock_warning)
+
+
+def _numbers(session: Session, status: SimStatus, kind: AttentionKind) -> Iterator[Attention]:
+    active = (
+        select(ServiceCount.contacts)
+        .where(
+            ServiceCount.service_id == NewsletterService.id,
+            ServiceCount.state == ContactState.ACTIVE,
+        )
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            NewsletterService.name,
+            NewsletterService.sim_status_since,
+            Customer.id,
+            Customer.name.label("customer"),
+            SimAssignment.sim_id,
+            func.coalesce(active, 0).label("active"),
+        )
+        .join(Customer, Customer.id == NewsletterService.customer_id)
+        .outerjoin(
+            SimAssignment,
+            (SimAssignment.service_id == NewsletterService.id) & SimAssignment.until_at.is_(None),
+        )
+        .where(NewsletterService.sim_status == status)
+        .order_by(NewsletterService.sim_status_since)
+    )
+    for row in session.execute(statement):
+        yield Attention(
+            kind,
+            count=row.active,
+            customer_id=row.id,
+            customer=row.customer,
+            service=row.name,
+            sim_id=row.sim_id,
+            since=row.sim_status_since,
+        )
+
+
+def _paused_accounts(session: Session) -> Iterator[Attention]:
+    statement = select(SenderLease).where(SenderLease.paused_reason != "")
+    for lease in session.scalars(statement):
+        yield Attention(AttentionKind.SENDING_PAUSED, reason=lease.paused_reason)
+
+
+def _unclear(session: Session) -> Iterator[Attention]:
+    statement = (
+        select(
+            Dispatch.id,
+            Dispatch.dispatch_no,
+            Dispatch.kind,
+            Customer.name,
+            func.count().label("sms"),
+        )
+        .join(OutboundSms, OutboundSms.dispatch_id == Dispatch.id)
+        .join(Customer, Customer.id == Dispatch.customer_id)
+        .where(OutboundSms.state == SmsState.UNCLEAR)
+        .group_by(Dispatch.id, Dispatch.dispatch_no, Dispatch.kind, Customer.name)
+        .order_by(Dispatch.id.desc())
+    )
+    for row in session.execute(statement):
+        yield Attention(
+            AttentionKind.SMS_UNCLEAR,
+            count=row.sms,
+            customer=row.name,
+            dispatch_id=row.id,
+            dispatch_no=row.dispatch_no,
+            dispatch_kind=row.kind,
+        )
+
+
+def _due(session: Session, day_ends_at: datetime) -> Iterator[Attention]:
+    statement = (
+        select(Customer.name, Case.due_at)
+        .join(Customer, Customer.id == Case.customer_id)
+        .where(Case.state.not_in(CLOSED_CASES), Case.due_at < day_ends_at)
+        .order_by(Case.due_at)
+    )
+    due = tuple(DueCase(name, due_at) for name, due_at in session.execute(statement))
+    if due:
+        yield Attention(AttentionKind.CASES_DUE, count=len(due), due=due)
+
+
+def _stock(session: Session, stock_warning: int) -> Iterator[Attention]:
+    carriers = session.execute(
+        select(SimCard.carrier, _sum_if(SimCard.status == SimStatus.IN_STOCK))
+        .group_by(SimCard.carrier)
+        .order_by(SimCard.carrier)
+    ).all()
+    by_carrier = tuple((carrier, int(free or 0)) for carrier, free in carriers)
+    free = sum(count for _, count in by_carrier)
+    if by_carrier and free < stock_warning:
+        yield Attention(
+            AttentionKind.STOCK_LOW, count=free, limit=stock_warning, by_carrier=by_carrier
+        )
+
+
+def _running(session: Session) -> Iterator[RunningDispatch]:
+    statement = (
+        select(
+            Dispatch.id,
+            Dispatch.dispatch_no,
+            Dispatch.kind,
+            Dispatch.state,
+            Customer.name,
+            Dispatch.recipients,
+            _sum_if(OutboundSms.state.not_in(_NOT_PROCESSED)).label("processed"),
+            Dispatch.test_mode,
+            Dispatch.first_sent_at,
+        )
+        .join(Customer, Customer.id == Dispatch.customer_id)
+        .outerjoin(OutboundSms, OutboundSms.dispatch_id == Dispatch.id)
+        .where(Dispatch.state.in_(OPEN_DISPATCHES))
+        .group_by(Dispatch.id, Customer.name)
+        .order_by(Dispatch.released_at)
+    )
+    for row in session.execute(statement):
+        yield RunningDispatch(*row[:6], int(row.processed or 0), *row[7:])
+
+
+def _sum_if(condition: Any) -> Any:  # noqa: ANN401  SQL expressions
+    return func.sum(case((condition, 1), else_=0))
