@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.services.answers import Answers
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
 
@@ -13,6 +14,7 @@ class Services:
     """What the window and the command line may ask for."""
 
     database: Database
+    answers: Answers
     sims: Sims
 
 
@@ -20,5 +22,6 @@ def build_services(database: Database) -> Services:
     """Build every service on an opened and migrated database."""
     return Services(
         database=database,
+        answers=Answers(),
         sims=Sims(database),
     )
