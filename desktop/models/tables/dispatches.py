@@ -93,7 +93,12 @@ class OutboundSms(Base):
 
 
 class SenderLease(Base):
-    """Which sender is the one active sender of a gateway account, and until when."""
+    """Which sender is the one active sender of a gateway account, and what holds it back.
+
+    ``epoch`` rises with every change of owner. ``spent_until`` is the moment up to which the
+    account's rate is used up. After a failure nothing is claimed before ``retry_at``;
+    ``failures`` counts those in a row. A ``paused_reason`` stays until a person resumes.
+    """
 
     __tablename__ = "sender_leases"
 
@@ -101,4 +106,10 @@ class SenderLease(Base):
     owner: Mapped[str] = mapped_column(Text)
     epoch: Mapped[int] = mapped_column()
     lease_until: Mapped[datetime] = mapped_column(UtcDateTime)
+    spent_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    retry_reason: Mapped[str] = mapped_column(Text, default="")
+    failures: Mapped[int] = mapped_column(default=0)
     paused_reason: Mapped[str] = mapped_column(Text, default="")
+    paused_code: Mapped[str] = mapped_column(Text, default="")
+    paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -7,10 +7,12 @@ follows from an answer is the sender's business and depends on its scope alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from desktop.services.http_wire import MayLeave
+from desktop.services.sending.reports import DeliveryReport
 
 
 class Scope(StrEnum):
@@ -91,6 +93,14 @@ class Gateway(Protocol):
             GatewayError: something else answered.
 
         """
+        ...
+
+    def collect_reports(self) -> tuple[DeliveryReport, ...]:
+        """Return delivery reports that have come in by now, each once; never waits."""
+        ...
+
+    def next_report_at(self) -> datetime | None:
+        """Return when it is worth asking for reports again, or None if they come elsewhere."""
         ...
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from desktop.services.sending.gateways.codes import (
     TEST_ACCEPTED_CODE,
     WEBSMS_CODES,
 )
+from desktop.services.sending.reports import DeliveryReport
 
 BASE_URL = "https://api.linkmobility.eu/rest"
 _TEXT_PATH = "/smsmessaging/text"
@@ -120,6 +122,14 @@ class WebSms:
         scope, reason = WEBSMS_CODES.get(code, (None, ""))
         if scope is Scope.ACCOUNT:
             raise GatewayRefusedError(self.name, str(code), reason)
+
+    def collect_reports(self) -> tuple[DeliveryReport, ...]:
+        """Return nothing: websms posts its reports to the callback address."""
+        return ()
+
+    def next_report_at(self) -> datetime | None:
+        """Return None: there is nothing to ask for."""
+        return None
 
     def close(self) -> None:
         """Give the connections back."""

@@ -92,7 +92,13 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("lease_until", UtcDateTime(), nullable=False),
+        sa.Column("spent_until", UtcDateTime(), nullable=True),
+        sa.Column("retry_at", UtcDateTime(), nullable=True),
+        sa.Column("retry_reason", sa.Text(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("paused_reason", sa.Text(), nullable=False),
+        sa.Column("paused_code", sa.Text(), nullable=False),
+        sa.Column("paused_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("account", name=op.f("pk_sender_leases")),
     )
     op.create_table(
