@@ -5,13 +5,42 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.phone import read_number
 from desktop.models.states import ContactEventKind, ContactState, SmsState
 from desktop.models.tables.base import Base
 from desktop.models.types import BigId, DigitsText, EnumByValue, UtcDateTime
 
 INCOMPLETE_ONLY = text("state = 'incomplete'")
+
+_JUDGED_BY = (
+    "service_id", "sms_country", "entered_at", "reminders_sent", "last_reminder_at",
+)  # fmt: skip
+"""What the reminder rules look at."""
+
+
+def _incomplete_index(name: str, *order: str) -> Index:
+    """Index the incomplete sign-ups in one order of their list.
+
+    What the rules look at stands in the index as well: the list is filtered without a look at
+    the table, which is what makes the last page as fast as the first (tests/bench).
+    """
+    return Index(
+        f"ix_incomplete_{name}",
+        *order,
+        "id",
+        *(column for column in _JUDGED_BY if column not in order),
+        sqlite_where=INCOMPLETE_ONLY,
+        postgresql_where=INCOMPLETE_ONLY,
+    )
+
+
+def _sms_country(context: DefaultExecutionContext) -> str | None:
+    row: dict[str, str] = context.get_current_parameters()  # type: ignore[no-untyped-call]  # theirs
+    e164 = row["e164"]
+    return read_number(e164, "").region or None
 
 
 class Contact(Base):
@@ -21,6 +50,9 @@ class Contact(Base):
     events, the reminder columns of the SMS sent since ``entered_at``. ``reversed_digits`` lets an
     index find a number by its last digits. The partial indexes serve the list of incomplete
     sign-ups, each for one order of its rows.
+
+    ``sms_country`` is the country of a mobile number, NULL where the number is none; whoever
+    inserts rows past SQLAlchemy fills it with ``NumberReading.region``.
     """
 
     __tablename__ = "contacts"
@@ -29,30 +61,18 @@ class Contact(Base):
         Index("ix_contacts_e164", "e164"),
         Index("ix_contacts_reversed_digits", "reversed_digits"),
         Index("ix_contacts_service_id_state", "service_id", "state"),
-        Index(
-            "ix_incomplete_service_entered",
-            "service_id",
-            "entered_at",
-            "id",
-            sqlite_where=INCOMPLETE_ONLY,
-            postgresql_where=INCOMPLETE_ONLY,
-        ),
-        *(
-            Index(
-                f"ix_incomplete_{column}",
-                column,
-                "id",
-                sqlite_where=INCOMPLETE_ONLY,
-                postgresql_where=INCOMPLETE_ONLY,
-            )
-            for column in ("entered_at", "reminders_sent", "last_reminder_at")
-        ),
+        _incomplete_index("service_entered", "service_id", "entered_at"),
+        _incomplete_index("number", "e164"),
+        _incomplete_index("entered", "entered_at"),
+        _incomplete_index("reminders", "reminders_sent"),
+        _incomplete_index("last_reminder", "last_reminder_at"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
     e164: Mapped[str] = mapped_column(DigitsText)
     reversed_digits: Mapped[str] = mapped_column(DigitsText)
+    sms_country: Mapped[str | None] = mapped_column(Text, default=_sms_country)
     raw_phone: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(Text, default="")

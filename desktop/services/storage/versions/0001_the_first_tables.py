@@ -220,6 +220,7 @@ def upgrade() -> None:
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
             nullable=False,
         ),
+        sa.Column("sms_country", sa.Text(), nullable=True),
         sa.Column("raw_phone", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -242,29 +243,44 @@ def upgrade() -> None:
         batch_op.create_index("ix_contacts_reversed_digits", ["reversed_digits"], unique=False)
         batch_op.create_index("ix_contacts_service_id_state", ["service_id", "state"], unique=False)
         batch_op.create_index(
-            "ix_incomplete_entered_at",
-            ["entered_at", "id"],
+            "ix_incomplete_entered",
+            ["entered_at", "id", "service_id", "sms_country", "reminders_sent", "last_reminder_at"],
             unique=False,
             sqlite_where=sa.text("state = 'incomplete'"),
             postgresql_where=sa.text("state = 'incomplete'"),
         )
         batch_op.create_index(
-            "ix_incomplete_last_reminder_at",
-            ["last_reminder_at", "id"],
+            "ix_incomplete_last_reminder",
+            ["last_reminder_at", "id", "service_id", "sms_country", "entered_at", "reminders_sent"],
             unique=False,
             sqlite_where=sa.text("state = 'incomplete'"),
             postgresql_where=sa.text("state = 'incomplete'"),
         )
         batch_op.create_index(
-            "ix_incomplete_reminders_sent",
-            ["reminders_sent", "id"],
+            "ix_incomplete_number",
+            [
+                "e164",
+                "id",
+                "service_id",
+                "sms_country",
+                "entered_at",
+                "reminders_sent",
+                "last_reminder_at",
+            ],
+            unique=False,
+            sqlite_where=sa.text("state = 'incomplete'"),
+            postgresql_where=sa.text("state = 'incomplete'"),
+        )
+        batch_op.create_index(
+            "ix_incomplete_reminders",
+            ["reminders_sent", "id", "service_id", "sms_country", "entered_at", "last_reminder_at"],
             unique=False,
             sqlite_where=sa.text("state = 'incomplete'"),
             postgresql_where=sa.text("state = 'incomplete'"),
         )
         batch_op.create_index(
             "ix_incomplete_service_entered",
-            ["service_id", "entered_at", "id"],
+            ["service_id", "entered_at", "id", "sms_country", "reminders_sent", "last_reminder_at"],
             unique=False,
             sqlite_where=sa.text("state = 'incomplete'"),
             postgresql_where=sa.text("state = 'incomplete'"),
