@@ -62,7 +62,7 @@ def test_that_leaks_warnings_and_skips_fail_a_test(
 ) -> None:
     monkeypatch.setenv("CI", "true")
     (pytester.path / "pytest.ini").write_text(
-        f"[pytest]\npythonpath = {pytestconfig.rootpath}\nqt_api = pyside6\n"
+        f"[pytest]\npythonpath = '{pytestconfig.rootpath}'\nqt_api = pyside6\n"
     )
     rules = Path(__file__).with_name("conftest.py").read_text()
     impatience = "import tests.support.leaks\ntests.support.leaks.GRACE_S = 0.1\n"
