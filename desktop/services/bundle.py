@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.services.answers import Answers
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
+from desktop.services.traffic import Traffic
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Services:
     database: Database
     answers: Answers
     sims: Sims
+    traffic: Traffic
 
 
 def build_services(database: Database) -> Services:
@@ -24,4 +26,5 @@ def build_services(database: Database) -> Services:
         database=database,
         answers=Answers(),
         sims=Sims(database),
+        traffic=Traffic(database),
     )
