@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.records.overview import (
     Attention,
     AttentionKind,
-    CaseLine,
     DueCase,
     Overview,
     RunningDispatch,
 )
-from desktop.models.states import CaseState, ContactState, DispatchState, SimStatus, SmsState
+from desktop.models.states import ContactState, DispatchState, SimStatus, SmsState
 from desktop.models.tables import (
     Case,
     Customer,
@@ -29,10 +28,10 @@ from desktop.models.tables import (
     SimAssignment,
     SimCard,
 )
+from desktop.services.case_rows import CLOSED, case_line, case_lines
 from desktop.services.customers import Customers
 from desktop.services.storage.database import Database
 
-CLOSED_CASES = (CaseState.DONE, CaseState.ABANDONED)
 OPEN_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
 _NOT_PROCESSED = (SmsState.QUEUED, SmsState.SENDING)
 MY_CASES = 8
@@ -60,8 +59,8 @@ class Overviews:
                 my_cases=tuple(
                     case_line(row)
                     for row in session.execute(
-                        open_cases()
-                        .where(Case.owner == agent)
+                        case_lines()
+                        .where(Case.owner == agent, Case.state.not_in(CLOSED))
                         .order_by(Case.due_at.is_(None), Case.due_at, Case.changed_at.desc())
                         .limit(MY_CASES)
                     )
@@ -70,45 +69,10 @@ class Overviews:
                 running=tuple(_running(session)),
                 customers=session.scalar(select(func.count()).select_from(Customer)) or 0,
                 open_cases=session.scalar(
-                    select(func.count()).select_from(Case).where(Case.state.not_in(CLOSED_CASES))
+                    select(func.count()).select_from(Case).where(Case.state.not_in(CLOSED))
                 )
                 or 0,
             )
-
-
-def open_cases() -> Select[Any]:
-    """Select the columns of a ``CaseLine`` for all cases that are not closed."""
-    return case_lines().where(Case.state.not_in(CLOSED_CASES))
-
-
-def case_lines() -> Select[Any]:
-    """Select the columns of a ``CaseLine``."""
-    return (
-        select(Case, Customer.name.label("customer"), NewsletterService.name.label("service"))
-        .join(Customer, Customer.id == Case.customer_id)
-        .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
-    )
-
-
-def case_line(row: Any) -> CaseLine:  # noqa: ANN401  a result row
-    """Return the record of a row of ``case_lines``."""
-    found: Case = row.Case
-    return CaseLine(
-        id=found.id,
-        case_no=found.case_no,
-        kind=found.kind,
-        state=found.state,
-        step=found.step,
-        customer_id=found.customer_id,
-        customer=row.customer,
-        service=row.service or "",
-        owner=found.owner,
-        opened_at=found.opened_at,
-        changed_at=found.changed_at,
-        due_at=found.due_at,
-        closed_at=found.closed_at,
-        outcome=found.outcome,
-    )
 
 
 def _attention(session: Session, stock_warning: int, day_ends_at: datetime) -> Iterator[Attention]:
@@ -194,7 +158,7 @@ def _due(session: Session, day_ends_at: datetime) -> Iterator[Attention]:
     statement = (
         select(Customer.name, Case.due_at)
         .join(Customer, Customer.id == Case.customer_id)
-        .where(Case.state.not_in(CLOSED_CASES), Case.due_at < day_ends_at)
+        .where(Case.state.not_in(CLOSED), Case.due_at < day_ends_at)
         .order_by(Case.due_at)
     )
     due = tuple(DueCase(name, due_at) for name, due_at in session.execute(statement))

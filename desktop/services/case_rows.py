@@ -1,0 +1,92 @@
+"""Rows of cases as records, for all services that show cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from desktop.models.records.cases import CaseRecord, RequestRecord
+from desktop.models.records.overview import CaseLine
+from desktop.models.states import CaseState
+from desktop.models.tables import Case, Customer, CustomerRequest, Dispatch, NewsletterService
+
+CLOSED = (CaseState.DONE, CaseState.ABANDONED)
+
+
+def case_lines() -> Select[Any]:
+    """Select the columns of a ``CaseLine``."""
+    return (
+        select(Case, Customer.name.label("customer"), NewsletterService.name.label("service"))
+        .join(Customer, Customer.id == Case.customer_id)
+        .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
+    )
+
+
+def case_line(row: Any) -> CaseLine:  # noqa: ANN401  a result row
+    """Return the record of a row of ``case_lines``."""
+    found: Case = row.Case
+    return CaseLine(
+        id=found.id,
+        case_no=found.case_no,
+        kind=found.kind,
+        state=found.state,
+        step=found.step,
+        customer_id=found.customer_id,
+        customer=row.customer,
+        service=row.service or "",
+        owner=found.owner,
+        opened_at=found.opened_at,
+        changed_at=found.changed_at,
+        due_at=found.due_at,
+        closed_at=found.closed_at,
+        outcome=found.outcome,
+    )
+
+
+def record_of(session: Session, found: Case) -> CaseRecord:
+    """Return a case whole, with its request and its dispatch."""
+    request = session.scalar(select(CustomerRequest).where(CustomerRequest.case_id == found.id))
+    service = session.get(NewsletterService, found.service_id) if found.service_id else None
+    customer = session.get_one(Customer, found.customer_id)
+    dispatch_id = session.scalar(
+        select(Dispatch.id).where(Dispatch.case_id == found.id).order_by(Dispatch.id.desc())
+    )
+    return CaseRecord(
+        id=found.id,
+        case_no=found.case_no,
+        kind=found.kind,
+        state=found.state,
+        step=found.step,
+        customer_id=found.customer_id,
+        customer=customer.name,
+        service_id=found.service_id,
+        service=service.name if service else "",
+        owner=found.owner,
+        opened_at=found.opened_at,
+        changed_at=found.changed_at,
+        closed_at=found.closed_at,
+        due_at=found.due_at,
+        paused_reason=found.paused_reason,
+        outcome=found.outcome,
+        draft=dict(found.draft),
+        revision=found.revision,
+        request=_request(request) if request else None,
+        dispatch_id=dispatch_id,
+    )
+
+
+def _request(row: CustomerRequest) -> RequestRecord:
+    return RequestRecord(
+        id=row.id,
+        requester=row.requester,
+        channel=row.channel,
+        requested_at=row.requested_at,
+        verification_method=row.verification_method,
+        verification_result=row.verification_result,
+        verified_at=row.verified_at,
+        wish=row.wish,
+        reference=row.reference,
+        recorded_by=row.recorded_by,
+    )

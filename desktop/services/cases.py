@@ -1,0 +1,300 @@
+"""Cases: one guided workflow for one request, saved with every change, open to colleagues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import ConflictError, NotFoundError, TransitionError
+from desktop.models.changes import Change
+from desktop.models.records.cases import CaseCounts, CaseRecord, NewRequest
+from desktop.models.records.overview import CaseLine
+from desktop.models.states import CaseKind, CaseState
+from desktop.models.tables import Case, CustomerRequest
+from desktop.services.case_rows import CLOSED, case_line, case_lines, record_of
+from desktop.services.storage import audit
+from desktop.services.storage.database import Database
+from desktop.services.storage.numbering import next_number
+
+LONGEST_LIST = 500
+_BEFORE_RELEASE = (CaseState.DRAFT, CaseState.VERIFIED, CaseState.PREPARED)
+
+
+class CaseChoice(StrEnum):
+    """Which cases a list shows."""
+
+    MINE = "mine"
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class Cases:
+    """Opens, saves, pauses and closes cases."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the cases in ``database``."""
+        self._database = database
+
+    def open(
+        self,
+        kind: CaseKind,
+        customer_id: int,
+        service_id: int | None,
+        draft: Mapping[str, Any],
+        agent: str,
+    ) -> CaseRecord:
+        """Begin a case and give it its number.
+
+        Raises:
+            StorageError: it could not be saved.
+
+        """
+        now = self._database.clock()
+        with self._database.write(Change.CASES) as session:
+            found = Case(
+                case_no=next_number(session, Case.case_no, "V", now),
+                kind=kind,
+                customer_id=customer_id,
+                service_id=service_id,
+                state=CaseState.DRAFT,
+                owner=agent,
+                opened_at=now,
+                changed_at=now,
+                draft=dict(draft),
+            )
+            session.add(found)
+            session.flush()
+            self._write_down(session, found, "case_opened", agent, {"kind": kind.value})
+            return record_of(session, found)
+
+    def get(self, case_id: int) -> CaseRecord:
+        """Return a case.
+
+        Raises:
+            NotFoundError: there is no such case.
+
+        """
+        with self._database.read() as session:
+            return record_of(session, _get(session, case_id))
+
+    def save(
+        self,
+        case_id: int,
+        draft: Mapping[str, Any],
+        *,
+        step: str,
+        state: CaseState,
+        revision: int,
+        agent: str,
+    ) -> CaseRecord:
+        """Keep what the agent has typed so far; called while typing.
+
+        ``state`` is what the draft has reached before the release (draft, verified, prepared);
+        from the release on the state follows the dispatch.
+
+        Raises:
+            ConflictError: a colleague saved the case meanwhile; nothing was changed.
+            NotFoundError: there is no such case.
+
+        """
+        with self._database.write(Change.CASES) as session:
+            found = _get(session, case_id)
+            if found.revision != revision:
+                raise ConflictError(found.case_no)
+            found.draft = dict(draft)
+            found.step = step
+            if found.state in _BEFORE_RELEASE:
+                found.state = state
+            self._touch(found)
+            return record_of(session, found)
+
+    def record_request(self, case_id: int, request: NewRequest, agent: str) -> CaseRecord:
+        """Record the customer's request, or correct it as long as nothing has been released.
+
+        Raises:
+            TransitionError: a dispatch already stands on it.
+            NotFoundError: there is no such case.
+
+        """
+        with self._database.write(Change.CASES) as session:
+            found = _get(session, case_id)
+            if found.state not in (*_BEFORE_RELEASE, CaseState.PAUSED):
+                raise TransitionError("request", found.state, "changed")
+            row = session.scalar(select(CustomerRequest).where(CustomerRequest.case_id == case_id))
+            if row is None:
+                row = CustomerRequest(customer_id=found.customer_id, case_id=case_id)
+                session.add(row)
+            _fill(row, request, agent)
+            session.flush()
+            self._touch(found)
+            facts = {
+                "request": row.id,
+                "channel": request.channel.value,
+                "verified_by": request.verification_method.value,
+                "verification": request.verification_result.value,
+                "wish": request.wish,
+                "requester": request.requester,
+            }
+            self._write_down(session, found, "request_recorded", agent, facts)
+            return record_of(session, found)
+
+    def pause(
+        self, case_id: int, *, reason: str, due_at: datetime | None, agent: str
+    ) -> CaseRecord:
+        """Lay a case aside, for instance until a call-back.
+
+        Raises:
+            TransitionError: it is closed, or already paused.
+
+        """
+        with self._database.write(Change.CASES) as session:
+            found = _get(session, case_id)
+            if found.state not in _BEFORE_RELEASE:
+                raise TransitionError("case", found.state, CaseState.PAUSED)
+            found.draft = {**found.draft, "paused_in": found.state.value}
+            found.state = CaseState.PAUSED
+            found.paused_reason = reason
+            found.due_at = due_at
+            self._touch(found)
+            self._write_down(session, found, "case_paused", agent, {"reason": reason})
+            return record_of(session, found)
+
+    def resume(self, case_id: int, agent: str) -> CaseRecord:
+        """Take a paused case up again where it was; whoever does owns it from now on.
+
+        Raises:
+            TransitionError: it is not paused.
+
+        """
+        with self._database.write(Change.CASES) as session:
+            found = _get(session, case_id)
+            if found.state is not CaseState.PAUSED:
+                raise TransitionError("case", found.state, "resumed")
+            draft = dict(found.draft)
+            found.state = CaseState(draft.pop("paused_in", CaseState.DRAFT.value))
+            found.draft = draft
+            found.paused_reason = ""
+            found.due_at = None
+            before, found.owner = found.owner, agent
+            self._touch(found)
+            self._write_down(session, found, "case_resumed", agent, {"owner_before": before})
+            return record_of(session, found)
+
+    def abandon(self, case_id: int, *, reason: str, agent: str) -> CaseRecord:
+        """Close a case before its release, with a reason.
+
+        Raises:
+            TransitionError: it has been released or closed.
+
+        """
+        with self._database.write(Change.CASES) as session:
+            found = _get(session, case_id)
+            if found.state not in (*_BEFORE_RELEASE, CaseState.PAUSED):
+                raise TransitionError("case", found.state, CaseState.ABANDONED)
+            found.state = CaseState.ABANDONED
+            self._close(session, found, reason, agent)
+            return record_of(session, found)
+
+    def close(self, case_id: int, *, outcome: str, agent: str) -> CaseRecord:
+        """Close a released case with its outcome.
+
+        Raises:
+            TransitionError: nothing has been released yet, or it is closed.
+
+        """
+        with self._database.write(Change.CASES) as session:
+            found = _get(session, case_id)
+            if found.state not in (CaseState.RELEASED, CaseState.SENDING):
+                raise TransitionError("case", found.state, CaseState.DONE)
+            found.state = CaseState.DONE
+            self._close(session, found, outcome, agent)
+            return record_of(session, found)
+
+    def lines(
+        self, choice: CaseChoice, agent: str, *, customer_id: int | None = None
+    ) -> tuple[CaseLine, ...]:
+        """Return the cases of a list: what is due first, then what changed last."""
+        statement = _chosen(case_lines(), choice, agent)
+        if customer_id is not None:
+            statement = statement.where(Case.customer_id == customer_id)
+        statement = statement.order_by(
+            Case.due_at.is_(None), Case.due_at, Case.changed_at.desc(), Case.id.desc()
+        ).limit(LONGEST_LIST)
+        with self._database.read() as session:
+            return tuple(case_line(row) for row in session.execute(statement))
+
+    def counts(self, agent: str) -> CaseCounts:
+        """Return how many cases each list holds."""
+        is_open = Case.state.not_in(CLOSED)
+        statement = select(
+            func.sum(case((is_open & (Case.owner == agent), 1), else_=0)),
+            func.sum(case((is_open, 1), else_=0)),
+            func.sum(case((Case.state == CaseState.PAUSED, 1), else_=0)),
+            func.sum(case((Case.state.in_(CLOSED), 1), else_=0)),
+        )
+        with self._database.read() as session:
+            mine, opened, paused, closed = session.execute(statement).one()
+        return CaseCounts(int(mine or 0), int(opened or 0), int(paused or 0), int(closed or 0))
+
+    def _touch(self, found: Case) -> None:
+        found.changed_at = self._database.clock()
+        found.revision += 1
+
+    def _close(self, session: Session, found: Case, outcome: str, agent: str) -> None:
+        found.outcome = outcome
+        found.closed_at = self._database.clock()
+        found.due_at = None
+        self._touch(found)
+        self._write_down(session, found, "case_closed", agent, {"outcome": outcome})
+
+    def _write_down(
+        self, session: Session, found: Case, act: str, agent: str, facts: Mapping[str, Any]
+    ) -> None:
+        audit.record(
+            session,
+            audit.Act(
+                name=act,
+                actor=agent,
+                at=self._database.clock(),
+                facts=facts,
+                customer_id=found.customer_id,
+                case_id=found.id,
+            ),
+        )
+
+
+def _get(session: Session, case_id: int) -> Case:
+    found = session.get(Case, case_id)
+    if found is None:
+        raise NotFoundError("case", str(case_id))
+    return found
+
+
+def _fill(row: CustomerRequest, request: NewRequest, agent: str) -> None:
+    row.requester = request.requester
+    row.caller_number = request.caller_number
+    row.channel = request.channel
+    row.requested_at = request.requested_at
+    row.verification_method = request.verification_method
+    row.verification_result = request.verification_result
+    row.verified_at = request.verified_at
+    row.wish = request.wish
+    row.reference = request.reference
+    row.recorded_by = agent
+
+
+def _chosen(statement: Select[Any], choice: CaseChoice, agent: str) -> Select[Any]:
+    if choice is CaseChoice.CLOSED:
+        return statement.where(Case.state.in_(CLOSED))
+    statement = statement.where(Case.state.not_in(CLOSED))
+    if choice is CaseChoice.MINE:
+        return statement.where(Case.owner == agent)
+    if choice is CaseChoice.PAUSED:
+        return statement.where(Case.state == CaseState.PAUSED)
+    return statement
