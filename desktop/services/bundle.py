@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.services.answers import Answers
+from desktop.services.cases import Cases
+from desktop.services.customers import Customers
+from desktop.services.lookup import LookUp
+from desktop.services.notes import Notes
+from desktop.services.overview import Overviews
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
 from desktop.services.traffic import Traffic
@@ -16,15 +21,26 @@ class Services:
 
     database: Database
     answers: Answers
+    cases: Cases
+    customers: Customers
+    look_up: LookUp
+    notes: Notes
+    overviews: Overviews
     sims: Sims
     traffic: Traffic
 
 
 def build_services(database: Database) -> Services:
     """Build every service on an opened and migrated database."""
+    customers = Customers(database)
     return Services(
         database=database,
         answers=Answers(),
+        cases=Cases(database),
+        customers=customers,
+        look_up=LookUp(database),
+        notes=Notes(database),
+        overviews=Overviews(database, customers),
         sims=Sims(database),
         traffic=Traffic(database),
     )

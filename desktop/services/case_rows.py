@@ -15,7 +15,7 @@ from desktop.models.tables import Case, Customer, CustomerRequest, Dispatch, New
 CLOSED = (CaseState.DONE, CaseState.ABANDONED)
 
 
-def case_lines() -> Select[Any]:
+def case_lines() -> Select[*tuple[Any, ...]]:
     """Select the columns of a ``CaseLine``."""
     return (
         select(Case, Customer.name.label("customer"), NewsletterService.name.label("service"))

@@ -289,7 +289,9 @@ def _fill(row: CustomerRequest, request: NewRequest, agent: str) -> None:
     row.recorded_by = agent
 
 
-def _chosen(statement: Select[Any], choice: CaseChoice, agent: str) -> Select[Any]:
+def _chosen(
+    statement: Select[*tuple[Any, ...]], choice: CaseChoice, agent: str
+) -> Select[*tuple[Any, ...]]:
     if choice is CaseChoice.CLOSED:
         return statement.where(Case.state.in_(CLOSED))
     statement = statement.where(Case.state.not_in(CLOSED))

@@ -88,7 +88,7 @@ def _started_after(session: Session, case_ids: list[int]) -> dict[int, int]:
         )
         .group_by(Dispatch.case_id)
     )
-    return dict(session.execute(statement).tuples())
+    return dict(session.execute(statement).all())
 
 
 def dispatches_of(session: Session, customer_id: int) -> tuple[DispatchBrief, ...]:
@@ -113,7 +113,7 @@ def dispatches_of(session: Session, customer_id: int) -> tuple[DispatchBrief, ..
         .order_by(Dispatch.released_at.desc())
         .limit(LONGEST_LIST)
     )
-    return tuple(DispatchBrief(*row) for row in session.execute(statement))
+    return tuple(DispatchBrief(**row) for row in session.execute(statement).mappings())
 
 
 def _count(*states: SmsState) -> ColumnElement[int]:

@@ -124,7 +124,7 @@ def _facts(customer: Customer) -> CustomerFacts:
     )
 
 
-def _lines() -> Select[Any]:
+def _lines() -> Select[*tuple[Any, ...]]:
     services = (
         select(
             NewsletterService.customer_id,

@@ -171,7 +171,7 @@ def _holds(column: Text, words: Sequence[str]) -> ColumnElement[bool]:
     return and_(*(column.contains(word, autoescape=True) for word in words))
 
 
-def _customers() -> Select[Any]:
+def _customers() -> Select[*tuple[Any, ...]]:
     return select(
         Customer.id,
         Customer.customer_no,
@@ -183,7 +183,7 @@ def _customers() -> Select[Any]:
     )
 
 
-def _services() -> Select[Any]:
+def _services() -> Select[*tuple[Any, ...]]:
     return select(
         NewsletterService.id,
         NewsletterService.service_no,
@@ -195,11 +195,11 @@ def _services() -> Select[Any]:
     ).join(Customer, Customer.id == NewsletterService.customer_id)
 
 
-def _sims() -> Select[Any]:
+def _sims() -> Select[*tuple[Any, ...]]:
     return select(SimCard.id, SimCard.iccid, SimCard.msisdn, SimCard.status, SimCard.carrier)
 
 
-def _contacts() -> Select[Any]:
+def _contacts() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Contact.id,
@@ -215,7 +215,7 @@ def _contacts() -> Select[Any]:
     )
 
 
-def _cases() -> Select[Any]:
+def _cases() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Case.id,

@@ -161,7 +161,7 @@ def _due(session: Session, day_ends_at: datetime) -> Iterator[Attention]:
         .where(Case.state.not_in(CLOSED), Case.due_at < day_ends_at)
         .order_by(Case.due_at)
     )
-    due = tuple(DueCase(name, due_at) for name, due_at in session.execute(statement))
+    due = tuple(DueCase(name, due_at) for name, due_at in session.execute(statement) if due_at)
     if due:
         yield Attention(AttentionKind.CASES_DUE, count=len(due), due=due)
 
@@ -187,7 +187,7 @@ def _running(session: Session) -> Iterator[RunningDispatch]:
             Dispatch.dispatch_no,
             Dispatch.kind,
             Dispatch.state,
-            Customer.name,
+            Customer.name.label("customer"),
             Dispatch.recipients,
             _sum_if(OutboundSms.state.not_in(_NOT_PROCESSED)).label("processed"),
             Dispatch.test_mode,
@@ -199,8 +199,8 @@ def _running(session: Session) -> Iterator[RunningDispatch]:
         .group_by(Dispatch.id, Customer.name)
         .order_by(Dispatch.released_at)
     )
-    for row in session.execute(statement):
-        yield RunningDispatch(*row[:6], int(row.processed or 0), *row[7:])
+    for row in session.execute(statement).mappings():
+        yield RunningDispatch(**{**row, "processed": int(row["processed"] or 0)})
 
 
 def _sum_if(condition: Any) -> Any:  # noqa: ANN401  SQL expressions

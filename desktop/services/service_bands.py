@@ -56,7 +56,7 @@ def counts_of(session: Session, service_id: int) -> Mapping[ContactState, int]:
     statement = select(ServiceCount.state, ServiceCount.contacts).where(
         ServiceCount.service_id == service_id
     )
-    return dict(session.execute(statement).tuples())
+    return dict(session.execute(statement).all())
 
 
 def _sim_id(session: Session, service_id: int) -> int | None:
