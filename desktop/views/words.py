@@ -1,0 +1,181 @@
+"""What the states, kinds and reasons of the domain are called on the screen, in one place.
+
+The words are those of the glossary. ``word(value)`` gives the word, ``state_kind(value)`` the
+colour and shape that go with it; no page invents its own.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.models.states import (
+    CaseKind,
+    CaseState,
+    ContactState,
+    DispatchKind,
+    DispatchState,
+    ExclusionReason,
+    RequestChannel,
+    SimStatus,
+    SmsState,
+    VerificationMethod,
+    VerificationResult,
+)
+from desktop.views.theme import StateKind
+
+
+def word(value: StrEnum) -> str:
+    """Return what ``value`` is called in the language of the moment, for the middle of a line."""
+    return QCoreApplication.translate("Words", _WORDS[type(value)][value])
+
+
+def heading(value: StrEnum) -> str:
+    """Return the word for the beginning of a line."""
+    text = word(value)
+    return text[:1].upper() + text[1:]
+
+
+def state_kind(value: StrEnum) -> StateKind:
+    """Return the colour and shape of a state."""
+    return _KINDS[type(value)][value]
+
+
+_WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    ContactState: {
+        ContactState.INCOMPLETE: QT_TRANSLATE_NOOP("Words", "incomplete"),
+        ContactState.ACTIVE: QT_TRANSLATE_NOOP("Words", "active"),
+        ContactState.RE_REGISTRATION_PENDING: QT_TRANSLATE_NOOP("Words", "re-registration pending"),
+        ContactState.UNSUBSCRIBED: QT_TRANSLATE_NOOP("Words", "unsubscribed"),
+        ContactState.SUPPRESSED: QT_TRANSLATE_NOOP("Words", "suppressed"),
+    },
+    SimStatus: {
+        SimStatus.IN_STOCK: QT_TRANSLATE_NOOP("Words", "in stock"),
+        SimStatus.ACTIVE: QT_TRANSLATE_NOOP("Words", "active"),
+        SimStatus.WARNED: QT_TRANSLATE_NOOP("Words", "warned"),
+        SimStatus.BLOCKED: QT_TRANSLATE_NOOP("Words", "blocked"),
+        SimStatus.RETIRED: QT_TRANSLATE_NOOP("Words", "retired"),
+    },
+    CaseKind: {
+        CaseKind.SIGNUP_REMINDER: QT_TRANSLATE_NOOP("Words", "sign-up reminder"),
+        CaseKind.NUMBER_CHANGE: QT_TRANSLATE_NOOP("Words", "number change"),
+        CaseKind.FREQUENCY_QUESTION: QT_TRANSLATE_NOOP("Words", "frequency question"),
+        CaseKind.OTHER: QT_TRANSLATE_NOOP("Words", "other request"),
+    },
+    CaseState: {
+        CaseState.DRAFT: QT_TRANSLATE_NOOP("Words", "open"),
+        CaseState.VERIFIED: QT_TRANSLATE_NOOP("Words", "caller verified"),
+        CaseState.PREPARED: QT_TRANSLATE_NOOP("Words", "prepared"),
+        CaseState.RELEASED: QT_TRANSLATE_NOOP("Words", "released"),
+        CaseState.SENDING: QT_TRANSLATE_NOOP("Words", "sending"),
+        CaseState.DONE: QT_TRANSLATE_NOOP("Words", "done"),
+        CaseState.PAUSED: QT_TRANSLATE_NOOP("Words", "paused"),
+        CaseState.ABANDONED: QT_TRANSLATE_NOOP("Words", "abandoned"),
+    },
+    RequestChannel: {
+        RequestChannel.PHONE: QT_TRANSLATE_NOOP("Words", "phone"),
+        RequestChannel.MAIL: QT_TRANSLATE_NOOP("Words", "e-mail"),
+        RequestChannel.SALES: QT_TRANSLATE_NOOP("Words", "sales"),
+    },
+    VerificationMethod: {
+        VerificationMethod.CALL_BACK: QT_TRANSLATE_NOOP("Words", "call back on the stored number"),
+        VerificationMethod.SMS_CODE: QT_TRANSLATE_NOOP("Words", "code by SMS"),
+        VerificationMethod.CUSTOMER_PIN: QT_TRANSLATE_NOOP("Words", "customer PIN"),
+        VerificationMethod.KNOWN_ADDRESS: QT_TRANSLATE_NOOP("Words", "known address"),
+        VerificationMethod.NONE: QT_TRANSLATE_NOOP("Words", "not checked"),
+    },
+    VerificationResult: {
+        VerificationResult.VERIFIED: QT_TRANSLATE_NOOP("Words", "verified"),
+        VerificationResult.PARTLY: QT_TRANSLATE_NOOP("Words", "partly verified"),
+        VerificationResult.NOT_VERIFIED: QT_TRANSLATE_NOOP("Words", "not verified"),
+    },
+    DispatchKind: {
+        DispatchKind.SIGNUP_REMINDER: QT_TRANSLATE_NOOP("Words", "sign-up reminder"),
+        DispatchKind.NUMBER_CHANGE: QT_TRANSLATE_NOOP("Words", "number change"),
+    },
+    DispatchState: {
+        DispatchState.COUNTDOWN: QT_TRANSLATE_NOOP("Words", "countdown"),
+        DispatchState.SENDING: QT_TRANSLATE_NOOP("Words", "sending"),
+        DispatchState.PAUSED: QT_TRANSLATE_NOOP("Words", "paused"),
+        DispatchState.STOPPED: QT_TRANSLATE_NOOP("Words", "stopped"),
+        DispatchState.DONE: QT_TRANSLATE_NOOP("Words", "done"),
+    },
+    SmsState: {
+        SmsState.QUEUED: QT_TRANSLATE_NOOP("Words", "waiting"),
+        SmsState.SENDING: QT_TRANSLATE_NOOP("Words", "being handed over"),
+        SmsState.ACCEPTED: QT_TRANSLATE_NOOP("Words", "at the gateway"),
+        SmsState.DELIVERED: QT_TRANSLATE_NOOP("Words", "delivered"),
+        SmsState.UNDELIVERABLE: QT_TRANSLATE_NOOP("Words", "not delivered"),
+        SmsState.FAILED: QT_TRANSLATE_NOOP("Words", "refused"),
+        SmsState.UNCLEAR: QT_TRANSLATE_NOOP("Words", "unclear"),
+        SmsState.CANCELLED: QT_TRANSLATE_NOOP("Words", "cancelled"),
+        SmsState.EXCLUDED: QT_TRANSLATE_NOOP("Words", "excluded"),
+    },
+    ExclusionReason: {
+        ExclusionReason.UNSUBSCRIBED: QT_TRANSLATE_NOOP("Words", "unsubscribed"),
+        ExclusionReason.SUPPRESSED: QT_TRANSLATE_NOOP("Words", "suppressed"),
+        ExclusionReason.NOT_INCOMPLETE: QT_TRANSLATE_NOOP("Words", "registered meanwhile"),
+        ExclusionReason.NOT_ACTIVE: QT_TRANSLATE_NOOP("Words", "not active"),
+        ExclusionReason.NUMBER_BLOCKED: QT_TRANSLATE_NOOP("Words", "sender number is blocked"),
+        ExclusionReason.NO_SENDER_NUMBER: QT_TRANSLATE_NOOP("Words", "no sender number"),
+        ExclusionReason.NOT_A_MOBILE_NUMBER: QT_TRANSLATE_NOOP("Words", "not a mobile number"),
+        ExclusionReason.OTHER_COUNTRY: QT_TRANSLATE_NOOP("Words", "other country"),
+        ExclusionReason.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("Words", "number is in the list twice"),
+        ExclusionReason.TOO_OLD: QT_TRANSLATE_NOOP("Words", "sign-up too old"),
+        ExclusionReason.TOO_YOUNG: QT_TRANSLATE_NOOP("Words", "sign-up too recent"),
+        ExclusionReason.REMINDED_TOO_OFTEN: QT_TRANSLATE_NOOP("Words", "reminded often enough"),
+        ExclusionReason.REMINDED_RECENTLY: QT_TRANSLATE_NOOP("Words", "reminded recently"),
+        ExclusionReason.DESELECTED: QT_TRANSLATE_NOOP("Words", "deselected"),
+    },
+}
+
+_KINDS: dict[type[StrEnum], dict[StrEnum, StateKind]] = {
+    ContactState: {
+        ContactState.INCOMPLETE: StateKind.WAITING,
+        ContactState.ACTIVE: StateKind.GOOD,
+        ContactState.RE_REGISTRATION_PENDING: StateKind.WARNING,
+        ContactState.UNSUBSCRIBED: StateKind.EXCLUDED,
+        ContactState.SUPPRESSED: StateKind.EXCLUDED,
+    },
+    SimStatus: {
+        SimStatus.IN_STOCK: StateKind.NEUTRAL,
+        SimStatus.ACTIVE: StateKind.GOOD,
+        SimStatus.WARNED: StateKind.WARNING,
+        SimStatus.BLOCKED: StateKind.BAD,
+        SimStatus.RETIRED: StateKind.EXCLUDED,
+    },
+    CaseState: {
+        CaseState.DRAFT: StateKind.WAITING,
+        CaseState.VERIFIED: StateKind.WAITING,
+        CaseState.PREPARED: StateKind.WAITING,
+        CaseState.RELEASED: StateKind.GATEWAY,
+        CaseState.SENDING: StateKind.GATEWAY,
+        CaseState.DONE: StateKind.GOOD,
+        CaseState.PAUSED: StateKind.PAUSED,
+        CaseState.ABANDONED: StateKind.CANCELLED,
+    },
+    VerificationResult: {
+        VerificationResult.VERIFIED: StateKind.GOOD,
+        VerificationResult.PARTLY: StateKind.WARNING,
+        VerificationResult.NOT_VERIFIED: StateKind.WARNING,
+    },
+    DispatchState: {
+        DispatchState.COUNTDOWN: StateKind.WAITING,
+        DispatchState.SENDING: StateKind.GATEWAY,
+        DispatchState.PAUSED: StateKind.PAUSED,
+        DispatchState.STOPPED: StateKind.CANCELLED,
+        DispatchState.DONE: StateKind.GOOD,
+    },
+    SmsState: {
+        SmsState.QUEUED: StateKind.WAITING,
+        SmsState.SENDING: StateKind.WAITING,
+        SmsState.ACCEPTED: StateKind.GATEWAY,
+        SmsState.DELIVERED: StateKind.GOOD,
+        SmsState.UNDELIVERABLE: StateKind.BAD,
+        SmsState.FAILED: StateKind.BAD,
+        SmsState.UNCLEAR: StateKind.UNCLEAR,
+        SmsState.CANCELLED: StateKind.CANCELLED,
+        SmsState.EXCLUDED: StateKind.EXCLUDED,
+    },
+}
