@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, literal, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    UnaryExpression,
+    and_,
+    func,
+    literal,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -45,21 +55,21 @@ class Order:
     def stretches(self, start: Key | None) -> Iterator[Stretch]:
         """Yield the stretches of the list from the row with the key ``start`` on."""
         if not self.nullable:
-            yield self._stretch(None, start)
+            yield self._stretch(is_empty=None, start=start)
             return
         empty_first = not self.descending
         for is_empty in (empty_first, not empty_first):
             if start is None or (start[0] is None) == is_empty:
-                yield self._stretch(is_empty, start)
+                yield self._stretch(is_empty=is_empty, start=start)
                 start = None
 
-    def _stretch(self, is_empty: bool | None, start: Key | None) -> Stretch:
+    def _stretch(self, *, is_empty: bool | None, start: Key | None) -> Stretch:
         conditions: list[ColumnElement[bool]] = []
         if is_empty is not None:
             conditions.append(self.column.is_(None) if is_empty else self.column.is_not(None))
         if start is not None:
             conditions.append(self._from(start))
-        return Stretch(and_(True, *conditions), self._terms())  # noqa: FBT003  and_ needs a first
+        return Stretch(and_(true(), *conditions), self._terms())
 
     def _from(self, start: Key) -> ColumnElement[bool]:
         value, id_ = start
@@ -106,13 +116,13 @@ def read_anchors(
     One statement numbers the rows in the database, so that total and keys are of one moment and
     only every ``rows_per_page``-th row travels.
     """
-    window = {"order_by": order.by()}
+    by = order.by()
     numbered = (
         select(
             order.column.label("value"),
             order.id.label("id"),
-            func.row_number().over(**window).label("number"),
-            func.lead(order.id).over(**window).label("next_id"),
+            func.row_number().over(order_by=by).label("number"),
+            func.lead(order.id).over(order_by=by).label("next_id"),
         )
         .where(condition)
         .subquery()

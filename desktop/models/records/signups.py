@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.models.eligibility import ReasonCounts
 from desktop.models.states import ExclusionReason, SimStatus, SmsState
 
 
@@ -117,20 +117,6 @@ class Anchors:
 
     total: int
     keys: tuple[SignupKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonCounts:
-    """How many of a list may be reminded, and why the others may not: the parts give the total."""
-
-    total: int
-    possible: int
-    by_reason: Mapping[ExclusionReason, int]
-
-    @property
-    def not_possible(self) -> int:
-        """How many may not be reminded now."""
-        return self.total - self.possible
 
 
 @dataclass(frozen=True, slots=True)
