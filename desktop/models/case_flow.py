@@ -1,0 +1,257 @@
+"""The steps of a guided case: what each collects, what is still missing, and where to go next.
+
+    CaseDraft                                             # all answers so far, frozen
+    with_answers(draft, **answers) -> CaseDraft           # withdraws what no longer stands
+    steps_of(kind) -> tuple[CaseStep, ...]
+    problems(draft, step, dispatch=None) -> tuple[DraftProblem, ...]
+    next_step(draft, step, dispatch=None) -> CaseStep     # stays where something is missing
+    previous_step(draft, step) -> CaseStep
+    furthest_step(draft, dispatch=None) -> CaseStep
+    case_state(draft, dispatch=None) -> CaseState
+
+Kept as JSON by :mod:`desktop.models.case_json`. ``dispatch`` is the state of the dispatch that was
+released from the case, None before the release. From then on what was decided stands, and the
+first four steps are closed. Going back changes nothing; what the caller agreed to is withdrawn
+only when the thing itself changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.models.records.signups import RemindedFilter
+from desktop.models.sms_template import template_problems
+from desktop.models.states import (
+    CaseKind,
+    CaseState,
+    DispatchState,
+    RequestChannel,
+    VerificationMethod,
+    VerificationResult,
+)
+
+
+class CaseStep(StrEnum):
+    """The steps, in their order."""
+
+    CALLER = "caller"
+    REQUEST = "request"
+    RECIPIENTS = "recipients"
+    TEXT = "text"
+    RELEASE = "release"
+    SENDING = "sending"
+    WRAP_UP = "wrap_up"
+
+
+class AddressForm(StrEnum):
+    """How the text speaks to its readers."""
+
+    SIE = "sie"
+    DU = "du"
+
+
+class DraftProblem(StrEnum):
+    """What keeps a step from being done."""
+
+    REQUESTER_MISSING = "requester_missing"
+    METHOD_MISSING = "method_missing"
+    NOT_VERIFIED = "not_verified"
+    CHANNEL_MISSING = "channel_missing"
+    REQUESTED_AT_MISSING = "requested_at_missing"
+    WISH_MISSING = "wish_missing"
+    SERVICE_MISSING = "service_missing"
+    NOBODY_GETS_ONE = "nobody_gets_one"
+    RECIPIENTS_NOT_AGREED = "recipients_not_agreed"
+    TEXT_MISSING = "text_missing"
+    TEXT_BROKEN = "text_broken"
+    TEXT_NOT_AGREED = "text_not_agreed"
+    NOT_RELEASED = "not_released"
+    STILL_SENDING = "still_sending"
+    OUTCOME_MISSING = "outcome_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """Everything that the steps of a case collect. Nothing is asked twice.
+
+    *Caller*: ``requester`` to ``verified_at``. *Request*: ``channel`` to ``reference``.
+    *Recipients*: ``service_id`` to ``recipients_agreed``; without ``contact_ids`` all sign-ups of
+    the service that ``min_age_days`` and ``reminded`` fit are meant; ``listed`` and ``recipients``
+    are the numbers that were read to the caller. *Text*: ``template_key`` to ``text_agreed``.
+    *Wrap-up*: ``outcome``, ``follow_up`` and when that is due.
+    """
+
+    kind: CaseKind = CaseKind.SIGNUP_REMINDER
+    requester: str = ""
+    caller_number: str = ""
+    verification_method: VerificationMethod = VerificationMethod.NONE
+    verification_result: VerificationResult = VerificationResult.NOT_VERIFIED
+    verified_at: datetime | None = None
+    channel: RequestChannel | None = None
+    requested_at: datetime | None = None
+    wish: str = ""
+    reference: str = ""
+    service_id: int | None = None
+    min_age_days: int = 0
+    reminded: RemindedFilter = RemindedFilter.ALL
+    contact_ids: tuple[int, ...] | None = None
+    deselected: tuple[int, ...] = ()
+    listed: int = 0
+    recipients: int = 0
+    recipients_agreed: bool = False
+    template_key: str = ""
+    language: str = "de"
+    address_form: AddressForm = AddressForm.SIE
+    template: str = ""
+    text_agreed: bool = False
+    outcome: str = ""
+    follow_up: str = ""
+    due_at: datetime | None = None
+
+
+_ALL_STEPS = tuple(CaseStep)
+_TALK_STEPS = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.WRAP_UP)
+_SENDING_KINDS = frozenset({CaseKind.SIGNUP_REMINDER, CaseKind.NUMBER_CHANGE})
+_ENDED = frozenset({DispatchState.DONE, DispatchState.STOPPED})
+_BEFORE_RELEASE = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseStep.TEXT)
+
+_WHO_GETS_ONE = (
+    "service_id",
+    "min_age_days",
+    "reminded",
+    "contact_ids",
+    "deselected",
+    "recipients",
+)
+_WHAT_IT_SAYS = ("service_id", "language", "address_form", "template")
+
+
+def with_answers(draft: CaseDraft, **answers: object) -> CaseDraft:
+    """Return a draft with some answers changed.
+
+    The caller agreed to these recipients and to this text: if they change and the same call does
+    not say that they are agreed anew, the agreement is withdrawn.
+    """
+    after = replace(draft, **answers)  # type: ignore[arg-type] # names and types are the fields'
+    if "recipients_agreed" not in answers and _differs(draft, after, _WHO_GETS_ONE):
+        after = replace(after, recipients_agreed=False)
+    if "text_agreed" not in answers and _differs(draft, after, _WHAT_IT_SAYS):
+        after = replace(after, text_agreed=False)
+    return after
+
+
+def steps_of(kind: CaseKind) -> tuple[CaseStep, ...]:
+    """Return the steps of a kind of case, in order; only two kinds send something."""
+    return _ALL_STEPS if kind in _SENDING_KINDS else _TALK_STEPS
+
+
+def problems(
+    draft: CaseDraft, step: CaseStep, dispatch: DispatchState | None = None
+) -> tuple[DraftProblem, ...]:
+    """Return what is missing in one step; nothing if it is done."""
+    if dispatch is not None and step in _BEFORE_RELEASE:
+        return ()
+    if step is CaseStep.RELEASE:
+        return () if dispatch is not None else (DraftProblem.NOT_RELEASED,)
+    if step is CaseStep.SENDING:
+        return () if dispatch in _ENDED else (DraftProblem.STILL_SENDING,)
+    return tuple(problem for problem, is_there in _asked(draft, step) if is_there)
+
+
+def next_step(draft: CaseDraft, step: CaseStep, dispatch: DispatchState | None = None) -> CaseStep:
+    """Return the step after one that is done; the step itself if it is not, or the last."""
+    steps = steps_of(draft.kind)
+    place = steps.index(step)
+    done = not any(problems(draft, each, dispatch) for each in steps[: place + 1])
+    return steps[place + 1] if done and step is not steps[-1] else step
+
+
+def previous_step(draft: CaseDraft, step: CaseStep) -> CaseStep:
+    """Return the step before one, to look at or to change; the first stays."""
+    steps = steps_of(draft.kind)
+    return steps[max(steps.index(step) - 1, 0)]
+
+
+def furthest_step(draft: CaseDraft, dispatch: DispatchState | None = None) -> CaseStep:
+    """Return the first step with something missing: where a case is taken up again."""
+    steps = steps_of(draft.kind)
+    return next((step for step in steps if problems(draft, step, dispatch)), steps[-1])
+
+
+def case_state(draft: CaseDraft, dispatch: DispatchState | None = None) -> CaseState:
+    """Return the state that follows from the draft; pausing and abandoning are acts of their own.
+
+    A case that sends is *sending* until its dispatch has ended, and *released* until it is
+    wrapped up.
+    """
+    steps = steps_of(draft.kind)
+    if not any(problems(draft, step, dispatch) for step in steps):
+        return CaseState.DONE
+    if dispatch is not None:
+        return CaseState.RELEASED if dispatch is DispatchState.COUNTDOWN else CaseState.SENDING
+    if problems(draft, CaseStep.CALLER):
+        return CaseState.DRAFT
+    sends = draft.kind in _SENDING_KINDS
+    prepared = sends and not any(problems(draft, step) for step in _BEFORE_RELEASE)
+    return CaseState.PREPARED if prepared else CaseState.VERIFIED
+
+
+def _asked(draft: CaseDraft, step: CaseStep) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Return the questions of a step that the draft answers, each with whether it is open."""
+    return {
+        CaseStep.CALLER: _asked_of_caller,
+        CaseStep.REQUEST: _asked_of_request,
+        CaseStep.RECIPIENTS: _asked_of_recipients,
+        CaseStep.TEXT: _asked_of_text,
+        CaseStep.WRAP_UP: _asked_of_wrap_up,
+    }[step](draft)
+
+
+def _asked_of_caller(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Who calls, and who says so."""
+    verified = draft.verification_result is VerificationResult.VERIFIED
+    no_method = draft.verification_method is VerificationMethod.NONE
+    return (
+        (DraftProblem.REQUESTER_MISSING, not draft.requester.strip()),
+        (DraftProblem.METHOD_MISSING, verified and no_method),
+        (DraftProblem.NOT_VERIFIED, not verified),
+    )
+
+
+def _asked_of_request(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """What was asked for, and how it reached us."""
+    return (
+        (DraftProblem.CHANNEL_MISSING, draft.channel is None),
+        (DraftProblem.REQUESTED_AT_MISSING, draft.requested_at is None),
+        (DraftProblem.WISH_MISSING, not draft.wish.strip()),
+    )
+
+
+def _asked_of_recipients(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Who gets one."""
+    return (
+        (DraftProblem.SERVICE_MISSING, draft.service_id is None),
+        (DraftProblem.NOBODY_GETS_ONE, draft.recipients <= 0),
+        (DraftProblem.RECIPIENTS_NOT_AGREED, not draft.recipients_agreed),
+    )
+
+
+def _asked_of_text(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """What it says. Whether it is a good text is asked where it is filled."""
+    return (
+        (DraftProblem.TEXT_MISSING, not draft.template.strip()),
+        (DraftProblem.TEXT_BROKEN, bool(template_problems(draft.template))),
+        (DraftProblem.TEXT_NOT_AGREED, not draft.text_agreed),
+    )
+
+
+def _asked_of_wrap_up(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """What came of it."""
+    return ((DraftProblem.OUTCOME_MISSING, not draft.outcome.strip()),)
+
+
+def _differs(before: CaseDraft, after: CaseDraft, fields: tuple[str, ...]) -> bool:
+    """Return whether any of some fields changed."""
+    return any(getattr(before, name) != getattr(after, name) for name in fields)
