@@ -82,10 +82,14 @@ class TextProblemKind(StrEnum):
     NO_WAY_TO_STOP = "no_way_to_stop"
     UNRESOLVED_PLACEHOLDER = "unresolved_placeholder"
     PROMOTION = "promotion"
+    FOREIGN_LINK = "foreign_link"
+    """A link that was typed, not filled in: nobody knows whose it is."""
     EMOJI = "emoji"
 
 
-_ONLY_WARNINGS = frozenset({TextProblemKind.PROMOTION, TextProblemKind.EMOJI})
+_ONLY_WARNINGS = frozenset(
+    {TextProblemKind.PROMOTION, TextProblemKind.FOREIGN_LINK, TextProblemKind.EMOJI}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ _PROMOTION = re.compile(
     r"deals?|bonus|exclusive|buy now|today only)\b|[-\u2212\u2013]?\d+(?:[.,]\d+)?\s?%",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U00010000-\U0010ffff]+")
 
 
@@ -179,6 +184,7 @@ def problems_of_text(
         for kind, pattern in (
             (TextProblemKind.UNRESOLVED_PLACEHOLDER, _BRACES),
             (TextProblemKind.PROMOTION, _PROMOTION),
+            (TextProblemKind.FOREIGN_LINK, _LINK),
             (TextProblemKind.EMOJI, _EMOJI),
         )
         for match in pattern.finditer(text)

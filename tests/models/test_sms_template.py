@@ -118,6 +118,8 @@ def test_that_a_proper_text_has_no_problem() -> None:
         ("Autohaus Winkler: Gratis dazu. Stop", [TextProblemKind.PROMOTION]),
         ("Autohaus Winkler: unsere Angebote. Stop", [TextProblemKind.PROMOTION]),
         ("Autohaus Winkler: free gift. Stop", [TextProblemKind.PROMOTION] * 2),
+        ("Autohaus Winkler: https://elsewhere.example Stop", [TextProblemKind.FOREIGN_LINK]),
+        ("Autohaus Winkler: www.elsewhere.example Stop", [TextProblemKind.FOREIGN_LINK]),
         ("Autohaus Winkler \U0001f680 Stop", [TextProblemKind.EMOJI]),
         ("Autohaus Winkler \u263a\ufe0f Stop", [TextProblemKind.EMOJI]),
         ("Autohaus Winkler: Windows und Freedom. Stop", []),
