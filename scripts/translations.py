@@ -31,7 +31,7 @@ ENGLISH = "solution_desk_en.ts"
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|%L?\d")
 # Where the text stands among the arguments; the number of a plural form stands two further on.
-_TEXT_AT = {"tr": 0, "translate": 1}
+_TEXT_AT = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _calls_that_cannot_be_translated(folder: Path, root: Path) -> Iterator[str]:
         calls = _CallsOfTr()
         calls.visit(ast.parse(path.read_text("utf-8")))
         for call in calls.found:
-            for complaint in _complaints(call, known):
+            for complaint in _complaints(call, known, calls.marked_contexts()):
                 yield f"{path.relative_to(root)}:{call.node.lineno}: {complaint}"
 
 
@@ -171,9 +171,23 @@ class _Call:
     receiver: str
     in_class: bool
 
+    def literal(self, at: int) -> str | None:
+        """The argument at a position, if it is one literal text."""
+        argument = self.node.args[at] if len(self.node.args) > at else None
+        value = argument.value if isinstance(argument, ast.Constant) else None
+        return value if isinstance(value, str) else None
+
+    def text(self) -> str | None:
+        """What is to be translated, if it is one literal text."""
+        return self.literal(_TEXT_AT[self.function])
+
+    def has_number(self) -> bool:
+        """Whether plural forms are asked for."""
+        return len(self.node.args) > _TEXT_AT[self.function] + 2
+
 
 class _CallsOfTr(ast.NodeVisitor):
-    """Finds each call of tr and translate, and whether it stands in a class."""
+    """Finds each call that translates or marks a text, and whether it stands in a class."""
 
     def __init__(self) -> None:
         self.found: list[_Call] = []
@@ -187,31 +201,35 @@ class _CallsOfTr(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         """Notes the call if it asks for a translation."""
-        function = node.func
-        if isinstance(function, ast.Attribute) and function.attr in _TEXT_AT:
-            receiver = ast.unparse(function.value)
-            # str.translate(table) bears the same name
-            if function.attr == "tr" or receiver.endswith("QCoreApplication"):
-                self.found.append(_Call(node, function.attr, receiver, self._depth > 0))
+        receiver, _, function = ast.unparse(node.func).rpartition(".")
+        # str.translate(table) bears the same name
+        other = function == "translate" and not receiver.endswith("QCoreApplication")
+        if function in _TEXT_AT and not other:
+            self.found.append(_Call(node, function, receiver, self._depth > 0))
         self.generic_visit(node)
 
+    def marked_contexts(self) -> set[str | None]:
+        """Contexts of texts that are marked here, to be translated elsewhere by a variable."""
+        return {call.literal(0) for call in self.found if call.function == "QT_TRANSLATE_NOOP"}
 
-def _complaints(call: _Call, known: set[tuple[str, bool]]) -> Iterator[str]:
-    at = _TEXT_AT[call.function]
-    arguments = call.node.args
-    text = arguments[at] if len(arguments) > at else None
-    if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
+
+def _complaints(
+    call: _Call, known: set[tuple[str, bool]], marked: set[str | None]
+) -> Iterator[str]:
+    text = call.text()
+    if text is None and call.function == "translate" and call.literal(0) in marked:
+        return
+    if text is None:
         yield "the text must be one literal: no f-string, no +, no variable"
         return
     if call.node.keywords:
         yield "Qt's tool reads arguments by position, not by keyword"
-    plural = len(arguments) > at + 2
     if call.function == "tr" and (call.receiver != "self" or not call.in_class):
         yield "call self.tr in a class, or QCoreApplication.translate with its context"
-    if call.function == "translate" and plural:
+    if call.function == "translate" and call.has_number():
         yield "only self.tr can have plural forms"
-    elif (text.value, plural) not in known:
-        yield f"{text.value!r} is not in {GERMAN}: run make translations"
+    elif (text, call.has_number()) not in known:
+        yield f"{text!r} is not in {GERMAN}: run make translations"
 
 
 def _sources(root: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -15,10 +16,12 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop.services.storage.database import Database
+from desktop.services.storage.migrations import migrate
 from scripts import translations
 from tests.support.leaks import Running
 from tests.support.logs import LogWatch
-from tests.support.postgres import PostgresCluster
+from tests.support.postgres import PostgresCluster, name_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -129,3 +132,52 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database; a test that asks for it runs on both engines."""
     fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     return str(request.getfixturevalue(fixture))
+
+
+# Making all tables takes longer than most tests: it is done once for each engine, then copied.
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables; copy it, never write to it."""
+    path = tmp_path_factory.mktemp("template") / "desk.sqlite3"
+    _make_tables(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_cluster: PostgresCluster) -> str:
+    """The name of a PostgreSQL database with all tables, for use as a template."""
+    url = postgres_cluster.create_database()
+    _make_tables(url)
+    return name_of(url)
+
+
+def _make_tables(url: str) -> None:
+    database = Database(url)
+    migrate(database)
+    database.close()
+
+
+@pytest.fixture
+def migrated_sqlite_url(sqlite_url: str, migrated_sqlite: Path) -> str:
+    """The URL of a fresh SQLite file with all tables and no rows."""
+    shutil.copy(migrated_sqlite, sqlite_url.removeprefix("sqlite:///"))
+    return sqlite_url
+
+
+@pytest.fixture
+def migrated_postgres_url(
+    postgres_cluster: PostgresCluster, migrated_postgres: str
+) -> Iterator[str]:
+    """The URL of a fresh PostgreSQL database with all tables and no rows."""
+    url = postgres_cluster.create_database(template=migrated_postgres)
+    yield url
+    postgres_cluster.drop_database(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def migrated_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database with all tables and no rows; the test runs on both engines."""
+    fixture = {"sqlite": "migrated_sqlite_url", "postgresql": "migrated_postgres_url"}
+    return str(request.getfixturevalue(fixture[request.param]))

@@ -102,6 +102,21 @@ def test_that_a_call_which_cannot_be_translated_is_named(
     assert [line for line in _problems(project) if "page.py" in line and complaint in line] != []
 
 
+def test_that_a_text_may_be_marked_in_a_table_and_translated_by_a_variable(project: Path) -> None:
+    _append(
+        project,
+        """
+WORDS = {1: QT_TRANSLATE_NOOP("Start", "Nothing to do")}
+
+
+def word(number):
+    return QCoreApplication.translate("Start", WORDS[number])
+""",
+    )
+
+    assert _problems(project) == []
+
+
 def test_that_a_compiled_file_is_made_anew_only_when_its_source_changes(project: Path) -> None:
     made = translations.compile_stale(project)
 

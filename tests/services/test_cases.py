@@ -19,7 +19,6 @@ from desktop.models.states import (
 from desktop.services.cases import CaseChoice, Cases
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from tests.services.houses import AGENT, NOON, add_customer, add_service, noon
 
 COLLEAGUE = "Tobias Reiter"
@@ -35,9 +34,8 @@ REQUEST = NewRequest(
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url, clock=noon)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url, clock=noon)
     yield opened
     with opened.read() as session:
         assert audit.first_broken_entry(session) is None

@@ -13,14 +13,12 @@ from desktop.models.states import ContactState, SimStatus
 from desktop.services.customers import Customers
 from desktop.services.notes import Notes
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from tests.services.houses import AGENT, NOON, TODAY, add_customer, add_service, add_traffic, noon
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url, clock=noon)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url, clock=noon)
     yield opened
     opened.close()
 

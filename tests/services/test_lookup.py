@@ -45,9 +45,8 @@ def _contact(service: NewsletterService, e164: str) -> Contact:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url)
     with opened.write() as session:
         winkler = _customer("K10000", "Autohaus Winkler", "Elias Eder", "+436766018159", "Wien")
         bakery = _customer("K10028", "Bäckerei Kovačević", "Özlem Maier", "+43662123456", "Linz")

@@ -14,14 +14,12 @@ from desktop.services.cases import Cases
 from desktop.services.customers import Customers
 from desktop.services.overview import Overviews
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from tests.services.houses import AGENT, NOON, add_customer, add_service, noon
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url, clock=noon)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url, clock=noon)
     yield opened
     opened.close()
 

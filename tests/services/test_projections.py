@@ -26,7 +26,6 @@ from desktop.services.projections import (
     wrong_contacts,
 )
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 
 OLD, NEW = "+436605550001", "+436605550002"
 BEGIN = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -35,9 +34,8 @@ LATER = REPLACED + timedelta(days=1)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url)
-    migrate(database)
+def database(migrated_url: str) -> Iterator[Database]:
+    database = Database(migrated_url)
     with database.write() as session:
         session.add(Customer(id=1, customer_no="K1", name="Bakery"))
         session.flush()

@@ -20,7 +20,6 @@ from desktop.services.reminder_rules_sql import (
     spared_by,
 )
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from tests.support.signups import add_contacts, add_services
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -40,9 +39,8 @@ _RULES = (
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url, clock=lambda: NOW)
-    migrate(database)
+def database(migrated_url: str) -> Iterator[Database]:
+    database = Database(migrated_url, clock=lambda: NOW)
     add_services(database, [{"sim_status": status} for status in _STATUSES])
     add_contacts(database, list(_contacts()))
     yield database

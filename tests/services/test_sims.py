@@ -21,15 +21,13 @@ from desktop.models.tables import (
 )
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url)
     yield opened
     opened.close()
 

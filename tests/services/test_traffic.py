@@ -19,16 +19,14 @@ from desktop.models.tables import (
     TrafficDay,
 )
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from desktop.services.traffic import Traffic
 
 FIRST = date(2025, 1, 6)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url)
     yield opened
     opened.close()
 

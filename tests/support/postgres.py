@@ -75,8 +75,7 @@ class PostgresCluster:
 
     def drop_database(self, url: str) -> None:
         """Drops a database that `create_database` made, whoever is still connected."""
-        name = url.partition("?")[0].rpartition("/")[2]
-        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self._execute(f'DROP DATABASE IF EXISTS "{name_of(url)}" WITH (FORCE)')
 
     def _execute(self, statement: str) -> None:
         with psycopg.connect(
@@ -100,6 +99,11 @@ class PostgresCluster:
             log = self._home / "log"
             detail = log.read_text() if log.exists() else (done.stderr or b"").decode()
             raise RuntimeError(f"{program} ended with {done.returncode}: {detail}")
+
+
+def name_of(url: str) -> str:
+    """The name of the database that a URL of `create_database` leads to."""
+    return url.partition("?")[0].rpartition("/")[2]
 
 
 def _environment() -> dict[str, str]:

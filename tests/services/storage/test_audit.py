@@ -11,15 +11,13 @@ from sqlalchemy import delete, update
 from desktop.models.tables import AuditEntry
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url)
     for number in range(5):
         with opened.write() as session:
             audit.record(

@@ -20,17 +20,15 @@ from desktop.services.storage.migrations import migrate
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
-    migrate(opened)
+def database(migrated_url: str) -> Iterator[Database]:
+    opened = Database(migrated_url)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def embedded(sqlite_url: str) -> Iterator[Database]:
-    opened = Database(sqlite_url)
-    migrate(opened)
+def embedded(migrated_sqlite_url: str) -> Iterator[Database]:
+    opened = Database(migrated_sqlite_url)
     yield opened
     opened.close()
 

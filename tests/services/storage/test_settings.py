@@ -19,16 +19,14 @@ from desktop.models.settings import (
 from desktop.models.tables import AuditEntry, Setting
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from desktop.services.storage.settings import SettingsStore
 
 _NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url, clock=lambda: _NOW)
-    migrate(database)
+def database(migrated_url: str) -> Iterator[Database]:
+    database = Database(migrated_url, clock=lambda: _NOW)
     yield database
     database.close()
 
