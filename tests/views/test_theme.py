@@ -176,7 +176,7 @@ def test_that_the_focus_ring_moves_with_the_focus_and_lies_outside(qtbot: QtBot)
         ring = page.findChild(QFocusFrame, "focusRing")
         assert ring is not None
         assert ring.widget() is edit
-        assert ring.geometry().adjusted(4, 4, -4, -4) == edit.geometry()
+        assert ring.geometry().adjusted(6, 6, -6, -6) == edit.geometry()
 
 
 def test_that_the_ring_survives_the_window_it_was_in(qtbot: QtBot) -> None:

@@ -15,19 +15,26 @@ from desktop.views.theme.fonts import pxf
 from desktop.views.theme.tokens import Role, color
 
 OFFSET_PROPERTY = "focusRingOffset"
+ACROSS_PROPERTY = "focusRingAcross"
 RADIUS_PROPERTY = "focusRingRadius"
-MARGIN = 4
+MARGIN = 6
 _DEFAULT_OFFSET, _DEFAULT_RADIUS, _WIDTH = 2, 4, 2
 
 
 def set_ring(
-    widget: QWidget, *, offset: int = _DEFAULT_OFFSET, radius: int = _DEFAULT_RADIUS
+    widget: QWidget,
+    *,
+    offset: int = _DEFAULT_OFFSET,
+    across: int | None = None,
+    radius: int = _DEFAULT_RADIUS,
 ) -> None:
     """Say how the ring lies around a widget: `offset` px outside it, `radius` is the widget's.
 
-    An offset of -1 means that the widget draws its focus itself.
+    `across` is the offset at the left and right where it differs. An offset of -1 means that the
+    widget draws its focus itself.
     """
     widget.setProperty(OFFSET_PROPERTY, offset)
+    widget.setProperty(ACROSS_PROPERTY, offset if across is None else across)
     widget.setProperty(RADIUS_PROPERTY, radius)
 
 
@@ -55,8 +62,9 @@ class _Frame(QFocusFrame):
         pen = QPen(color(Role.ACCENT), pxf(_WIDTH))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        inset = pxf(MARGIN - offset - _WIDTH / 2)
-        ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        across = _number(target, ACROSS_PROPERTY, offset)
+        upright, sideways = (pxf(MARGIN - gap - _WIDTH / 2) for gap in (offset, across))
+        ring = QRectF(self.rect()).adjusted(sideways, upright, -sideways, -upright)
         rounding = pxf(radius + offset)
         painter.drawRoundedRect(ring, rounding, rounding)
 

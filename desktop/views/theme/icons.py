@@ -13,7 +13,7 @@ from desktop.views.theme.fonts import px, scale
 from desktop.views.theme.tokens import Role, color
 
 BUTTON_SIZE, LIST_SIZE, STATE_SIZE = 16, 20, 14
-_STROKES = {STATE_SIZE: 2.0, LIST_SIZE: 1.6}
+_STROKES = {12: 2.0, STATE_SIZE: 2.0, LIST_SIZE: 1.6}
 _STROKE = 1.75
 
 

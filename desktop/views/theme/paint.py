@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -105,7 +106,8 @@ def square_icon(
 ) -> QRectF:
     """An icon of `size` px at 100 % with its left edge and its vertical middle given."""
     side = pxf(size)
-    rect = QRectF(round(left), round(middle - side / 2), side, side)
+    # Halves go down: the words beside it do the same.
+    rect = QRectF(round(left), floor(middle - side / 2 + _HALF), side, side)
     draw_icon(painter, name, role, rect, size=size)
     return rect
 

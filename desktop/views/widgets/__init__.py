@@ -1,0 +1,42 @@
+"""The widgets of the desk. They know no service: plain values in, signals out.
+
+Text and states
+    label.Label(text="", *, size=FontRole.NORMAL, role=Role.TEXT, strong=False, wrap=False,
+        elide=False, leading=None)  .setText .set_runs([Run(text, strong, role)]) .set_role
+    label.title(text) small(text) strong(text) muted(text) aligned_right(label)
+    state_label.StateLabel(kind, word, *, size, strong)  state_label.Pill(kind, word)
+        .set_state(kind, word)      state_label.Icon(name, role=Role.MUTED, size=16)
+    banner.Banner(kind, sentence, action="")  .show_state(...)  signal acted
+    empty_state.EmptyState(icon, sentence, hint="", action="")  .say(...)  signal acted
+    empty_state.ErrorState(sentence, hint="", details="")  .say(...)  signal retried
+    headings.SectionHeading(text, remark="", *, edge=True)  .set_text .set_remark .add(widget)
+    headings.KeyFigure(value, label, *, kind=None)  .show_value(value, label=None)
+    headings.LabelValueRows([LabelValue(label, value, strong=False, link="")], *, right=False,
+        label_width=96, lines=True)  .set_rows  signal link_pressed(link)
+    headings.Divider(role=Role.LINE)   key_hint.KeyHint("Ctrl Enter")
+Buttons, choices, fields
+    button.Button(text, kind=ButtonKind.PLAIN, *, icon_name="", trailing="", menu=False,
+        compact=False)  .block(reason) .unblock() .set_kind  (PLAIN PRIMARY DANGER STOP LINK FLAT)
+    button.LinkButton(text, *, icon_name="", trailing="", size)
+    icon_button.IconButton(icon_name, name, *, framed=False, size=16, role=Role.MUTED)
+    segments.Segments([Segment(key, text, count="")], current="")  .choose  signal chosen(key)
+    filter_chip.FilterChip(label, [Option(key, text)], *, clearable=False)
+        .choose .set_options .show_value  signals chosen(key) cleared()
+    fields.LineEdit TextEdit ComboBox CheckBox RadioRow DateTimeField, FormField(label, field, hint)
+Tables
+    columns.Column(key, title, text=record -> str, kind=CellKind.TEXT, *, right, width, stretch,
+        gap, state, second, buttons, strong, muted, sort, sortable)
+        kinds: TEXT STRONG MUTED NUMBER STATE TWO_LINES CHECK LINK BUTTONS
+    table_model.RecordTableModel(columns, records=(), record_id=None)  .set_records .record(row)
+    paged_model.PagedTableModel(columns, record_id=None)  .restart(total) -> generation
+        .set_page(generation, page, rows) .fail_page .refresh .show_sorted
+        signals page_wanted(generation, page) sort_wanted(key, ascending)
+    both: .checks (checks.Checks: all_matching, ids) .set_checks .toggle_all  signal checks_changed
+    desk_table.DeskTable(*, name, choosable=False, two_lines=False, fits_rows=False,
+        click_activates=False)  .set_model .remember(QSettings) .show_instead(widget | None)
+        signals row_chosen row_activated link_pressed(row, column) button_pressed(row, key)
+Layout
+    base.row(*parts, gap=0)  base.column(*parts, gap=0)  base.space(layout, *margins, gap=None)
+        parts: widget, layout, a gap in px, None for a stretch
+    base.Themed: mixin before a Qt class, with restyle() and retranslate()
+"""

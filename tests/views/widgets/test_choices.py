@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.views.widgets.fields import (
+    ComboBox,
+    DateTimeField,
+    FormField,
+    LineEdit,
+    RadioRow,
+    TextEdit,
+)
+from desktop.views.widgets.filter_chip import FilterChip, Option
+from desktop.views.widgets.key_hint import KeyHint
+from desktop.views.widgets.segments import Segment, Segments
+
+PARTS = [Segment("all", "All", "310"), Segment("can", "SMS possible", "37")]
+AGES = [Option("", "any"), Option("7", "7 days and more")]
+
+
+def test_that_choosing_a_segment_tells_its_key_and_moves_nothing(qtbot: QtBot) -> None:
+    segments = Segments(PARTS, "all")
+    qtbot.addWidget(segments)
+    segments.show()
+    width = segments.width()
+    second = segments.findChild(QAbstractButton, "segment_can")
+    assert second is not None
+    with qtbot.waitSignal(segments.chosen) as told:
+        second.click()
+    assert told.args == ["can"]
+    assert segments.current == "can"
+    assert segments.sizeHint().width() == width
+
+
+def test_that_new_counts_keep_the_choice_and_tell_nothing(qtbot: QtBot) -> None:
+    segments = Segments(PARTS, "can")
+    qtbot.addWidget(segments)
+    with qtbot.assertNotEmitted(segments.chosen):
+        segments.set_segments([Segment("all", "All", "9"), Segment("can", "SMS possible", "2")])
+    assert segments.current == "can"
+
+
+def test_that_the_arrow_keys_move_between_segments(qtbot: QtBot) -> None:
+    segments = Segments(PARTS, "all")
+    qtbot.addWidget(segments)
+    segments.show()
+    segments.activateWindow()
+    first = segments.findChild(QAbstractButton, "segment_all")
+    assert first is not None
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert segments.current == "can"
+
+
+def test_that_a_chip_offers_its_values_and_tells_the_choice(qtbot: QtBot) -> None:
+    chip = FilterChip("Age", AGES)
+    qtbot.addWidget(chip)
+    chip.choose("")
+    chip.show()
+    QTest.keyClick(chip, Qt.Key.Key_Down)
+    menu = chip.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["any", "7 days and more"]
+    with qtbot.waitSignal(chip.chosen) as told:
+        menu.actions()[1].trigger()
+    menu.close()
+    assert told.args == ["7"]
+    assert chip.accessibleName() == "Age 7 days and more"
+
+
+def test_that_the_cross_of_a_chip_clears_it(qtbot: QtBot) -> None:
+    chip = FilterChip("Customer", clearable=True)
+    qtbot.addWidget(chip)
+    chip.show_value("1", "Autohaus Winkler")
+    chip.resize(chip.sizeHint())
+    chip.show()
+    with qtbot.waitSignal(chip.cleared):
+        place = QPoint(chip.width() - 14, 16)
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=place)
+    assert chip.key == ""
+    assert chip.accessibleName() == "Customer"
+
+
+def test_that_a_combo_box_tells_only_what_a_person_chose(qtbot: QtBot) -> None:
+    box = ComboBox([Option("p", "Phone"), Option("m", "Mail")])
+    qtbot.addWidget(box)
+    with qtbot.assertNotEmitted(box.chosen):
+        box.choose("m")
+    assert box.key == "m"
+    with qtbot.waitSignal(box.chosen) as told:
+        QTest.keyClick(box, Qt.Key.Key_Up)
+    assert told.args == ["p"]
+
+
+def test_that_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
+    box = ComboBox([Option("p", "Phone"), Option("m", "Mail")])
+    qtbot.addWidget(box)
+    box.show()
+    none = Qt.KeyboardModifier.NoModifier
+    turn = QWheelEvent(
+        QPoint(5, 5), QPoint(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, turn)
+    assert box.key == "p"
+
+
+def test_that_radio_buttons_tell_their_key(qtbot: QtBot) -> None:
+    choice = RadioRow([Option("a", "Light"), Option("b", "Dark")], "a")
+    qtbot.addWidget(choice)
+    other = choice.findChild(QAbstractButton, "radio_b")
+    assert other is not None
+    with qtbot.waitSignal(choice.chosen) as told:
+        other.click()
+    assert told.args == ["b"]
+    assert choice.key == "b"
+
+
+def test_that_tab_leaves_a_text_field(qtbot: QtBot) -> None:
+    edit = TextEdit("Note")
+    qtbot.addWidget(edit)
+    assert edit.tabChangesFocus()
+
+
+def test_that_a_moment_comes_back_as_it_was_set(qtbot: QtBot) -> None:
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    field.set_moment(1_795_000_020)
+    assert field.moment() == 1_795_000_020
+
+
+def test_that_a_problem_stands_below_its_field_and_is_spoken(qtbot: QtBot) -> None:
+    edit = LineEdit()
+    field = FormField("Phone", edit)
+    qtbot.addWidget(field)
+    field.show_problem("This number is too short.")
+    assert edit.accessibleName() == "Phone"
+    assert edit.accessibleDescription() == "This number is too short."
+    field.show_problem("")
+    assert edit.accessibleDescription() == ""
+
+
+def test_that_a_key_hint_is_20_high(qtbot: QtBot) -> None:
+    hint = KeyHint("Ctrl K")
+    qtbot.addWidget(hint)
+    assert hint.sizeHint().height() == 20
