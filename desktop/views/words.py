@@ -28,7 +28,7 @@ from desktop.views.theme import StateKind
 
 def word(value: StrEnum) -> str:
     """Return what ``value`` is called in the language of the moment, for the middle of a line."""
-    return QCoreApplication.translate("Words", _WORDS[type(value)][value])
+    return QCoreApplication.translate("Words", str(_WORDS[type(value)][value]))
 
 
 def heading(value: StrEnum) -> str:
@@ -42,7 +42,7 @@ def state_kind(value: StrEnum) -> StateKind:
     return _KINDS[type(value)][value]
 
 
-_WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+_WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
     ContactState: {
         ContactState.INCOMPLETE: QT_TRANSLATE_NOOP("Words", "incomplete"),
         ContactState.ACTIVE: QT_TRANSLATE_NOOP("Words", "active"),
