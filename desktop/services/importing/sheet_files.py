@@ -1,0 +1,109 @@
+"""Reads XLSX files through a child process, with limits on size, time and silence."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from desktop.errors import FileTooLargeError, FileUnreadableError, UnknownTableError
+from desktop.models.records.importing import Rejection
+from desktop.services.importing import limits
+from desktop.services.importing.columns import Header, nearest_miss, understand
+from desktop.services.importing.sheet_reader import serve
+from desktop.services.importing.sources import Source
+from desktop.services.importing.text_files import RawRow
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A workbook in which a table was recognised."""
+
+    source: Source
+    header: Header
+    sheet: str
+    row_count: int
+
+    def rows(self) -> Iterator[tuple[RawRow, float]]:
+        """Yield the rows below the header, each with the share of the file read so far.
+
+        Raises:
+            FileUnreadableError: the workbook is damaged.
+            FileTooLargeError: it needs more than the limits allow.
+
+        """
+        count = 0
+        with _messages_of(self.source) as messages:
+            next(messages)
+            for message in messages:
+                for line, cells in message[1]:
+                    count += 1
+                    yield self._checked(line, cells), count / max(self.row_count, 1)
+                if count > limits.ROWS:
+                    raise FileTooLargeError(self.source.name, f"over {limits.ROWS} rows")
+
+    def _checked(self, line: int, cells: list[str]) -> RawRow:
+        too_long = max(map(len, cells)) > limits.CELL_CHARS
+        cells.extend([""] * (self.header.width + 1 - len(cells)))
+        return line, cells, Rejection.CELL_TOO_LONG if too_long else None
+
+
+def recognise(source: Source) -> SheetFile:
+    """Find the first sheet with a known header.
+
+    Raises:
+        UnknownTableError: no sheet has one.
+        FileUnreadableError: this is no workbook, or a damaged one.
+
+    """
+    with _messages_of(source) as messages:
+        _, sheet, _, cells, height = next(messages)
+    header = understand(cells)
+    if header is None:
+        raise UnknownTableError(source.name, nearest_miss(cells))
+    return SheetFile(source, header, sheet, height)
+
+
+def sample_rows(file: SheetFile, most: int) -> list[list[str]]:
+    """Return the first rows below the header, for a preview."""
+    with _messages_of(file.source) as messages:
+        next(messages)
+        return [cells for _, cells in next(messages)[1][:most]]
+
+
+@contextmanager
+def _messages_of(source: Source) -> Iterator[Iterator[Any]]:
+    """Start a child that reads the workbook; it is gone when the block is left."""
+    context = multiprocessing.get_context("spawn")
+    with source.on_disk() as path:
+        receiver, sender = context.Pipe(duplex=False)
+        child = context.Process(target=serve, args=(str(path), sender), daemon=True)
+        child.start()
+        sender.close()
+        try:
+            yield _received(source, receiver)
+        finally:
+            receiver.close()
+            child.kill()
+            child.join()
+            child.close()
+
+
+def _received(source: Source, receiver: Connection) -> Iterator[Any]:
+    while True:
+        try:
+            if not receiver.poll(limits.CHILD_SILENCE_S):
+                raise FileTooLargeError(source.name, "takes too long to read")
+            message = receiver.recv()
+        except (EOFError, ConnectionError) as error:
+            raise FileTooLargeError(source.name, "needs too much to read") from error
+        if message[0] == "error":
+            raise FileUnreadableError(source.name, message[1])
+        if message[0] == "unknown":
+            raise UnknownTableError(source.name, nearest_miss(message[1]))
+        if message[0] == "end":
+            return
+        yield message
