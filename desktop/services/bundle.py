@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.services.answers import Answers
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
+from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
 from desktop.services.overview import Overviews
@@ -23,6 +24,7 @@ class Services:
     answers: Answers
     cases: Cases
     customers: Customers
+    importing: Importing
     look_up: LookUp
     notes: Notes
     overviews: Overviews
@@ -38,6 +40,7 @@ def build_services(database: Database) -> Services:
         answers=Answers(),
         cases=Cases(database),
         customers=customers,
+        importing=Importing(database),
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),
