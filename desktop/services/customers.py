@@ -1,4 +1,4 @@
-"""Customers as the desk shows them: the list, the page of one, and who was open lately."""
+"""Customers as the desk shows them: the list, the page of one, who was open, who was verified."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from desktop.models.records.customers import (
     CustomerLine,
     Visit,
 )
-from desktop.models.states import ContactState, SimStatus
+from desktop.models.states import ContactState, SimStatus, VerificationMethod
 from desktop.models.tables import Customer, CustomerVisit, NewsletterService, ServiceCount
 from desktop.services import customer_history, service_bands
 from desktop.services.notes import notes_of
+from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 from desktop.services.storage.dialect import upsert
 
@@ -26,7 +27,7 @@ LAST_VISITS = 6
 
 
 class Customers:
-    """Reads customers; the only thing it writes is who was open last."""
+    """Reads customers; writes only who was open last and whose caller was verified."""
 
     def __init__(self, database: Database) -> None:
         """Read from ``database``."""
@@ -92,6 +93,15 @@ class Customers:
                     set_={"visited_at": now},
                 )
             )
+
+    def note_verification(self, customer_id: int, method: VerificationMethod, agent: str) -> None:
+        """Write down that the caller was verified for this customer, and how; never the secret."""
+        now = self._database.clock()
+        act = audit.Act(
+            "caller_verified", agent, now, {"method": method.value}, customer_id=customer_id
+        )
+        with self._database.write() as session:
+            audit.record(session, act)
 
     def last_visits(self, agent: str, limit: int = LAST_VISITS) -> tuple[Visit, ...]:
         """Return the customers that ``agent`` had open last, the latest first."""

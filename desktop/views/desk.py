@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.states import VerificationMethod
+from desktop.models.types import Clock
 from desktop.services.bundle import Services
 from desktop.views.feed import ChangeFeed
 from desktop.views.formats import Formats
@@ -41,34 +44,93 @@ class Navigator(QObject):
 
 
 class Call(QObject):
-    """The phone call under way: whom it is with, since when, and whether the caller is verified.
+    """The phone call under way: since when, and for which customer the caller is verified.
 
     Numbers stay partly masked until ``verified_customer_id`` is the customer they belong to.
 
     Signals:
-        changed: any of the three changed.
+        changed: the call began or ended, or its caller was verified.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._begun_at: datetime | None = None
         self._verified_customer_id: int | None = None
+        self._method: VerificationMethod | None = None
+
+    @property
+    def begun_at(self) -> datetime | None:
+        """When the call began; None between two calls."""
+        return self._begun_at
 
     @property
     def verified_customer_id(self) -> int | None:
         """The customer whose requester has been verified in this call."""
         return self._verified_customer_id
 
-    def verify(self, customer_id: int | None) -> None:
-        """Remember that the caller was checked for this customer, or that the call is over."""
-        if customer_id != self._verified_customer_id:
-            self._verified_customer_id = customer_id
+    @property
+    def method(self) -> VerificationMethod | None:
+        """How the caller was verified."""
+        return self._method
+
+    @property
+    def duration_s(self) -> float | None:
+        """How long the call has lasted, in seconds; None between two calls."""
+        if self._begun_at is None:
+            return None
+        return (self._clock() - self._begun_at).total_seconds()
+
+    def begin(self) -> None:
+        """Begin a call; nothing happens when one is under way."""
+        if self._begun_at is None:
+            self._begun_at = self._clock()
             self.changed.emit()
 
-    def shows_numbers_of(self, customer_id: int) -> bool:
+    def end(self) -> None:
+        """End the call: nobody is verified any more, numbers are masked again."""
+        self._begun_at = None
+        self._verified_customer_id = None
+        self._method = None
+        self.changed.emit()
+
+    def verify(self, customer_id: int, method: VerificationMethod) -> None:
+        """Remember that the caller was verified for this customer."""
+        self._verified_customer_id = customer_id
+        self._method = method
+        self.begin()
+        self.changed.emit()
+
+    def shows_numbers_of(self, customer_id: int | None) -> bool:
         """Tell whether the numbers of this customer's contacts may be shown whole."""
-        return self._verified_customer_id == customer_id
+        return customer_id is not None and self._verified_customer_id == customer_id
+
+
+class Agent(QObject):
+    """The service agent at this desk.
+
+    Signals:
+        changed: another agent sat down.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        """What the agent is called in records and on the screen."""
+        return self._name
+
+    def rename(self, name: str) -> None:
+        """Let another agent sit down."""
+        if name and name != self._name:
+            self._name = name
+            self.changed.emit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +147,12 @@ class Desk:
     language: LanguageManager
     navigator: Navigator
     call: Call
-    agent: str
+    person: Agent
+
+    @property
+    def agent(self) -> str:
+        """The name of the agent at this desk."""
+        return self.person.name
 
     @property
     def formats(self) -> Formats:

@@ -1,0 +1,32 @@
+"""What the acts of the audit log are called on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+def act_word(act: str) -> str:
+    """Return what an act is called; one that this program does not know shows as it is."""
+    return QCoreApplication.translate("ActWords", _ACTS.get(act, act))
+
+
+_ACTS = {
+    "case_opened": QT_TRANSLATE_NOOP("ActWords", "Case opened"),
+    "case_paused": QT_TRANSLATE_NOOP("ActWords", "Case paused"),
+    "case_resumed": QT_TRANSLATE_NOOP("ActWords", "Case taken up again"),
+    "case_closed": QT_TRANSLATE_NOOP("ActWords", "Case closed"),
+    "request_recorded": QT_TRANSLATE_NOOP("ActWords", "Request recorded"),
+    "caller_verified": QT_TRANSLATE_NOOP("ActWords", "Caller verified"),
+    "note_added": QT_TRANSLATE_NOOP("ActWords", "Note written"),
+    "note_removed": QT_TRANSLATE_NOOP("ActWords", "Note removed"),
+    "note_pinned": QT_TRANSLATE_NOOP("ActWords", "Note pinned"),
+    "note_unpinned": QT_TRANSLATE_NOOP("ActWords", "Note unpinned"),
+    "dispatch_released": QT_TRANSLATE_NOOP("ActWords", "Dispatch released"),
+    "dispatch_stopped": QT_TRANSLATE_NOOP("ActWords", "Dispatch stopped"),
+    "dispatch_paused": QT_TRANSLATE_NOOP("ActWords", "Dispatch paused"),
+    "dispatch_resumed": QT_TRANSLATE_NOOP("ActWords", "Dispatch resumed"),
+    "sms_judged_sent": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS judged as sent"),
+    "account_resumed": QT_TRANSLATE_NOOP("ActWords", "Sending resumed for the account"),
+    "export": QT_TRANSLATE_NOOP("ActWords", "List exported"),
+    "import": QT_TRANSLATE_NOOP("ActWords", "Exports imported"),
+}
