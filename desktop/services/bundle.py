@@ -13,6 +13,7 @@ from desktop.services.notes import Notes
 from desktop.services.overview import Overviews
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
+from desktop.services.storage.settings import SettingsStore
 from desktop.services.traffic import Traffic
 
 
@@ -28,6 +29,7 @@ class Services:
     look_up: LookUp
     notes: Notes
     overviews: Overviews
+    settings: SettingsStore
     sims: Sims
     traffic: Traffic
 
@@ -44,6 +46,7 @@ def build_services(database: Database) -> Services:
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),
+        settings=SettingsStore(database),
         sims=Sims(database),
         traffic=Traffic(database),
     )
