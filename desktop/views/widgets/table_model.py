@@ -57,6 +57,16 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """How many records match."""
         return self.rowCount()
 
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Name the columns anew, in another language; their number and order stay."""
+        self.columns = tuple(columns)
+        if not self.columns:
+            return
+        last = len(self.columns) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, last))
+
     # ---------------------------------------------------------------- Qt
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
