@@ -1,0 +1,181 @@
+"""What a failure is called on the screen: one sentence, and what to do. The only such mapping."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop import errors
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """A failure in words; ``details`` are technical and stand behind a button."""
+
+    sentence: str
+    hint: str
+    details: str = ""
+
+
+def error_text(error: BaseException) -> ErrorText:
+    """Return what to tell about ``error``; what is not expected is called so."""
+    for kind in type(error).__mro__:
+        words = _WORDS.get(kind)
+        if words is not None:
+            sentence, hint = (QCoreApplication.translate("ErrorText", text) for text in words)
+            facts = _Facts(error)
+            return ErrorText(sentence.format_map(facts), hint.format_map(facts), _details(error))
+    return ErrorText(
+        QCoreApplication.translate("ErrorText", "Something unexpected happened."),
+        QCoreApplication.translate(
+            "ErrorText", "Nothing is lost. Try again; if it happens once more, copy the details."
+        ),
+        "".join(traceback.format_exception(error)),
+    )
+
+
+class _Facts(dict[str, object]):
+    """The attributes of a failure as the values of placeholders."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self._error = error
+
+    def __missing__(self, name: str) -> object:
+        return getattr(self._error, name, "")
+
+
+def _details(error: BaseException) -> str:
+    detail = getattr(error, "detail", "")
+    return f"{type(error).__name__}: {detail}" if detail else ""
+
+
+_WORDS: dict[type[BaseException], tuple[str, str]] = {
+    errors.DatabaseUnreachableError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database cannot be reached: {place}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Check the network and the address, then try again. Nothing is lost."
+        ),
+    ),
+    errors.DatabaseDamagedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database is damaged: {place}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "The file was not changed. Put it aside and restore the last backup beside it.",
+        ),
+    ),
+    errors.DatabaseLockedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "Another program is using the database."),
+        QT_TRANSLATE_NOOP("ErrorText", "Wait a moment and try again. Nothing was changed."),
+    ),
+    errors.DatabaseReadOnlyError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database may not be written: {place}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Ask for the right to write there. Nothing was changed."),
+    ),
+    errors.DatabaseTooNewError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database was made by a newer program: {place}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Update Solution Desk on this computer."),
+    ),
+    errors.DiskFullError: (
+        QT_TRANSLATE_NOOP("ErrorText", "There is no room left on the disk: {place}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Make room and try again. Everything saved before is still there."
+        ),
+    ),
+    errors.StorageError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database cannot be used: {place}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Try again. Nothing was changed."),
+    ),
+    errors.FileTooLargeError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The file is larger than the desk reads: {path}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Split it into several files. Nothing was read."),
+    ),
+    errors.UnknownTableError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The columns of this file are not known: {path}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Choose an export of customers, services, SIM cards, contacts or traffic."
+        ),
+    ),
+    errors.FileUnreadableError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read: {path}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Check that it is there, whole, and may be opened."),
+    ),
+    errors.TemplateError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The text has a placeholder that cannot be filled."),
+        QT_TRANSLATE_NOOP("ErrorText", "Correct the placeholder and try again."),
+    ),
+    errors.InvalidValueError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This value cannot be used: {field}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Correct it and try again."),
+    ),
+    errors.InputError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This input cannot be used."),
+        QT_TRANSLATE_NOOP("ErrorText", "Correct it and try again."),
+    ),
+    errors.NotFoundError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This is not there any more."),
+        QT_TRANSLATE_NOOP("ErrorText", "A colleague may have taken it away. Go back and reload."),
+    ),
+    errors.ConflictError: (
+        QT_TRANSLATE_NOOP("ErrorText", "A colleague has changed this meanwhile."),
+        QT_TRANSLATE_NOOP("ErrorText", "Reload to see it; what you typed is still here."),
+    ),
+    errors.RequestMissingError: (
+        QT_TRANSLATE_NOOP("ErrorText", "Without the customer's request no SMS goes out."),
+        QT_TRANSLATE_NOOP("ErrorText", "Record who asked for it in the step Request."),
+    ),
+    errors.NothingToSendError: (
+        QT_TRANSLATE_NOOP("ErrorText", "Nobody on the list may get an SMS."),
+        QT_TRANSLATE_NOOP("ErrorText", "The step Recipients says why for each of them."),
+    ),
+    errors.OutsideSendWindowError: (
+        QT_TRANSLATE_NOOP("ErrorText", "SMS do not go out at this time."),
+        QT_TRANSLATE_NOOP("ErrorText", "The case can be paused until the sending window opens."),
+    ),
+    errors.SecondReleaseNeededError: (
+        QT_TRANSLATE_NOOP("ErrorText", "{recipients} SMS need a second release."),
+        QT_TRANSLATE_NOOP("ErrorText", "Above {limit} recipients a colleague releases as well."),
+    ),
+    errors.TransitionError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This is not possible in the present state."),
+        QT_TRANSLATE_NOOP("ErrorText", "Reload to see what has happened meanwhile."),
+    ),
+    errors.RefusedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "A rule of the house does not allow this."),
+        QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed."),
+    ),
+    errors.GatewayUnreachableError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The gateway {gateway} cannot be reached."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "No SMS has left. Check the network and the address in the settings."
+        ),
+    ),
+    errors.GatewayRefusedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The gateway {gateway} refuses this account ({code})."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Sending is paused. Check user name and password in the settings."
+        ),
+    ),
+    errors.InsecureGatewayError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The address of the gateway is not secure."),
+        QT_TRANSLATE_NOOP("ErrorText", "Use an address that begins with https."),
+    ),
+    errors.GatewayError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The gateway {gateway} cannot be used now."),
+        QT_TRANSLATE_NOOP("ErrorText", "Sending is paused. Nothing is sent twice."),
+    ),
+    errors.SecretMissingError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The password of the gateway is missing."),
+        QT_TRANSLATE_NOOP("ErrorText", "Enter it in the settings; it is kept in the keyring."),
+    ),
+    errors.CancelledError: (
+        QT_TRANSLATE_NOOP("ErrorText", "Stopped."),
+        QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed."),
+    ),
+    errors.DeskError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This could not be done."),
+        QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed."),
+    ),
+}
