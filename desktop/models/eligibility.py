@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
+from desktop.models.field_problems import FieldProblem, Problem
 from desktop.models.phone import country_of, read_number
-from desktop.models.settings import FieldProblem, Problem
 from desktop.models.states import ContactState, ExclusionReason, SimStatus
 
 _SENDING = frozenset({SimStatus.ACTIVE, SimStatus.WARNED})

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from desktop.models.settings import FieldProblem, Problem
+from desktop.models.field_problems import FieldProblem, Problem
 
 _SATURDAY = 5
 _LONGEST_WAIT_DAYS = 31

@@ -12,6 +12,10 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from desktop.models.eligibility import ReminderRules
+from desktop.models.field_problems import FieldProblem, Problem
+from desktop.models.send_window import SendWindow
+
 MIN_VALIDITY_S = 60
 MAX_VALIDITY_S = 259_200
 """Bounds of the gateway's ``validityPeriode``: one minute to three days."""
@@ -49,26 +53,6 @@ class ContentCategory(StrEnum):
 
     INFORMATIONAL = "informational"
     ADVERTISEMENT = "advertisement"
-
-
-class Problem(StrEnum):
-    """Why a value cannot be used."""
-
-    MISSING = "missing"
-    NOT_A_VALUE = "not_a_value"
-    NOT_A_MAIL_ADDRESS = "not_a_mail_address"
-    NOT_A_SAFE_ADDRESS = "not_a_safe_address"
-    NOT_A_SENDER = "not_a_sender"
-    OUT_OF_RANGE = "out_of_range"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """One field of a section that holds what cannot be; a number may lie in ``bounds``."""
-
-    field: str
-    problem: Problem
-    bounds: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +154,8 @@ class DeskSettings:
 
     provider: ProviderSettings = field(default_factory=ProviderSettings)
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
+    reminders: ReminderRules = field(default_factory=ReminderRules)
+    window: SendWindow = field(default_factory=SendWindow)
     limits: LimitSettings = field(default_factory=LimitSettings)
     rejected: tuple[RejectedSetting, ...] = ()
 

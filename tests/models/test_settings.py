@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.models.field_problems import FieldProblem, Problem
 from desktop.models.settings import (
     DeskSettings,
-    FieldProblem,
     GatewayKind,
     GatewaySettings,
     LimitSettings,
-    Problem,
     ProviderSettings,
     SenderType,
     is_safe_address,

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidValueError, NotFoundError
 from desktop.models.changes import Change
-from desktop.models.settings import DeskSettings, FieldProblem, Problem, RejectedSetting
+from desktop.models.field_problems import FieldProblem, Problem
+from desktop.models.settings import DeskSettings, RejectedSetting
 from desktop.models.tables import Setting
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from sqlalchemy import select
 
 from desktop.errors import InvalidValueError, NotFoundError
 from desktop.models.changes import Change
+from desktop.models.eligibility import ReminderRules
+from desktop.models.field_problems import Problem
+from desktop.models.send_window import SendWindow
 from desktop.models.settings import (
     GatewayKind,
     GatewaySettings,
     LimitSettings,
-    Problem,
     ProviderSettings,
     RejectedSetting,
 )
@@ -125,3 +127,21 @@ def test_that_a_section_that_is_no_object_is_passed_over(database: Database) -> 
     _write_by_hand(database, "provider", "nonsense")
 
     assert SettingsStore(database).load().provider == ProviderSettings()
+
+
+def test_that_reminder_rules_and_window_are_read_back(database: Database) -> None:
+    store = SettingsStore(database)
+    rules = ReminderRules(max_per_signup=1, gap_days=10, countries=("AT",))
+    window = SendWindow(opens=time(10, 30), closes=time(18), last_weekday=4)
+
+    store.save("reminders", rules, "Anna")
+    store.save("window", window, "Anna")
+
+    settings = store.load()
+    assert (settings.reminders, settings.window) == (rules, window)
+    assert settings.rejected == ()
+
+
+def test_that_looser_rules_than_the_house_allows_are_refused(database: Database) -> None:
+    with pytest.raises(InvalidValueError):
+        SettingsStore(database).save("reminders", ReminderRules(gap_days=1), "Anna")
