@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
@@ -24,8 +25,9 @@ _FIRST_LINE_MIDDLE, _SECOND_LINE_MIDDLE = 15, 32
 class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell`. `inset` is the room left of the first and right of the last cell."""
 
-    def __init__(self, view: QAbstractItemView, row_height: int, inset: int) -> None:
+    def __init__(self, view: QTableView, row_height: int, inset: int) -> None:
         super().__init__(view)
+        self._view = view
         self._row_height = row_height
         self._inset = inset
         self.hovered_link = QPersistentModelIndex()
@@ -60,7 +62,8 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, TableModel):
             return rect
-        first, last = index.column() == 0, index.column() == len(model.columns) - 1
+        first = all(self._view.isColumnHidden(one) for one in range(index.column()))
+        last = index.column() == len(model.columns) - 1
         gap = model.columns[index.column()].gap
         left = px(self._inset) if first else 0
         right = px(self._inset) if last else px(gap)

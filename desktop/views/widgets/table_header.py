@@ -51,7 +51,8 @@ class TableHeader(Themed, QHeaderView):
         if column is None:
             return
         last = logicalIndex == self.count() - 1
-        left = px(self._inset) if logicalIndex == 0 else 0
+        first = all(self.isSectionHidden(one) for one in range(logicalIndex))
+        left = px(self._inset) if first else 0
         right = px(self._inset) if last else px(column.gap)
         room = area.adjusted(left, 0, -right, -1)
         if column.kind is CellKind.CHECK:
