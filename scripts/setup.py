@@ -200,8 +200,11 @@ def check_qt() -> None:
 def state(level: str, python: str) -> str:
     """A fingerprint of everything that a set-up depends on."""
     digest = hashlib.sha256()
-    for name in (LOCKS[level], "pyproject.toml", "scripts/setup.py"):
+    for name in (LOCKS[level], "scripts/setup.py"):
         digest.update((ROOT / name).read_bytes())
+    # what stands before the settings of the tools: name, version, dependencies, commands
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("\n[tool.")[0]
+    digest.update(project.encode())
     for fact in (python, str(ROOT), str(bool(os.environ.get("DISPLAY")))):
         digest.update(fact.encode())
     return digest.hexdigest()
