@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget  # noqa: E402
 from desktop.views.theme import Scheme, ThemeManager  # noqa: E402
 from scripts.gallery_pages import PAGES  # noqa: E402
 
-SIZE = (1240, 860)
+SIZE = (1440, 900)
 
 
 def settle(milliseconds: int = 60) -> None:
@@ -38,6 +38,10 @@ def picture(make: Callable[[], QWidget], scale: float, file: Path) -> None:
     page.resize(round(SIZE[0] * scale), round(SIZE[1] * scale))
     page.show()
     settle()
+    opened = getattr(page, "opened", None)
+    if opened is not None:
+        opened()
+        settle()
     page.grab().save(str(file))
     page.close()
     page.deleteLater()

@@ -37,6 +37,7 @@ from desktop.views.widgets.label import Label, muted, small, strong, title
 from desktop.views.widgets.segments import Segment, Segments
 from desktop.views.widgets.state_label import Icon, Pill, StateLabel
 from desktop.views.widgets.table_model import RecordTableModel
+from scripts.gallery_frame import frame, frame_in_test_mode
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:
@@ -391,4 +392,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "inputs": inputs,
     "tables": tables,
     "values": values,
+    "frame": frame,
+    "test": frame_in_test_mode,
 }

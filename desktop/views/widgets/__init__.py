@@ -35,6 +35,17 @@ Tables
     desk_table.DeskTable(*, name, choosable=False, two_lines=False, fits_rows=False,
         click_activates=False)  .set_model .remember(QSettings) .show_instead(widget | None)
         signals row_chosen row_activated link_pressed(row, column) button_pressed(row, key)
+Frame
+    top_bar.TopBar(search_field)  .show_call("02:14" | "") .show_agent(name, QMenu)
+        signals panel_toggled call_pressed privacy_pressed
+    side_bar.SideBar([SideItem(key, text, icon_name, bottom=False)])  .choose .set_count .set_text
+        .fold(bool)  signal page_chosen(key)
+    status_bar.StatusBar()  .show_mode(test=, word=, sentence="") .show_gateway(text)
+        .show_database(text) .show_sending(text)
+    search_box.SearchBox(window, keys="Ctrl+K")  .show_results(SearchResults(reading, count,
+        groups)) .close_list  signals text_edited(text) hit_chosen(key) case_wanted(key)
+    search_hits.SearchGroup(title, hits, sure=True)
+        SearchHit(key, icon_name, title, note="", second=runs, label="", state=None)
 Layout
     base.row(*parts, gap=0)  base.column(*parts, gap=0)  base.space(layout, *margins, gap=None)
         parts: widget, layout, a gap in px, None for a stretch

@@ -70,6 +70,7 @@ class Button(Themed, QPushButton):
         self._compact = compact
         self._font_role = FontRole.TITLE if kind is ButtonKind.STOP else size
         self._text_role: Role | None = None
+        self._strong = False
         self._reason = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -122,6 +123,11 @@ class Button(Themed, QPushButton):
         self._text_role = role
         self.update()
 
+    def set_strong(self, strong: bool) -> None:
+        """Draw the text in 600 although the kind does not."""
+        self._strong = strong
+        self._resize()
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._resize()
@@ -134,7 +140,7 @@ class Button(Themed, QPushButton):
 
     def is_strong(self) -> bool:
         """Whether the text is drawn in 600."""
-        return self._kind in {ButtonKind.PRIMARY, ButtonKind.STOP}
+        return self._strong or self._kind in {ButtonKind.PRIMARY, ButtonKind.STOP}
 
     def _shown_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -114,6 +114,11 @@ class Icon(Themed, QWidget):
         self._name, self._role, self._size = name, role, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def name(self) -> str:
+        """The icon's name."""
+        return self._name
+
     def set_icon(self, name: str, role: Role | None = None) -> None:
         """Show another icon."""
         self._name = name
