@@ -1,8 +1,7 @@
 """Reading long lists page by page, by key: no OFFSET, so the last page costs what the first does.
 
 A list is ordered by one column and, where its values are equal, by id. Empty values come first
-when ascending and last when descending; they are read as a stretch of their own, because neither
-engine can compare a row with an empty value by its index.
+when ascending and last when descending.
 """
 
 from __future__ import annotations
@@ -15,14 +14,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     UnaryExpression,
     and_,
     func,
-    literal,
     select,
     true,
-    tuple_,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -47,64 +43,62 @@ class Order:
 
     def by(self) -> tuple[UnaryExpression[Any], ...]:
         """Return the terms of an ORDER BY over the whole list."""
-        column, id_ = self._terms()
+        column, id_ = self.terms()
         if not self.nullable:
             return column, id_
         return (column.nulls_last() if self.descending else column.nulls_first()), id_
 
-    def stretches(self, start: Key | None) -> Iterator[Stretch]:
-        """Yield the stretches of the list from the row with the key ``start`` on."""
-        if not self.nullable:
-            yield self._stretch(is_empty=None, start=start)
-            return
-        empty_first = not self.descending
-        for is_empty in (empty_first, not empty_first):
-            if start is None or (start[0] is None) == is_empty:
-                yield self._stretch(is_empty=is_empty, start=start)
-                start = None
+    def stretches(self, start: Key | None) -> Iterator[ColumnElement[bool]]:
+        """Yield conditions that part the list, from the row with the key ``start`` on, in order.
 
-    def _stretch(self, *, is_empty: bool | None, start: Key | None) -> Stretch:
-        conditions: list[ColumnElement[bool]] = []
-        if is_empty is not None:
-            conditions.append(self.column.is_(None) if is_empty else self.column.is_not(None))
+        Each is one walk along an index. Together they are what a comparison of rows would say,
+        which no engine walks well where many rows share a value or have none.
+        """
         if start is not None:
-            conditions.append(self._from(start))
-        return Stretch(and_(true(), *conditions), self._terms())
+            yield from self._rest_of_value(*start)
+            yield from self._later_values(start[0])
+        elif self.nullable:
+            yield from self._parted_by_emptiness()
+        else:
+            yield true()
 
-    def _from(self, start: Key) -> ColumnElement[bool]:
-        value, id_ = start
-        here: ColumnElement[Any] = self.id
-        there: ColumnElement[Any] = literal(id_, self.id.type)
-        if value is not None:
-            here = tuple_(self.column, self.id)
-            there = tuple_(literal(value, self.column.type), literal(id_, self.id.type))
-        return here <= there if self.descending else here >= there
+    def _rest_of_value(self, value: Any, id_: int) -> Iterator[ColumnElement[bool]]:  # noqa: ANN401
+        same = self.column.is_(None) if value is None else self.column == value
+        yield and_(same, self.id <= id_ if self.descending else self.id >= id_)
 
-    def _terms(self) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
+    def _later_values(self, value: Any) -> Iterator[ColumnElement[bool]]:  # noqa: ANN401
+        if value is None:
+            if not self.descending:
+                yield self.column.is_not(None)
+            return
+        yield self.column < value if self.descending else self.column > value
+        if self.nullable and self.descending:
+            yield self.column.is_(None)
+
+    def _parted_by_emptiness(self) -> Iterator[ColumnElement[bool]]:
+        empty, filled = self.column.is_(None), self.column.is_not(None)
+        yield from (filled, empty) if self.descending else (empty, filled)
+
+    def terms(self) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
+        """Return the terms of an ORDER BY within one stretch."""
         if self.descending:
             return self.column.desc(), self.id.desc()
         return self.column.asc(), self.id.asc()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a list that one walk along an index reads."""
-
-    condition: ColumnElement[bool]
-    order_by: tuple[UnaryExpression[Any], ...]
-
-
 def read_page(
-    session: Session, statement: Select[Any], order: Order, start: Key | None, rows: int
-) -> list[Any]:
-    """Return the first ``rows`` rows of ``statement`` in ``order``, from ``start`` on."""
-    found: list[Any] = []
+    session: Session, condition: ColumnElement[bool], order: Order, start: Key | None, rows: int
+) -> list[Key]:
+    """Return the keys of the first ``rows`` rows that match, in ``order``, from ``start`` on."""
+    found: list[Key] = []
     for stretch in order.stretches(start):
         wanted = rows - len(found)
         if wanted <= 0:
             break
-        part = statement.where(stretch.condition).order_by(*stretch.order_by).limit(wanted)
-        found.extend(session.execute(part))
+        # The stretch stands first: of two bounds on one column SQLite takes the first.
+        part = select(order.column, order.id).where(stretch, condition)
+        in_order = part.order_by(*order.terms()).limit(wanted)
+        found.extend((value, id_) for value, id_ in session.execute(in_order))
     return found
 
 

@@ -99,7 +99,7 @@ def excluded_for(reason: ExclusionReason, rules: Sequence[Rule]) -> ColumnElemen
     """Return the condition that ``reason`` is the first that fits."""
     for position, rule in enumerate(rules):
         if rule.reason is reason:
-            return and_(spared_by(rules[:position]), rule.fits)
+            return and_(rule.fits, spared_by(rules[:position]))
     return false()
 
 

@@ -87,6 +87,8 @@ def steered(
 ) -> tuple[ColumnElement[bool], Order]:
     """Return condition and order of ``query``, written so that SQLite takes the right index."""
     order = order_of(query.sort)
+    if query.filter.sms is ExclusionReason.REMINDED_RECENTLY:
+        order = replace(order, nullable=False)  # whoever was never reminded is not among them
     walked = _walked_columns(session, query.filter, str(order.column.key))
     judged = JudgedColumns(*(_seen(_COLUMNS[one.name], walked) for one in fields(JudgedColumns)))
     order = replace(order, column=_seen(order.column, walked))
@@ -113,7 +115,7 @@ def _is_short(session: Session, wanted: SignupFilter) -> bool:
     counted = session.scalar(
         select(func.sum(ServiceCount.contacts)).where(
             ServiceCount.state == ContactState.INCOMPLETE,
-            *_scope_conditions(wanted, ServiceCount.service_id),
+            *scope_conditions(wanted, ServiceCount.service_id),
         )
     )
     return (counted or 0) <= SHORT_LIST
@@ -122,7 +124,7 @@ def _is_short(session: Session, wanted: SignupFilter) -> bool:
 def _filter_conditions(
     wanted: SignupFilter, rules: ReminderRules, at: datetime, of: JudgedColumns
 ) -> Iterator[ColumnElement[bool]]:
-    yield from _scope_conditions(wanted, of.service_id)
+    yield from scope_conditions(wanted, of.service_id)
     if wanted.min_age_days:
         yield of.entered_at <= at - timedelta(days=wanted.min_age_days)
     if wanted.reminded is RemindedFilter.MORE_THAN_ONCE:
@@ -143,9 +145,10 @@ def _sms_condition(
     return or_(*(rule.fits for rule in rules))
 
 
-def _scope_conditions(
+def scope_conditions(
     wanted: SignupFilter, service_id: ColumnElement[int] | InstrumentedAttribute[int]
 ) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that ``service_id`` is one of the services that ``wanted`` means."""
     if wanted.service_id is not None:
         yield service_id == wanted.service_id
     elif wanted.customer_id is not None:

@@ -114,7 +114,7 @@ def test_that_each_reason_alone_finds_those_who_have_it(
     incomplete = select(Contact.id).where(Contact.state == ContactState.INCOMPLETE)
     with database.read() as session:
         reasons = session.execute(incomplete.add_columns(first_reason(asked)))
-        told = dict(reasons.tuples().all())
+        told: dict[int, ExclusionReason | None] = dict(reasons.tuples().all())
         for reason in ExclusionReason:
             found = set(session.scalars(incomplete.where(excluded_for(reason, asked))))
             assert found == {id_ for id_, one in told.items() if one is reason}
