@@ -208,7 +208,7 @@ def _counts_by_state(session: Session, wanted: SignupFilter) -> dict[ContactStat
         .where(*scope_conditions(wanted, ServiceCount.service_id))
         .group_by(ServiceCount.state)
     )
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def _customer(session: Session, customer_id: int | None) -> SignupCustomer | None:

@@ -37,17 +37,17 @@ def count_groups(
     """Count those who match ``condition`` by their reason."""
     statement = (
         select(
-            first_reason(rules),
+            first_reason(rules).label("reason"),
             func.count(),
             func.min(Contact.service_id),
             func.max(Contact.service_id),
         )
         .where(condition)
-        .group_by(first_reason(rules))
+        .group_by("reason")
     )
     return {
         reason: Group(contacts, first, last)
-        for reason, contacts, first, last in session.execute(statement).tuples()
+        for reason, contacts, first, last in session.execute(statement)
     }
 
 

@@ -100,7 +100,7 @@ def test_that_the_database_gives_everybody_the_reason_that_python_gives(
 ) -> None:
     with database.read() as session:
         reasons = session.execute(select(Contact.id, reminder_reason(rules, NOW)))
-        told_in_sql = dict(reasons.tuples().all())
+        told_in_sql = dict(reasons.all())
 
     assert told_in_sql == _told_in_python(database, rules)
     assert len(set(told_in_sql.values())) >= 9
@@ -114,7 +114,7 @@ def test_that_each_reason_alone_finds_those_who_have_it(
     incomplete = select(Contact.id).where(Contact.state == ContactState.INCOMPLETE)
     with database.read() as session:
         reasons = session.execute(incomplete.add_columns(first_reason(asked)))
-        told: dict[int, ExclusionReason | None] = dict(reasons.tuples().all())
+        told: dict[int, ExclusionReason | None] = dict(reasons.all())
         for reason in ExclusionReason:
             found = set(session.scalars(incomplete.where(excluded_for(reason, asked))))
             assert found == {id_ for id_, one in told.items() if one is reason}
