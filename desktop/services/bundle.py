@@ -11,6 +11,7 @@ from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
 from desktop.services.overview import Overviews
+from desktop.services.signups import Signups
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
 from desktop.services.storage.settings import SettingsStore
@@ -30,6 +31,7 @@ class Services:
     notes: Notes
     overviews: Overviews
     settings: SettingsStore
+    signups: Signups
     sims: Sims
     traffic: Traffic
 
@@ -37,6 +39,7 @@ class Services:
 def build_services(database: Database) -> Services:
     """Build every service on an opened and migrated database."""
     customers = Customers(database)
+    settings = SettingsStore(database)
     return Services(
         database=database,
         answers=Answers(),
@@ -46,7 +49,8 @@ def build_services(database: Database) -> Services:
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),
-        settings=SettingsStore(database),
+        settings=settings,
+        signups=Signups(database, lambda: settings.load().reminders),
         sims=Sims(database),
         traffic=Traffic(database),
     )
