@@ -5,9 +5,10 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop import errors
+from desktop.views.marking import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

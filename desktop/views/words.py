@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop.models.states import (
     CaseKind,
@@ -23,12 +23,13 @@ from desktop.models.states import (
     VerificationMethod,
     VerificationResult,
 )
+from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.theme import StateKind
 
 
 def word(value: StrEnum) -> str:
     """Return what ``value`` is called in the language of the moment, for the middle of a line."""
-    return QCoreApplication.translate("Words", str(_WORDS[type(value)][value]))
+    return QCoreApplication.translate("Words", _WORDS[type(value)][value])
 
 
 def heading(value: StrEnum) -> str:
@@ -42,7 +43,7 @@ def state_kind(value: StrEnum) -> StateKind:
     return _KINDS[type(value)][value]
 
 
-_WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
+_WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     ContactState: {
         ContactState.INCOMPLETE: QT_TRANSLATE_NOOP("Words", "incomplete"),
         ContactState.ACTIVE: QT_TRANSLATE_NOOP("Words", "active"),
