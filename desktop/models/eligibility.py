@@ -22,7 +22,8 @@ from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from desktop.models.field_problems import FieldProblem, Problem
-from desktop.models.phone import country_of, read_number
+from desktop.models.phone import read_number
+from desktop.models.phone_country import country_of
 from desktop.models.states import ContactState, ExclusionReason, SimStatus
 
 _SENDING = frozenset({SimStatus.ACTIVE, SimStatus.WARNED})

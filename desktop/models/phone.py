@@ -11,10 +11,7 @@ For a look-up, which must not decide:
     prefix_readings(text, home_country, countries_in_use) -> tuple[str, ...]  # half typed numbers
     digits_of(text: str) -> str
 
-Of a number already read:
-
-    country_of(e164: str) -> str          # "AT", or "" where it belongs to no country
-    national_digits(e164: str) -> str     # "6641234567"
+What an E.164 number tells by itself stands in ``phone_country``.
 
 ``country`` is always an ISO 3166 code; an empty or unknown one means that only numbers with a
 country code can be read. The verdict (valid, of which kind) is the ``phonenumbers`` library's.
@@ -26,7 +23,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
@@ -202,25 +198,6 @@ def digits_of(text: str) -> str:
     return "".join(str(unicodedata.digit(char)) for char in text if char.isdecimal())
 
 
-def country_of(e164: str) -> str:
-    """Return the country of an E.164 number; empty where it belongs to none."""
-    for length in (3, 2, 1):
-        regions = phonenumbers.region_codes_for_country_code(int(e164[1 : 1 + length] or 0))
-        if len(regions) == 1:
-            return "" if regions[0] == "001" else regions[0]
-        if regions:
-            return _country_among_several(e164)
-    return ""
-
-
-def national_digits(e164: str) -> str:
-    """Return an E.164 number without its plus and country code."""
-    for length in (1, 2, 3):
-        if phonenumbers.region_codes_for_country_code(int(e164[1 : 1 + length] or 0)):
-            return e164[1 + length :]
-    return e164[1:]
-
-
 def _tidy(raw: str) -> str:
     """Drop what no eye sees: direction marks, no-break spaces, the wrapping of a spreadsheet."""
     visible = "".join(char for char in raw if unicodedata.category(char) != "Cf")
@@ -308,13 +285,6 @@ def _plausible(number: phonenumbers.PhoneNumber, way: ReadingWay) -> PlausibleRe
 def _overlap(digits: str, code: str) -> bool:
     """Return whether digits begin with a country code, or are the beginning of one."""
     return digits.startswith(code) or code.startswith(digits)
-
-
-@lru_cache(maxsize=4096)
-def _country_among_several(e164: str) -> str:
-    """Ask the library which country a number has whose country code is shared."""
-    number = _parsed(e164, "")
-    return "" if number is None else phonenumbers.region_code_for_number(number) or ""
 
 
 def _e164(number: phonenumbers.PhoneNumber) -> str:

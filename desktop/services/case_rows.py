@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from desktop.models.records.cases import CaseRecord, RequestRecord
+from desktop.models.records.cases import CaseRecord, NewRequest, RequestRecord
 from desktop.models.records.overview import CaseLine
 from desktop.models.states import CaseState
 from desktop.models.tables import Case, Customer, CustomerRequest, Dispatch, NewsletterService
@@ -90,3 +90,17 @@ def _request(row: CustomerRequest) -> RequestRecord:
         reference=row.reference,
         recorded_by=row.recorded_by,
     )
+
+
+def fill_request(row: CustomerRequest, request: NewRequest, agent: str) -> None:
+    """Write a request, as ``agent`` recorded it, into its row."""
+    row.requester = request.requester
+    row.caller_number = request.caller_number
+    row.channel = request.channel
+    row.requested_at = request.requested_at
+    row.verification_method = request.verification_method
+    row.verification_result = request.verification_result
+    row.verified_at = request.verified_at
+    row.wish = request.wish
+    row.reference = request.reference
+    row.recorded_by = agent

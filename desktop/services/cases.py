@@ -16,7 +16,7 @@ from desktop.models.records.cases import CaseCounts, CaseRecord, NewRequest
 from desktop.models.records.overview import CaseLine
 from desktop.models.states import CaseKind, CaseState
 from desktop.models.tables import Case, CustomerRequest
-from desktop.services.case_rows import CLOSED, case_line, case_lines, record_of
+from desktop.services.case_rows import CLOSED, case_line, case_lines, fill_request, record_of
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 from desktop.services.storage.numbering import next_number
@@ -130,7 +130,7 @@ class Cases:
             if row is None:
                 row = CustomerRequest(customer_id=found.customer_id, case_id=case_id)
                 session.add(row)
-            _fill(row, request, agent)
+            fill_request(row, request, agent)
             session.flush()
             self._touch(found)
             facts = {
@@ -274,19 +274,6 @@ def _get(session: Session, case_id: int) -> Case:
     if found is None:
         raise NotFoundError("case", str(case_id))
     return found
-
-
-def _fill(row: CustomerRequest, request: NewRequest, agent: str) -> None:
-    row.requester = request.requester
-    row.caller_number = request.caller_number
-    row.channel = request.channel
-    row.requested_at = request.requested_at
-    row.verification_method = request.verification_method
-    row.verification_result = request.verification_result
-    row.verified_at = request.verified_at
-    row.wish = request.wish
-    row.reference = request.reference
-    row.recorded_by = agent
 
 
 def _chosen(

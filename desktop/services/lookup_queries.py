@@ -20,6 +20,13 @@ from desktop.models.tables import (
     NewsletterService,
     SimCard,
 )
+from desktop.services.lookup_hits import (
+    case_hit,
+    contact_hit,
+    customer_hit,
+    service_hit,
+    sim_hit,
+)
 
 _AFTER_DIGITS = ":"
 """The character that follows the digits: the open end of a range of texts of digits."""
@@ -31,11 +38,11 @@ def by_code(session: Session, text: str) -> Iterator[Hit]:
     """Find what bears exactly this code: customer, service, case or dispatch number, or ICCID."""
     code = text.upper().replace(" ", "")
     for customer in session.execute(_customers().where(Customer.customer_no == code)):
-        yield _customer(customer, HitReason.CUSTOMER_NO, number=code, matched=code)
+        yield customer_hit(customer, HitReason.CUSTOMER_NO, number=code, matched=code)
     for service in session.execute(_services().where(NewsletterService.service_no == code)):
-        yield _service(service, HitReason.SERVICE_NO, number=code, matched=code)
+        yield service_hit(service, HitReason.SERVICE_NO, number=code, matched=code)
     for case in session.execute(_cases().where(Case.case_no == code)):
-        yield _case(case, HitReason.CASE_NO, number=code)
+        yield case_hit(case, HitReason.CASE_NO, number=code)
     dispatches = (
         select(Dispatch.id, Dispatch.dispatch_no, Customer.name, Dispatch.customer_id)
         .join(Customer, Customer.id == Dispatch.customer_id)
@@ -54,7 +61,7 @@ def by_code(session: Session, text: str) -> Iterator[Hit]:
             customer_id=row.customer_id,
         )
     for sim in session.execute(_sims().where(SimCard.iccid == code)):
-        yield _sim(sim, HitReason.ICCID, number=sim.iccid, matched=sim.iccid)
+        yield sim_hit(sim, HitReason.ICCID, number=sim.iccid, matched=sim.iccid)
 
 
 def by_number(session: Session, readings: Sequence[PlausibleReading], limit: int) -> Iterator[Hit]:
@@ -76,16 +83,16 @@ def _exactly(
         "reading": reading,
     }
     for row in session.execute(_customers().where(Customer.contact_phone == number)):
-        yield _customer(row, HitReason.PERSONS_PHONE, **how)
+        yield customer_hit(row, HitReason.PERSONS_PHONE, **how)
     for row in session.execute(_services().where(NewsletterService.sender_number == number)):
-        yield _service(row, HitReason.SENDER_NUMBER, **how)
+        yield service_hit(row, HitReason.SENDER_NUMBER, **how)
     for row in session.execute(_sims().where(SimCard.msisdn == number)):
-        yield _sim(row, HitReason.SIM_NUMBER, **how)
+        yield sim_hit(row, HitReason.SIM_NUMBER, **how)
     calls = _cases().where(CustomerRequest.caller_number == number)
     for row in session.execute(calls.order_by(Case.opened_at.desc()).limit(limit)):
-        yield _case(row, HitReason.CALLERS_PHONE, **how)
+        yield case_hit(row, HitReason.CALLERS_PHONE, **how)
     for row in session.execute(_contacts().where(Contact.e164 == number).limit(limit)):
-        yield _contact(row, HitReason.CONTACT_NUMBER, **how)
+        yield contact_hit(row, HitReason.CONTACT_NUMBER, **how)
 
 
 def by_last_digits(session: Session, digits: str, limit: int) -> Iterator[Hit]:
@@ -101,16 +108,16 @@ def by_last_digits(session: Session, digits: str, limit: int) -> Iterator[Hit]:
     for row in session.execute(customers.limit(limit)):
         by_code = row.customer_no.endswith(digits)
         number = row.customer_no if by_code else row.contact_phone
-        yield _customer(row, reason, number=number, **how)
+        yield customer_hit(row, reason, number=number, **how)
     sims = _sims().where(
         or_(_ends_with(SimCard.msisdn_reversed, digits), SimCard.iccid.endswith(digits))
     )
     for row in session.execute(sims.limit(limit)):
         number = row.iccid if row.iccid.endswith(digits) else row.msisdn
-        yield _sim(row, reason, number=number, **how)
+        yield sim_hit(row, reason, number=number, **how)
     contacts = _contacts().where(_ends_with(Contact.reversed_digits, digits))
     for row in session.execute(contacts.order_by(Contact.reversed_digits).limit(limit)):
-        yield _contact(row, reason, number=row.e164, **how)
+        yield contact_hit(row, reason, number=row.e164, **how)
 
 
 def by_number_start(session: Session, starts: Sequence[str], limit: int) -> Iterator[Hit]:
@@ -119,13 +126,13 @@ def by_number_start(session: Session, starts: Sequence[str], limit: int) -> Iter
         how: dict[str, Any] = {"matched": start, "group": HitGroup.MAYBE}
         customers = _customers().where(_begins_with(Customer.contact_phone, start))
         for row in session.execute(customers.limit(limit)):
-            yield _customer(row, HitReason.FIRST_DIGITS, number=row.contact_phone, **how)
+            yield customer_hit(row, HitReason.FIRST_DIGITS, number=row.contact_phone, **how)
         services = _services().where(_begins_with(NewsletterService.sender_number, start))
         for row in session.execute(services.limit(limit)):
-            yield _service(row, HitReason.FIRST_DIGITS, number=row.sender_number, **how)
+            yield service_hit(row, HitReason.FIRST_DIGITS, number=row.sender_number, **how)
         contacts = _contacts().where(_begins_with(Contact.e164, start))
         for row in session.execute(contacts.order_by(Contact.e164).limit(limit)):
-            yield _contact(row, HitReason.FIRST_DIGITS, number=row.e164, **how)
+            yield contact_hit(row, HitReason.FIRST_DIGITS, number=row.e164, **how)
 
 
 def by_words(session: Session, words: Sequence[str], limit: int) -> Iterator[Hit]:
@@ -136,14 +143,14 @@ def by_words(session: Session, words: Sequence[str], limit: int) -> Iterator[Hit
     found = session.execute(customers.limit(limit)).all()
     phrase = " ".join(words)
     for row in sorted(found, key=lambda row: not fold(row.name).startswith(phrase)):
-        yield _customer(row, _reason_in_customer(row, words), matched=phrase)
+        yield customer_hit(row, _reason_in_customer(row, words), matched=phrase)
     services = (
         _services()
         .where(_holds(NewsletterService.search_text, words))
         .order_by(NewsletterService.name)
     )
     for row in session.execute(services.limit(limit)):
-        yield _service(row, HitReason.NAME, number=row.service_no, matched=phrase)
+        yield service_hit(row, HitReason.NAME, number=row.service_no, matched=phrase)
 
 
 def _reason_in_customer(row: Any, words: Sequence[str]) -> HitReason:  # noqa: ANN401  a result row
@@ -228,77 +235,4 @@ def _cases() -> Select[*tuple[Any, ...]]:
         )
         .join(Customer, Customer.id == Case.customer_id)
         .outerjoin(CustomerRequest, CustomerRequest.case_id == Case.id)
-    )
-
-
-def _customer(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a result row
-    place = f"{row.city}, {row.country}" if row.city else row.country
-    how.setdefault("number", row.customer_no)
-    how.setdefault("group", HitGroup.EXACT)
-    return Hit(
-        HitKind.CUSTOMER,
-        row.id,
-        row.name,
-        why=why,
-        detail=(row.customer_no, place),
-        person=row.contact_person,
-        customer_id=row.id,
-        **how,
-    )
-
-
-def _service(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a result row
-    how.setdefault("group", HitGroup.EXACT)
-    return Hit(
-        HitKind.SERVICE,
-        row.id,
-        row.name,
-        why=why,
-        detail=(row.customer, row.service_no),
-        customer_id=row.customer_id,
-        service_id=row.id,
-        state=row.sim_status,
-        **how,
-    )
-
-
-def _sim(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a result row
-    how.setdefault("group", HitGroup.EXACT)
-    return Hit(
-        HitKind.SIM,
-        row.id,
-        row.iccid,
-        why=why,
-        detail=(row.msisdn, row.carrier),
-        state=row.status,
-        **how,
-    )
-
-
-def _case(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a result row
-    how.setdefault("group", HitGroup.EXACT)
-    return Hit(
-        HitKind.CASE,
-        row.id,
-        row.case_no,
-        why=why,
-        detail=(row.customer,),
-        customer_id=row.customer_id,
-        state=row.state,
-        case_kind=row.kind,
-        **how,
-    )
-
-
-def _contact(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a result row
-    return Hit(
-        HitKind.CONTACT,
-        row.id,
-        row.customer,
-        why=why,
-        detail=(row.service,),
-        customer_id=row.customer_id,
-        service_id=row.service_id,
-        state=row.state,
-        **how,
     )

@@ -17,9 +17,7 @@ from desktop.models.phone import (
     NumberReading,
     PlausibleReading,
     ReadingWay,
-    country_of,
     digits_of,
-    national_digits,
     plausible_readings,
     prefix_readings,
     read_number,
@@ -304,24 +302,3 @@ def test_that_digits_are_found_in_every_script() -> None:
     assert digits_of("\uff10\uff16\uff16\uff14") == "0664"
     assert digits_of("\u0660\u0661") == "01"
     assert digits_of("Winkler\u00b2") == ""
-
-
-@pytest.mark.parametrize(
-    ("e164", "country", "national"),
-    [
-        ("+436641234567", "AT", "6641234567"),
-        ("+4915123456789", "DE", "15123456789"),
-        ("+12125550123", "US", "2125550123"),
-        ("+14165550123", "CA", "4165550123"),
-        ("+393331234567", "IT", "3331234567"),
-        ("+423661234567", "LI", "661234567"),
-        ("+80012345678", "", "12345678"),
-        ("+999123", "", "999123"),
-        ("", "", ""),
-    ],
-)
-def test_that_a_number_tells_its_country_and_national_digits(
-    e164: str, country: str, national: str
-) -> None:
-    assert country_of(e164) == country
-    assert national_digits(e164) == national
