@@ -15,6 +15,7 @@ from desktop.services.signups import Signups
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
 from desktop.services.storage.settings import SettingsStore
+from desktop.services.templates import Templates
 from desktop.services.traffic import Traffic
 
 
@@ -33,6 +34,7 @@ class Services:
     settings: SettingsStore
     signups: Signups
     sims: Sims
+    templates: Templates
     traffic: Traffic
 
 
@@ -52,5 +54,6 @@ def build_services(database: Database) -> Services:
         settings=settings,
         signups=Signups(database, lambda: settings.load().reminders),
         sims=Sims(database),
+        templates=Templates(),
         traffic=Traffic(database),
     )
