@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from desktop.models.phone import country_of
 from desktop.models.records.importing import ImportTable
 from desktop.models.states import ContactEventKind
 from desktop.models.tables import Contact, ContactEvent
@@ -44,6 +45,7 @@ _NEW_COLUMNS = (
     "service_id",
     "e164",
     "reversed_digits",
+    "sms_country",
     "raw_phone",
     "name",
     "source",
@@ -152,9 +154,8 @@ class ContactMerge:
         name, source, _ = _naming(rows)
         events, news = _merged_events([], rows)
         state, *moments = numbers.project(events)
-        writes.contacts.append(
-            (contact_id, service_id, e164, e164[:0:-1], raw, name, source, state.value, *moments, 0)
-        )
+        key = (contact_id, service_id, e164, e164[:0:-1], country_of(e164) or None)
+        writes.contacts.append((*key, raw, name, source, state.value, *moments, 0))
         self._append_events(writes, contact_id, events)
         self._tally.add(inserted=True)
         for has_news in news[1:]:
