@@ -18,6 +18,7 @@
     |   +-- NotFoundError              it was there a moment ago
     |   +-- ConflictError              a colleague changed it meanwhile
     |   +-- RequestMissingError        no dispatch without a customer request
+    |   +-- NumberBlockedError         the service's number is blocked: replace it first
     |   +-- NothingToSendError         nobody on the list may get an SMS
     |   +-- OutsideSendWindowError     now is not a time for SMS
     |   +-- SecondReleaseNeededError   above the limit a colleague releases
@@ -142,6 +143,10 @@ class ConflictError(RefusedError):
 
 class RequestMissingError(RefusedError):
     """No SMS without a recorded request of the customer (domain rule)."""
+
+
+class NumberBlockedError(RefusedError):
+    """The service's sender number is blocked: an SMS would lead people to a dead number."""
 
 
 class NothingToSendError(RefusedError):

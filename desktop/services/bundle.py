@@ -11,6 +11,9 @@ from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
 from desktop.services.overview import Overviews
+from desktop.services.sending.dispatch import Dispatches
+from desktop.services.sending.dispatch_lists import DispatchLists
+from desktop.services.sending.recipients import Recipients
 from desktop.services.signups import Signups
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
@@ -27,10 +30,13 @@ class Services:
     answers: Answers
     cases: Cases
     customers: Customers
+    dispatches: Dispatches
+    dispatch_lists: DispatchLists
     importing: Importing
     look_up: LookUp
     notes: Notes
     overviews: Overviews
+    recipients: Recipients
     settings: SettingsStore
     signups: Signups
     sims: Sims
@@ -47,10 +53,13 @@ def build_services(database: Database) -> Services:
         answers=Answers(),
         cases=Cases(database),
         customers=customers,
+        dispatches=Dispatches(database),
+        dispatch_lists=DispatchLists(database),
         importing=Importing(database),
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),
+        recipients=Recipients(database),
         settings=settings,
         signups=Signups(database, lambda: settings.load().reminders),
         sims=Sims(database),

@@ -90,9 +90,10 @@ class WebSms:
 
     @property
     def account(self) -> str:
-        """Host and user, by which sending goes."""
+        """User, host and mode; a test and the real thing never share a queue."""
         host = urlsplit(self._settings.base_url).netloc
-        return f"{self.name}:{self._settings.username or 'token'}@{host}"
+        test = "/test" if self._settings.test_mode else ""
+        return f"{self.name}:{self._settings.username or 'token'}@{host}{test}"
 
     @property
     def test_mode(self) -> bool:

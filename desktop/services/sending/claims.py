@@ -1,0 +1,296 @@
+"""Which SMS go out next: read, judged once more and marked within the claiming transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from desktop.models.eligibility import ReminderRules
+from desktop.models.send_window import SendWindow, is_open, next_open, zone_of
+from desktop.models.states import (
+    ContactState,
+    DispatchKind,
+    DispatchState,
+    ExclusionReason,
+    SmsState,
+)
+from desktop.models.tables import Contact, Dispatch, NewsletterService, OutboundSms
+from desktop.models.types import EnumByValue
+from desktop.services.reminder_rules_sql import reminder_reason
+from desktop.services.sending.lease import Hold
+
+_KNOWN_COUNTRIES = ("AT", "CH", "DE", "IT", "LI")
+"""Countries whose clocks and holidays are looked at where the rules name none."""
+
+SERVICE_REASONS = frozenset({ExclusionReason.NUMBER_BLOCKED, ExclusionReason.NO_SENDER_NUMBER})
+"""Reasons that lie in the service, not in a contact: they pause the dispatch."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedSms:
+    """One SMS that is this sender's to send, marked as *sending* before its request goes out."""
+
+    sms_id: int
+    dispatch_id: int
+    contact_id: int
+    e164: str
+    text: str
+    parts: int
+    client_message_id: str
+    epoch: int
+    owner: str
+    tries: int
+
+
+@dataclass(slots=True)
+class Claim:
+    """What a claim gave, what it found on the way, and when another one is worth it."""
+
+    sms: list[ClaimedSms] = field(default_factory=list)
+    next_at: datetime | None = None
+    lost: bool = False
+    excluded: int = 0
+    ended: list[int] = field(default_factory=list)
+
+    def wake_at(self, at: datetime | None) -> None:
+        """Remember the earliest moment at which there may be something to do."""
+        if at is not None and (self.next_at is None or at < self.next_at):
+            self.next_at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The rules by which a claim looks at a recipient once more, and the hours it keeps.
+
+    Without a ``window`` an SMS may go out at any hour: in test mode nobody gets it.
+    """
+
+    rules: ReminderRules = field(default_factory=ReminderRules)
+    window: SendWindow | None = field(default_factory=SendWindow)
+
+
+def open_dispatches(
+    session: Session, account: str, *, test_mode: bool
+) -> list[Row[*tuple[Any, ...]]]:
+    """Return the dispatches of an account that are or will be sending, the oldest first."""
+    statement = (
+        select(
+            Dispatch.id,
+            Dispatch.kind,
+            Dispatch.state,
+            Dispatch.starts_at,
+            Dispatch.text,
+            Dispatch.parts,
+            Dispatch.first_sent_at,
+            Dispatch.case_id,
+            NewsletterService.timezone,
+        )
+        .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
+        .where(
+            Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
+            Dispatch.gateway == account,
+            Dispatch.test_mode.is_(test_mode),
+        )
+        .order_by(Dispatch.released_at, Dispatch.id)
+        # Whoever pauses or stops one meanwhile waits for this claim.
+        .with_for_update(read=True, of=Dispatch)
+    )
+    return list(session.execute(statement))
+
+
+def claim_from(
+    session: Session,
+    dispatch: Row[*tuple[Any, ...]],
+    hold: Hold,
+    wanted: int,
+    judge: Judge,
+    now: datetime,
+) -> tuple[list[ClaimedSms], int]:
+    """Claim up to ``wanted`` SMS of one dispatch; return them and how many were left out."""
+    claimed: list[ClaimedSms] = []
+    left_out = 0
+    while len(claimed) < wanted:
+        rows = session.execute(_candidates(dispatch, judge, now).limit(wanted - len(claimed))).all()
+        by_service = next((row.why for row in rows if row.why in SERVICE_REASONS), None)
+        if by_service is not None:
+            pause_dispatch(session, dispatch.id, by_service.value)
+            break
+        excluded = [row for row in rows if row.why is not None]
+        left_out += _exclude(session, excluded, now)
+        claimed += _mark(session, dispatch, hold, [row for row in rows if row.why is None], now)
+        if not rows:
+            break
+    return claimed, left_out
+
+
+def pause_dispatch(session: Session, dispatch_id: int, reason: str) -> None:
+    """Hold one dispatch until a person resumes or stops it."""
+    session.execute(
+        update(Dispatch)
+        .where(
+            Dispatch.id == dispatch_id,
+            Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
+        )
+        .values(state=DispatchState.PAUSED, state_reason=reason)
+    )
+
+
+def next_try_of(session: Session, dispatch_ids: Iterable[int]) -> datetime | None:
+    """Return when the first waiting SMS of some dispatches may be tried again."""
+    return session.scalar(
+        select(OutboundSms.next_try_at)
+        .where(
+            OutboundSms.dispatch_id.in_(list(dispatch_ids)),
+            OutboundSms.state == SmsState.QUEUED,
+            OutboundSms.next_try_at.is_not(None),
+        )
+        .order_by(OutboundSms.next_try_at)
+        .limit(1)
+    )
+
+
+def opens_at(dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime) -> datetime | None:
+    """Return when some country that is closed now opens next; None if all are open."""
+    if judge.window is None:
+        return None
+    closed = _closed_countries(dispatch.timezone, judge, now)
+    moments = [
+        next_open(now, zone_of(country, dispatch.timezone), country, judge.window)
+        for country in closed
+    ]
+    return min(moments, default=None)
+
+
+def _candidates(
+    dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime
+) -> Select[*tuple[Any, ...]]:
+    why = _why_not(dispatch.kind, judge.rules, now)
+    statement = (
+        select(
+            OutboundSms.id,
+            OutboundSms.contact_id,
+            OutboundSms.e164,
+            OutboundSms.client_message_id,
+            OutboundSms.claim_epoch,
+            OutboundSms.tries,
+            why.label("why"),
+        )
+        .join(Contact, Contact.id == OutboundSms.contact_id)
+        .join(NewsletterService, NewsletterService.id == Contact.service_id)
+        .where(
+            OutboundSms.dispatch_id == dispatch.id,
+            OutboundSms.state == SmsState.QUEUED,
+            or_(OutboundSms.next_try_at.is_(None), OutboundSms.next_try_at <= now),
+        )
+        .order_by(OutboundSms.id)
+        # Whoever unsubscribes a contact meanwhile waits for this claim, or this claim skips it.
+        .with_for_update(of=[OutboundSms, Contact], skip_locked=True)
+    )
+    if judge.window is None:
+        return statement
+    closed = _closed_countries(dispatch.timezone, judge, now)
+    statement = statement.where(func.coalesce(Contact.sms_country, "").not_in(closed))
+    if "" in closed and not judge.rules.countries:
+        statement = statement.where(Contact.sms_country.in_(_KNOWN_COUNTRIES))
+    return statement
+
+
+def _closed_countries(timezone: str, judge: Judge, now: datetime) -> list[str]:
+    """Return the countries, the empty one for all that we do not know, that are closed now."""
+    window = judge.window or SendWindow()
+    return [
+        country
+        for country in (*(judge.rules.countries or _KNOWN_COUNTRIES), "")
+        if not is_open(now, zone_of(country, timezone), country, window)
+    ]
+
+
+def _why_not(kind: DispatchKind, rules: ReminderRules, now: datetime) -> ColumnElement[Any]:
+    if kind is DispatchKind.SIGNUP_REMINDER:
+        return reminder_reason(rules, now)
+    reasons = EnumByValue(ExclusionReason)
+    return case(
+        (
+            Contact.state == ContactState.UNSUBSCRIBED,
+            literal(ExclusionReason.UNSUBSCRIBED, reasons),
+        ),
+        (Contact.state == ContactState.SUPPRESSED, literal(ExclusionReason.SUPPRESSED, reasons)),
+        (
+            Contact.state != ContactState.RE_REGISTRATION_PENDING,
+            literal(ExclusionReason.NOT_ACTIVE, reasons),
+        ),
+        else_=None,
+    )
+
+
+def _exclude(session: Session, rows: list[Row[*tuple[Any, ...]]], now: datetime) -> int:
+    for row in rows:
+        session.execute(
+            update(OutboundSms)
+            .where(OutboundSms.id == row.id)
+            .values(state=SmsState.EXCLUDED, reason=row.why.value, settled_at=now)
+            .execution_options(synchronize_session=False)
+        )
+    return len(rows)
+
+
+_MARK = (
+    update(OutboundSms)
+    .where(OutboundSms.id == bindparam("sms_id"))
+    .values(
+        state=SmsState.SENDING,
+        reason="",
+        claim_epoch=OutboundSms.claim_epoch + 1,
+        claim_owner=bindparam("by"),
+        lease_until=bindparam("until"),
+        sent_at=bindparam("now"),
+        next_try_at=None,
+    )
+)
+
+
+def _mark(
+    session: Session,
+    dispatch: Row[*tuple[Any, ...]],
+    hold: Hold,
+    rows: list[Row[*tuple[Any, ...]]],
+    now: datetime,
+) -> list[ClaimedSms]:
+    if not rows:
+        return []
+    until = now + timedelta(seconds=hold.lease_s)
+    session.connection().execute(
+        _MARK,
+        [{"sms_id": row.id, "by": hold.owner, "until": until, "now": now} for row in rows],
+    )
+    return [
+        ClaimedSms(
+            row.id,
+            dispatch.id,
+            row.contact_id,
+            row.e164,
+            dispatch.text,
+            dispatch.parts,
+            row.client_message_id,
+            row.claim_epoch + 1,
+            hold.owner,
+            row.tries,
+        )
+        for row in rows
+    ]

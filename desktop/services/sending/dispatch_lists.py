@@ -1,0 +1,281 @@
+"""Reading dispatches: the list, one with its books, its SMS page by page.
+
+lists = DispatchLists(database)
+lists.lines()                      newest first
+lists.get(dispatch_id)             with request and balance
+lists.balance(dispatch_id)         counted anew, with what does not add up
+lists.sms(dispatch_id, states=..., reason=..., after=...)
+lists.accounts()                   what holds sending back
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import NotFoundError
+from desktop.models.outcome import imbalances
+from desktop.models.records.dispatches import Balance, DispatchLine, DispatchRecord, SmsRow
+from desktop.models.states import DispatchState, SmsState
+from desktop.models.tables import (
+    Case,
+    Customer,
+    CustomerRequest,
+    Dispatch,
+    DispatchExclusion,
+    NewsletterService,
+    OutboundSms,
+)
+from desktop.services.sending import lease
+from desktop.services.sending.lease import AccountState
+from desktop.services.storage.database import Database
+
+PAGE_ROWS = 200
+LONGEST_LIST = 500
+_MOST_WRONG_ROWS = 100
+
+
+class DispatchLists:
+    """Reads what the pages on sending show."""
+
+    def __init__(self, database: Database) -> None:
+        """Read from ``database``."""
+        self._database = database
+
+    def lines(
+        self, states: Collection[DispatchState] = tuple(DispatchState), rows: int = LONGEST_LIST
+    ) -> tuple[DispatchLine, ...]:
+        """Return dispatches, the newest first.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        statement = (
+            select(Dispatch, Customer.name, NewsletterService.name)
+            .join(Customer, Customer.id == Dispatch.customer_id)
+            .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
+            .where(Dispatch.state.in_(states))
+            .order_by(Dispatch.released_at.desc(), Dispatch.id.desc())
+            .limit(rows)
+        )
+        with self._database.read() as session:
+            found = session.execute(statement).all()
+            counts = _counts(session, [dispatch.id for dispatch, _, _ in found])
+        return tuple(
+            _line(dispatch, customer, service, counts[dispatch.id])
+            for dispatch, customer, service in found
+        )
+
+    def get(self, dispatch_id: int) -> DispatchRecord:
+        """Return one dispatch with its request and its books.
+
+        Raises:
+            NotFoundError: there is no such dispatch.
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            return read_dispatch(session, dispatch_id)
+
+    def balance(self, dispatch_id: int) -> Balance:
+        """Count the SMS of a dispatch anew and say what does not add up.
+
+        Raises:
+            NotFoundError: there is no such dispatch.
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            dispatch = session.get(Dispatch, dispatch_id)
+            if dispatch is None:
+                raise NotFoundError("dispatch", str(dispatch_id))
+            return balance_of(session, dispatch)
+
+    def sms(
+        self,
+        dispatch_id: int,
+        *,
+        states: Collection[SmsState] = (),
+        reason: str | None = None,
+        after: int = 0,
+        rows: int = PAGE_ROWS,
+    ) -> tuple[SmsRow, ...]:
+        """Return SMS of a dispatch in the order of release, from the id ``after`` on.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        statement = _sms_of(dispatch_id, states, reason)
+        statement = statement.where(OutboundSms.id > after).limit(rows)
+        with self._database.read() as session:
+            return tuple(_sms_row(row) for row in session.execute(statement))
+
+    def all_sms(
+        self, dispatch_id: int, states: Collection[SmsState]
+    ) -> Iterator[tuple[SmsRow, ...]]:
+        """Yield all SMS in some states page by page, each page in a session of its own."""
+        after = 0
+        while page := self.sms(dispatch_id, states=states, after=after, rows=2_000):
+            yield page
+            after = page[-1].id
+
+    def accounts(self) -> tuple[AccountState, ...]:
+        """Return what is known of the gateway accounts: who sends, what holds them back.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            return lease.states(session)
+
+
+def read_dispatch(session: Session, dispatch_id: int) -> DispatchRecord:
+    """Return one dispatch within the caller's session.
+
+    Raises:
+        NotFoundError: there is no such dispatch.
+
+    """
+    row = session.execute(
+        select(Dispatch, Case, CustomerRequest, Customer.name, NewsletterService.name)
+        .join(Case, Case.id == Dispatch.case_id)
+        .join(CustomerRequest, CustomerRequest.id == Dispatch.request_id)
+        .join(Customer, Customer.id == Dispatch.customer_id)
+        .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
+        .where(Dispatch.id == dispatch_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError("dispatch", str(dispatch_id))
+    return _record(row, balance_of(session, row.Dispatch))
+
+
+def balance_of(session: Session, dispatch: Dispatch) -> Balance:
+    """Count one dispatch within the caller's session."""
+    states = _counts(session, [dispatch.id])[dispatch.id]
+    excluded = session.execute(
+        select(func.count())
+        .select_from(DispatchExclusion)
+        .where(DispatchExclusion.dispatch_id == dispatch.id)
+    ).scalar_one()
+    wrong = session.scalars(
+        select(OutboundSms.id)
+        .where(OutboundSms.dispatch_id == dispatch.id, _contradicts_itself(dispatch.state))
+        .limit(_MOST_WRONG_ROWS)
+    ).all()
+    return Balance(
+        dispatch.listed,
+        excluded,
+        dispatch.recipients,
+        states,
+        imbalances(dispatch.listed, excluded, dispatch.recipients, states),
+        tuple(wrong),
+    )
+
+
+def _contradicts_itself(state: DispatchState) -> ColumnElement[bool]:
+    """Say of an SMS what cannot be: still waiting though all has ended."""
+    waits = OutboundSms.state == SmsState.QUEUED
+    on_its_way = OutboundSms.state == SmsState.SENDING
+    if state is DispatchState.DONE:
+        return or_(waits, on_its_way)
+    if state is DispatchState.STOPPED:
+        return waits
+    return and_(on_its_way, OutboundSms.lease_until.is_(None))
+
+
+def _counts(session: Session, dispatch_ids: list[int]) -> dict[int, dict[SmsState, int]]:
+    counts: dict[int, dict[SmsState, int]] = defaultdict(dict)
+    rows = session.execute(
+        select(OutboundSms.dispatch_id, OutboundSms.state, func.count())
+        .where(OutboundSms.dispatch_id.in_(dispatch_ids))
+        .group_by(OutboundSms.dispatch_id, OutboundSms.state)
+    )
+    for dispatch_id, state, count in rows:
+        counts[dispatch_id][state] = count
+    return counts
+
+
+def _sms_of(
+    dispatch_id: int, states: Collection[SmsState], reason: str | None
+) -> Select[OutboundSms]:
+    statement = (
+        select(OutboundSms).where(OutboundSms.dispatch_id == dispatch_id).order_by(OutboundSms.id)
+    )
+    if states:
+        statement = statement.where(OutboundSms.state.in_(states))
+    if reason is not None:
+        statement = statement.where(OutboundSms.reason == reason)
+    return statement
+
+
+def _sms_row(row: Row[OutboundSms]) -> SmsRow:
+    sms = row[0]
+    return SmsRow(
+        sms.id,
+        sms.contact_id,
+        sms.e164,
+        sms.state,
+        sms.reason,
+        sms.gateway_code,
+        sms.settled_at or sms.sent_at or sms.queued_at,
+        sms.tries,
+        sms.next_try_at,
+    )
+
+
+def _line(
+    dispatch: Dispatch, customer: str, service: str, states: dict[SmsState, int]
+) -> DispatchLine:
+    return DispatchLine(
+        id=dispatch.id,
+        dispatch_no=dispatch.dispatch_no,
+        kind=dispatch.kind,
+        state=dispatch.state,
+        state_reason=dispatch.state_reason,
+        customer=customer,
+        service=service,
+        released_by=dispatch.released_by,
+        released_at=dispatch.released_at,
+        test_mode=dispatch.test_mode,
+        recipients=dispatch.recipients,
+        states=states,
+    )
+
+
+def _record(row: Row[*tuple[Any, ...]], balance: Balance) -> DispatchRecord:
+    dispatch, case, request, customer, service = row
+    return DispatchRecord(
+        id=dispatch.id,
+        dispatch_no=dispatch.dispatch_no,
+        kind=dispatch.kind,
+        state=dispatch.state,
+        state_reason=dispatch.state_reason,
+        case_id=dispatch.case_id,
+        case_no=case.case_no,
+        customer_id=dispatch.customer_id,
+        customer=customer,
+        service_id=dispatch.service_id,
+        service=service,
+        requester=request.requester,
+        channel=request.channel,
+        requested_at=request.requested_at,
+        text=dispatch.text,
+        parts=dispatch.parts,
+        price_per_part_tenth_cents=dispatch.price_per_part_tenth_cents,
+        gateway=dispatch.gateway,
+        test_mode=dispatch.test_mode,
+        released_by=dispatch.released_by,
+        second_released_by=dispatch.second_released_by,
+        released_at=dispatch.released_at,
+        starts_at=dispatch.starts_at,
+        first_sent_at=dispatch.first_sent_at,
+        ended_at=dispatch.ended_at,
+        balance=balance,
+    )

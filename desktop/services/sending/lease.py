@@ -1,0 +1,203 @@
+"""One active sender for each gateway account, and what holds an account back.
+
+Everything here happens within a write transaction of the caller. Times are the database server's
+where there is one: the clocks of several desks need not agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from desktop.models.tables import SenderLease
+from desktop.models.types import Clock, utc_now
+from desktop.services.storage.dialect import is_sqlite, upsert
+
+LEASE_S = 120.0
+"""Longer than connecting, the last question before the first byte, and waiting for an answer."""
+
+PAUSES_S = (5.0, 15.0, 45.0, 120.0, 300.0, 600.0, 900.0)
+"""How long nothing is tried after the first, second, ... failure in a row."""
+
+
+_NEGLIGIBLE_SKEW = timedelta(seconds=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The proof of being the active sender: valid while ``epoch`` is the account's."""
+
+    account: str
+    owner: str
+    epoch: int
+    lease_s: float = LEASE_S
+
+
+@dataclass(frozen=True, slots=True)
+class AccountState:
+    """What a person may know about an account: is somebody sending, and what holds it back."""
+
+    account: str
+    owner: str
+    lease_until: datetime
+    retry_at: datetime | None
+    retry_reason: str
+    paused_reason: str
+    paused_code: str
+    paused_at: datetime | None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a person has to resume it."""
+        return bool(self.paused_reason)
+
+
+def moment(session: Session, clock: Clock) -> datetime:
+    """Return now, by the clock that all desks on this database share.
+
+    Where there is a server, its clock corrects that of this computer, unless both agree well.
+    """
+    if is_sqlite(session):
+        return clock()
+    server: datetime = session.execute(select(func.clock_timestamp())).scalar_one()
+    skew = server - utc_now()
+    return clock() + (skew if abs(skew) > _NEGLIGIBLE_SKEW else timedelta())
+
+
+def take(
+    session: Session, account: str, owner: str, now: datetime, lease_s: float = LEASE_S
+) -> Hold | None:
+    """Become or stay the active sender; None while another one's lease runs.
+
+    The epoch rises whenever the lease was not held without a gap, so that whatever an earlier
+    holder still has in its hands is known to be old.
+    """
+    until = now + timedelta(seconds=lease_s)
+    fresh = upsert(session, SenderLease).values(
+        account=account, owner=owner, epoch=0, lease_until=now - timedelta(seconds=1)
+    )
+    session.execute(fresh.on_conflict_do_nothing())
+    row = session.execute(
+        select(SenderLease).where(SenderLease.account == account).with_for_update()
+    ).scalar_one()
+    # An end further away than any lease lasts means that the clock was set back.
+    row.lease_until = min(row.lease_until, until)
+    if row.lease_until > now and row.owner != owner:
+        return None
+    if row.lease_until <= now or row.owner != owner:
+        row.epoch += 1
+    row.owner = owner
+    row.lease_until = until
+    session.flush()
+    return Hold(account, owner, row.epoch, lease_s)
+
+
+def extend(session: Session, hold: Hold, now: datetime) -> SenderLease | None:
+    """Extend the lease; None where it is lost. The returned row is locked for the transaction."""
+    row = session.execute(
+        select(SenderLease).where(SenderLease.account == hold.account).with_for_update()
+    ).scalar_one()
+    if row.owner != hold.owner or row.epoch != hold.epoch or row.lease_until <= now:
+        return None
+    row.lease_until = now + timedelta(seconds=hold.lease_s)
+    return row
+
+
+def give_back(session: Session, hold: Hold, now: datetime) -> None:
+    """End the lease, so that another sender can take over at once."""
+    session.execute(
+        update(SenderLease)
+        .where(
+            SenderLease.account == hold.account,
+            SenderLease.owner == hold.owner,
+            SenderLease.epoch == hold.epoch,
+        )
+        .values(lease_until=now)
+    )
+
+
+def note_failure(row: SenderLease, reason: str, now: datetime) -> None:
+    """Try nothing for a while; longer each time. Failures within a pause count as one."""
+    if must_wait(row, now):
+        return
+    pause_s = PAUSES_S[min(row.failures, len(PAUSES_S) - 1)]
+    row.failures += 1
+    row.retry_at = now + timedelta(seconds=pause_s)
+    row.retry_reason = reason
+
+
+def note_success(row: SenderLease) -> None:
+    """Forget earlier failures: the gateway has answered in its own words."""
+    row.failures = 0
+    row.retry_at = None
+    row.retry_reason = ""
+
+
+def pause(row: SenderLease, reason: str, code: str, now: datetime) -> None:
+    """Hold the account until a person resumes it; the first reason stays."""
+    if not row.paused_reason:
+        row.paused_reason = reason
+        row.paused_code = code
+        row.paused_at = now
+
+
+def must_wait(row: SenderLease, now: datetime) -> bool:
+    """Tell whether the pause after a failure still lasts; not if the clock was set back."""
+    longest = timedelta(seconds=PAUSES_S[-1])
+    return row.retry_at is not None and now < row.retry_at <= now + longest
+
+
+def allowed_now(row: SenderLease, wanted: int, per_second: float, now: datetime) -> int:
+    """Return how many of ``wanted`` SMS the account's rate allows now, and count them as spent.
+
+    A tenth of a second's worth, at least one, goes out together; nothing is saved up beyond that.
+    """
+    one = timedelta(seconds=1 / per_second)
+    burst = _burst(per_second)
+    spent_until = row.spent_until or now
+    if not now - burst <= spent_until <= now + burst:
+        # Nothing was sent for a while, or the clock was set back.
+        spent_until = now
+    room = now + burst - max(spent_until, now)
+    count = max(0, min(wanted, int(room / one + 1e-6)))
+    if count:
+        row.spent_until = max(spent_until, now) + one * count
+    return count
+
+
+def give_rate_back(row: SenderLease, count: int, per_second: float) -> None:
+    """Return what was counted as spent and was not needed."""
+    if row.spent_until is not None and count > 0:
+        row.spent_until -= timedelta(seconds=count / per_second)
+
+
+def rate_allows_at(row: SenderLease, per_second: float) -> datetime | None:
+    """Return when the rate allows the next SMS, or None if it was never used."""
+    if row.spent_until is None:
+        return None
+    return row.spent_until - _burst(per_second) + timedelta(seconds=1 / per_second)
+
+
+def _burst(per_second: float) -> timedelta:
+    return timedelta(seconds=max(0.1, 1 / per_second))
+
+
+def states(session: Session) -> tuple[AccountState, ...]:
+    """Return what is known of all accounts."""
+    rows = session.scalars(select(SenderLease).order_by(SenderLease.account))
+    return tuple(
+        AccountState(
+            row.account,
+            row.owner,
+            row.lease_until,
+            row.retry_at,
+            row.retry_reason,
+            row.paused_reason,
+            row.paused_code,
+            row.paused_at,
+        )
+        for row in rows
+    )

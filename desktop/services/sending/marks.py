@@ -1,0 +1,67 @@
+"""The reminder columns of contacts: how often, when last, and what came of it.
+
+They repeat what the SMS say and are renewed in the transaction that changes an SMS. An SMS counts
+from the moment in which it may have left; one that surely did not reach the gateway, or that the
+gateway refused, does not. SMS in test mode do not count either: nobody got them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
+
+from desktop.models.states import DispatchKind, SmsState
+from desktop.models.tables import Contact, Dispatch, OutboundSms
+
+COUNTED = (
+    SmsState.SENDING,
+    SmsState.ACCEPTED,
+    SmsState.DELIVERED,
+    SmsState.UNDELIVERABLE,
+    SmsState.UNCLEAR,
+)
+"""SMS in these states count as a reminder: they left, or may have."""
+
+
+def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bool = False) -> None:
+    """Work out the reminder columns of some contacts anew.
+
+    To be called wherever one of their SMS or their ``entered_at`` has changed. With ``rehearsal``
+    (demonstration, training) SMS in test mode count as if they were real.
+    """
+    if not contact_ids:
+        return
+    ours = _reminders_of_contact(rehearsal=rehearsal)
+    count = select(func.count()).select_from(OutboundSms).join(Dispatch).where(*ours)
+    last_at = select(func.max(OutboundSms.sent_at)).join(Dispatch).where(*ours)
+    last_state = (
+        select(OutboundSms.state)
+        .join(Dispatch)
+        .where(*ours)
+        .order_by(OutboundSms.sent_at.desc(), OutboundSms.id.desc())
+        .limit(1)
+    )
+    session.execute(
+        update(Contact)
+        .where(Contact.id.in_(sorted(contact_ids)))
+        .values(
+            reminders_sent=count.correlate(Contact).scalar_subquery(),
+            last_reminder_at=last_at.correlate(Contact).scalar_subquery(),
+            last_reminder_state=last_state.correlate(Contact).scalar_subquery(),
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _reminders_of_contact(*, rehearsal: bool) -> list[ColumnElement[bool]]:
+    ours: list[ColumnElement[bool]] = [
+        OutboundSms.contact_id == Contact.id,
+        OutboundSms.state.in_(COUNTED),
+        OutboundSms.sent_at >= Contact.entered_at,
+        Dispatch.kind == DispatchKind.SIGNUP_REMINDER,
+    ]
+    if not rehearsal:
+        ours.append(Dispatch.test_mode.is_(False))
+    return ours

@@ -1,0 +1,296 @@
+"""The outbox: which SMS goes out next, written down before it goes, and what became of it.
+
+    outbox = Outbox(database, Sender identity ..., Policy(...))
+    turn = outbox.turn(answers, wanted=8)      one short write transaction: record, then claim
+    outbox.recover()                           what a crash left behind becomes *unclear*
+    outbox.take_reports(reports)               delivery reports, in any order
+
+The protocol (domain rules 2 to 4): an SMS is marked *sending* and committed before its request
+goes out; no transaction is open while it does; its outcome is recorded only by the claim that
+sent. What was *sending* when its sender vanished is *unclear*, never *queued* again. Only an SMS
+that the gateway surely did not take is tried a second time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, update
+from sqlalchemy.orm import Session
+
+from desktop.errors import GatewayError, GatewayRefusedError
+from desktop.models.changes import Change
+from desktop.models.states import SmsState
+from desktop.models.tables import OutboundSms, SenderLease
+from desktop.services.sending import lease
+from desktop.services.sending.answers import Answered, note_on_account, record_answer
+from desktop.services.sending.claims import (
+    Claim,
+    Judge,
+    claim_from,
+    next_try_of,
+    open_dispatches,
+    opens_at,
+)
+from desktop.services.sending.lease import Hold
+from desktop.services.sending.marks import renew_marks
+from desktop.services.sending.progress import begin, cancel_stopped, end_finished, left_by_others
+from desktop.services.sending.reports import DeliveryReport, apply_report
+from desktop.services.storage.database import Database
+
+_PUBLISH_EVERY_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who sends for which account. ``owner`` is unlike any other sender's, on any computer."""
+
+    account: str
+    owner: str
+    test_mode: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How fast, by which rules, for how long; with ``rehearsal`` test SMS count as reminders."""
+
+    judge: Judge = field(default_factory=Judge)
+    per_second: float = 5.0
+    rehearsal: bool = False
+    lease_s: float = lease.LEASE_S
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was found after a crash: SMS that are unclear now, by dispatch."""
+
+    unclear_by_dispatch: dict[int, int]
+
+    @property
+    def unclear(self) -> int:
+        """How many SMS became unclear."""
+        return sum(self.unclear_by_dispatch.values())
+
+
+class Outbox:
+    """The database's side of sending for one gateway account."""
+
+    def __init__(self, database: Database, identity: Identity, policy: Policy) -> None:
+        self._database = database
+        self._identity = identity
+        self._policy = policy
+        self._hold: Hold | None = None
+        self._probe_at: datetime | None = None
+        self._published_s = 0.0
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this is the active sender of its account, as far as it knows."""
+        return self._hold is not None
+
+    def acquire(self) -> datetime | None:
+        """Become the active sender; return None, or until when another one is.
+
+        What an earlier holder left in *sending* becomes *unclear*.
+
+        Raises:
+            StorageError: the database cannot be written.
+
+        """
+        with self._database.write(Change.DISPATCHES) as session:
+            now = lease.moment(session, self._database.clock)
+            account, owner = self._identity.account, self._identity.owner
+            hold = lease.take(session, account, owner, now, self._policy.lease_s)
+            row = session.get_one(SenderLease, account)
+            if hold is None:
+                return row.lease_until
+            self._look_at(row, now)
+            if self._hold != hold:
+                self._bury(session, left_by_others(self._identity.account), now)
+        self._hold = hold
+        return None
+
+    def recover(self) -> Recovery:
+        """Turn every SMS whose lease ran out from *sending* to *unclear*, whoever sent it.
+
+        Raises:
+            StorageError: the database cannot be written.
+
+        """
+        with self._database.write(Change.DISPATCHES) as session:
+            now = lease.moment(session, self._database.clock)
+            overdue = (OutboundSms.state == SmsState.SENDING) & (OutboundSms.lease_until < now)
+            return Recovery(self._bury(session, overdue, now))
+
+    def turn(self, answered: Sequence[Answered], wanted: int) -> Claim:
+        """Record what came back, then claim up to ``wanted`` SMS, in one transaction.
+
+        The answers are recorded even when the lease is lost; nothing is claimed then.
+
+        Raises:
+            StorageError: the database cannot be written; nothing was recorded or claimed.
+
+        """
+        claim = Claim()
+        with self._database.write(*self._changes(answered)) as session:
+            now = lease.moment(session, self._database.clock)
+            self._record(session, answered, claim, now)
+            row = lease.extend(session, self._hold, now) if self._hold else None
+            if row is None:
+                claim.lost = True
+            else:
+                for one in answered:
+                    note_on_account(row, one.answer, now)
+                self._claim(session, row, wanted, claim, now)
+                self._look_at(row, now)
+        if claim.lost:
+            self._hold = None
+        return claim
+
+    def take_reports(self, reports: Iterable[DeliveryReport]) -> int:
+        """Write down delivery reports; return how many matched an SMS that waited for one.
+
+        Raises:
+            StorageError: the database cannot be written.
+
+        """
+        with self._database.write(Change.DISPATCHES) as session:
+            matched = [apply_report(session, report) for report in reports]
+            contacts = {contact for contact in matched if contact is not None}
+            renew_marks(session, contacts, rehearsal=self._policy.rehearsal)
+            return sum(contact is not None for contact in matched)
+
+    def is_due_for_probe(self) -> bool:
+        """Tell whether sending failed before and may be tried again: ask the gateway first."""
+        return self._probe_at is not None and self._probe_at <= self._database.clock()
+
+    def probed(self, error: GatewayError) -> datetime | None:
+        """Note that the gateway is still not ready; return when to ask again.
+
+        A refusal of the account holds it until a person resumes it.
+
+        Raises:
+            StorageError: the database cannot be written.
+
+        """
+        if isinstance(error, GatewayRefusedError):
+            self.pause_account(error.detail or "refused", error.code)
+            self._probe_at = None
+            return None
+        with self._database.write(Change.DISPATCHES) as session:
+            now = lease.moment(session, self._database.clock)
+            row = lease.extend(session, self._hold, now) if self._hold else None
+            if row is not None:
+                lease.note_failure(row, error.code or "unreachable", now)
+                self._look_at(row, now)
+        return self._probe_at
+
+    def pause_account(self, reason: str, code: str = "") -> None:
+        """Hold the account until a person resumes it.
+
+        Raises:
+            StorageError: the database cannot be written.
+
+        """
+        with self._database.write(Change.DISPATCHES) as session:
+            now = lease.moment(session, self._database.clock)
+            row = lease.extend(session, self._hold, now) if self._hold else None
+            if row is not None:
+                lease.pause(row, reason, code, now)
+
+    def give_back(self) -> None:
+        """End the lease at a clean stop, so that another sender need not wait for its end.
+
+        Raises:
+            StorageError: the database cannot be written.
+
+        """
+        hold, self._hold = self._hold, None
+        if hold is None:
+            return
+        with self._database.write() as session:
+            lease.give_back(session, hold, lease.moment(session, self._database.clock))
+
+    # ------------------------------------------------------------------------------- inside
+
+    def _look_at(self, row: SenderLease, now: datetime) -> None:
+        failing = row.failures > 0 and not row.paused_reason
+        self._probe_at = (row.retry_at if lease.must_wait(row, now) else now) if failing else None
+
+    def _record(
+        self, session: Session, answered: Sequence[Answered], claim: Claim, now: datetime
+    ) -> None:
+        for one in answered:
+            record_answer(session, one, now)
+        cancel_stopped(session, {one.sms.dispatch_id for one in answered}, now)
+        renew_marks(
+            session, {one.sms.contact_id for one in answered}, rehearsal=self._policy.rehearsal
+        )
+        claim.ended += end_finished(session, {one.sms.dispatch_id for one in answered}, now)
+
+    def _claim(
+        self, session: Session, row: SenderLease, wanted: int, claim: Claim, now: datetime
+    ) -> None:
+        if row.paused_reason:
+            return
+        if lease.must_wait(row, now):
+            claim.wake_at(row.retry_at)
+            return
+        if row.failures:
+            wanted = min(wanted, 1)
+        allowed = lease.allowed_now(row, wanted, self._policy.per_second, now)
+        self._claim_allowed(session, allowed, claim, now)
+        lease.give_rate_back(row, allowed - len(claim.sms), self._policy.per_second)
+        if len(claim.sms) < wanted and allowed < wanted:
+            claim.wake_at(lease.rate_allows_at(row, self._policy.per_second))
+
+    def _claim_allowed(self, session: Session, allowed: int, claim: Claim, now: datetime) -> None:
+        assert self._hold is not None  # noqa: S101  only called while the lease is held
+        account, judge = self._identity.account, self._policy.judge
+        waiting: list[int] = []
+        for dispatch in open_dispatches(session, account, test_mode=self._identity.test_mode):
+            if dispatch.starts_at > now:
+                claim.wake_at(dispatch.starts_at)
+                continue
+            wanted = allowed - len(claim.sms)
+            if wanted <= 0:
+                break
+            claimed, left_out = claim_from(session, dispatch, self._hold, wanted, judge, now)
+            claim.sms += claimed
+            # At once, so that the next dispatch sees that somebody is being reminded.
+            contacts = {sms.contact_id for sms in claimed}
+            renew_marks(session, contacts, rehearsal=self._policy.rehearsal)
+            claim.excluded += left_out
+            waiting.append(dispatch.id)
+            begin(session, dispatch.id, dispatch.case_id, now, anything_left=bool(claimed))
+            claim.wake_at(opens_at(dispatch, judge, now))
+            if left_out:
+                claim.ended += end_finished(session, {dispatch.id}, now)
+        claim.wake_at(next_try_of(session, waiting) if waiting else None)
+
+    def _bury(self, session: Session, which: ColumnElement[bool], now: datetime) -> dict[int, int]:
+        """Make SMS of senders that are gone unclear; return how many by dispatch."""
+        rows = session.execute(
+            update(OutboundSms)
+            .where(which)
+            .values(state=SmsState.UNCLEAR, reason="sender_gone", settled_at=now)
+            .returning(OutboundSms.dispatch_id, OutboundSms.contact_id)
+            .execution_options(synchronize_session=False)
+        ).all()
+        counts: dict[int, int] = {}
+        for dispatch_id, _ in rows:
+            counts[dispatch_id] = counts.get(dispatch_id, 0) + 1
+        renew_marks(session, {contact for _, contact in rows}, rehearsal=self._policy.rehearsal)
+        end_finished(session, set(counts), now)
+        return counts
+
+    def _changes(self, answered: Sequence[Answered]) -> tuple[Change, ...]:
+        """Tell other pages and desks, but not a hundred times a second."""
+        now_s = time.monotonic()
+        if not answered or now_s - self._published_s < _PUBLISH_EVERY_S:
+            return ()
+        self._published_s = now_s
+        return (Change.DISPATCHES,)

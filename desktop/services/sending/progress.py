@@ -1,0 +1,75 @@
+"""How a dispatch moves on while its SMS are sent: out of its countdown, and to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy.orm import Session
+
+from desktop.models.states import CaseState, DispatchState, SmsState
+from desktop.models.tables import Case, Dispatch, OutboundSms
+
+
+def left_by_others(account: str) -> ColumnElement[bool]:
+    """Return the condition that an SMS of an account is on its way."""
+    ours = select(Dispatch.id).where(Dispatch.gateway == account)
+    return (OutboundSms.state == SmsState.SENDING) & OutboundSms.dispatch_id.in_(ours)
+
+
+def begin(
+    session: Session, dispatch_id: int, case_id: int, now: datetime, *, anything_left: bool
+) -> None:
+    """Lead a dispatch out of its countdown, and its case along with the first SMS."""
+    session.execute(
+        update(Dispatch)
+        .where(Dispatch.id == dispatch_id, Dispatch.state == DispatchState.COUNTDOWN)
+        .values(state=DispatchState.SENDING)
+    )
+    if not anything_left:
+        return
+    began = session.execute(
+        update(Dispatch)
+        .where(Dispatch.id == dispatch_id, Dispatch.first_sent_at.is_(None))
+        .values(first_sent_at=now)
+        .returning(Dispatch.id)
+    ).all()
+    if began:
+        session.execute(
+            update(Case)
+            .where(Case.id == case_id, Case.state == CaseState.RELEASED)
+            .values(state=CaseState.SENDING)
+        )
+
+
+def cancel_stopped(session: Session, dispatch_ids: Iterable[int], now: datetime) -> None:
+    """Cancel what came back to the queue of a dispatch that was stopped meanwhile."""
+    stopped = select(Dispatch.id).where(
+        Dispatch.id.in_(sorted(dispatch_ids)), Dispatch.state == DispatchState.STOPPED
+    )
+    session.execute(
+        update(OutboundSms)
+        .where(OutboundSms.dispatch_id.in_(stopped), OutboundSms.state == SmsState.QUEUED)
+        .values(state=SmsState.CANCELLED, reason="stopped", settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def end_finished(session: Session, dispatch_ids: Iterable[int], now: datetime) -> list[int]:
+    """End the dispatches of which no SMS is open any more; return their ids."""
+    still_open = exists().where(
+        OutboundSms.dispatch_id == Dispatch.id,
+        OutboundSms.state.in_((SmsState.QUEUED, SmsState.SENDING)),
+    )
+    running = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
+    ended: list[int] = []
+    for dispatch_id in sorted(dispatch_ids):
+        ended += session.scalars(
+            update(Dispatch)
+            .where(Dispatch.id == dispatch_id, Dispatch.state.in_(running), ~still_open)
+            .values(state=DispatchState.DONE, state_reason="", ended_at=now)
+            .returning(Dispatch.id)
+            .execution_options(synchronize_session=False)
+        )
+    return ended
