@@ -31,7 +31,8 @@ _NUMBER = rf"\d(?:{_GAP}\d){{{SHORTEST_NUMBER - 1},}}"
 _INTERESTING = re.compile(rf"(?P<kept>{_MOMENT}|{_UUID})|{_NUMBER}")
 
 
-_crash_file: TextIO | None = None
+# Kept open on purpose: the handler writes to it while the process dies.
+_crash_files: list[TextIO] = []
 
 
 def redact(text: str) -> str:
@@ -94,13 +95,17 @@ def take_down_logs(handler: logging.Handler) -> None:
     """Stop writing to the log that ``set_up_logs`` opened."""
     logging.getLogger().removeHandler(handler)
     handler.close()
-    faulthandler.disable()
+    _watch_no_more()
 
 
 def _watch_hard_crashes(path: Path) -> None:
-    # Kept open on purpose: the handler writes to it while the process dies.
-    global _crash_file
-    previous, _crash_file = _crash_file, path.open("a", encoding="utf-8")
-    faulthandler.enable(_crash_file)
-    if previous is not None:
-        previous.close()
+    opened = path.open("a", encoding="utf-8")
+    _watch_no_more()
+    _crash_files.append(opened)
+    faulthandler.enable(opened)
+
+
+def _watch_no_more() -> None:
+    faulthandler.disable()
+    while _crash_files:
+        _crash_files.pop().close()
