@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.phone import country_of
@@ -32,7 +32,13 @@ from desktop.services.sender_numbers import (
     in_chunks,
     numbers_of,
 )
-from desktop.services.storage.bulk import bulk_insert, bulk_update, moment_text, new_ids
+from desktop.services.storage.bulk import (
+    bulk_insert,
+    bulk_update,
+    index_built_afterwards,
+    moment_text,
+    new_ids,
+)
 
 CONTACTS_AT_ONCE = 5_000
 
@@ -66,7 +72,9 @@ _RENEWED_COLUMNS = (
     "stopped_at",
     "reminders_sent",
 )
+_KIND_TEXT = {kind: kind.value for kind in ContactEventKind}
 _EVENT_COLUMNS = ("contact_id", "kind", "at", "number", "source")
+_RANDOM_INDEX = "ix_contacts_reversed_digits"
 _SOURCE = "import"
 _MINUTE = len("2026-11-17 20:00")
 
@@ -106,6 +114,13 @@ class ContactMerge:
 
     def merge(self, spool: Spool, done: Callable[[int], None]) -> None:
         """Merge all rows; ``done`` is told how many, and may raise to end it."""
+        # The digits backwards are the one key that comes in random order.
+        known = self._session.scalar(select(func.max(Contact.id))) or 0
+        many = spool.count(ImportTable.CONTACTS) > known
+        with index_built_afterwards(self._session, _RANDOM_INDEX, worthwhile=many):
+            self._merge_all(spool, done)
+
+    def _merge_all(self, spool: Spool, done: Callable[[int], None]) -> None:
         rows: Iterator[ContactRow] = spool.sorted_rows(ImportTable.CONTACTS)
         for service_no, of_service in groupby(rows, key=itemgetter(0)):
             service_id = self._service_ids[service_no]
@@ -186,8 +201,9 @@ class ContactMerge:
 
     @staticmethod
     def _append_events(writes: _Writes, contact_id: int, events: Sequence[Event]) -> None:
-        for kind, at, number in events:
-            writes.events.append((contact_id, kind.value, at, number, _SOURCE))
+        writes.events.extend(
+            [(contact_id, _KIND_TEXT[kind], at, number, _SOURCE) for kind, at, number in events]
+        )
 
     def _known(self, service_id: int, numbers: Sequence[str]) -> dict[str, _Known]:
         """Return what the books have of some numbers, locked where the engine can."""
@@ -231,6 +247,8 @@ def _merged_events(
     known: Sequence[Event], rows: Sequence[ContactRow]
 ) -> tuple[list[Event], list[bool]]:
     """Return all events, the new ones last, and for each row whether it brought any."""
+    if not known and len(rows) == 1:
+        return _events_in(rows[0]), [True]
     events = list(known)
     there = {(kind, at) for kind, at, _ in known}
     news = []
@@ -244,13 +262,14 @@ def _merged_events(
     return events, news
 
 
-def _events_in(row: ContactRow) -> Iterator[Event]:
+def _events_in(row: ContactRow) -> list[Event]:
     _, _, _, _, _, entered, started, started_on, stopped = row
-    yield _ENTERED, entered, None
+    events: list[Event] = [(_ENTERED, entered, None)]
     if started:
-        yield _STARTED, started, started_on
+        events.append((_STARTED, started, started_on))
     if stopped:
-        yield _STOPPED, stopped, None
+        events.append((_STOPPED, stopped, None))
+    return events
 
 
 def _naming(rows: Sequence[ContactRow]) -> tuple[str, str, int]:

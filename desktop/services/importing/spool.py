@@ -24,7 +24,7 @@ _TABLES = {
 }
 _KEYS = {ImportTable.CONTACTS: "service_no, e164", ImportTable.TRAFFIC: "service_no, day"}
 _COLUMNS = 9
-_CACHE_KIB = 65_536
+_CACHE_KIB = 16_384
 
 
 class Spool:

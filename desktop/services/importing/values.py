@@ -141,7 +141,7 @@ def read_zone(text: str) -> ZoneInfo | None:
 def plain(cell: str) -> str:
     """Return a text cell without surrounding space and without the guard of a spreadsheet."""
     text = cell.strip()
-    return text[1:] if _FORMULA.match(text) else text
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _parsed(text: str) -> datetime | None:
