@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.phone import country_of
+from desktop.models.phone_country import country_of
 from desktop.models.records.importing import ImportTable
 from desktop.models.states import ContactEventKind
 from desktop.models.tables import Contact, ContactEvent

@@ -26,7 +26,6 @@ from desktop.services.importing.load import Importing
 from desktop.services.projections import wrong_contacts
 from desktop.services.storage.audit import first_broken_entry
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 
 EXPORTS = ("export-en", "export-de")
 _TRUTH_NAME = {
@@ -42,9 +41,8 @@ _TRUTH_REASON = {
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url)
-    migrate(database)
+def database(migrated_url: str) -> Iterator[Database]:
+    database = Database(migrated_url)
     yield database
     database.close()
 
