@@ -37,6 +37,7 @@ from desktop.views.widgets.label import Label, muted, small, strong, title
 from desktop.views.widgets.segments import Segment, Segments
 from desktop.views.widgets.state_label import Icon, Pill, StateLabel
 from desktop.views.widgets.table_model import RecordTableModel
+from scripts.gallery_case import case, release
 from scripts.gallery_frame import frame, frame_in_test_mode
 
 
@@ -394,4 +395,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "values": values,
     "frame": frame,
     "test": frame_in_test_mode,
+    "case": case,
+    "release": release,
 }

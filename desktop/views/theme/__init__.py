@@ -12,6 +12,7 @@ state_style(StateKind.BAD)               # colour, ground and shape of a state
 from desktop.views.theme.fonts import FontRole, font, line_height, px, pxf, scale, text_width
 from desktop.views.theme.icons import draw_icon, icon, icon_names, icon_pixmap
 from desktop.views.theme.manager import Scheme, ThemeManager
+from desktop.views.theme.motion import animations_on
 from desktop.views.theme.states import StateKind, StateStyle, state_style
 from desktop.views.theme.tokens import DARK, LIGHT, Role, Tokens, color, contrast, current
 
@@ -25,6 +26,7 @@ __all__ = [
     "StateStyle",
     "ThemeManager",
     "Tokens",
+    "animations_on",
     "color",
     "contrast",
     "current",

@@ -16,6 +16,7 @@ from desktop.views.theme.tokens import Role, color
 
 OFFSET_PROPERTY = "focusRingOffset"
 ACROSS_PROPERTY = "focusRingAcross"
+BELOW_PROPERTY = "focusRingBelow"
 RADIUS_PROPERTY = "focusRingRadius"
 MARGIN = 6
 _DEFAULT_OFFSET, _DEFAULT_RADIUS, _WIDTH = 2, 4, 2
@@ -26,15 +27,17 @@ def set_ring(
     *,
     offset: int = _DEFAULT_OFFSET,
     across: int | None = None,
+    below: int | None = None,
     radius: int = _DEFAULT_RADIUS,
 ) -> None:
     """Say how the ring lies around a widget: `offset` px outside it, `radius` is the widget's.
 
-    `across` is the offset at the left and right where it differs. An offset of -1 means that the
-    widget draws its focus itself.
+    `across` is the offset at the left and right, `below` that at the bottom, where they differ. An
+    offset of -1 means that the widget draws its focus itself.
     """
     widget.setProperty(OFFSET_PROPERTY, offset)
     widget.setProperty(ACROSS_PROPERTY, offset if across is None else across)
+    widget.setProperty(BELOW_PROPERTY, offset if below is None else below)
     widget.setProperty(RADIUS_PROPERTY, radius)
 
 
@@ -63,8 +66,9 @@ class _Frame(QFocusFrame):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         across = _number(target, ACROSS_PROPERTY, offset)
-        upright, sideways = (pxf(MARGIN - gap - _WIDTH / 2) for gap in (offset, across))
-        ring = QRectF(self.rect()).adjusted(sideways, upright, -sideways, -upright)
+        below = _number(target, BELOW_PROPERTY, offset)
+        top, side, bottom = (pxf(MARGIN - gap - _WIDTH / 2) for gap in (offset, across, below))
+        ring = QRectF(self.rect()).adjusted(side, top, -side, -bottom)
         rounding = pxf(radius + offset)
         painter.drawRoundedRect(ring, rounding, rounding)
 

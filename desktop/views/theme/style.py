@@ -74,6 +74,7 @@ _METRICS: dict[QStyle.PixelMetric, float] = {
 }
 _HINTS: dict[QStyle.StyleHint, int] = {
     _SH.SH_FocusFrame_AboveWidget: 1,
+    _SH.SH_FocusFrame_Mask: 0,
     _SH.SH_EtchDisabledText: 0,
     _SH.SH_ComboBox_Popup: 0,
     _SH.SH_ItemView_ShowDecorationSelected: 1,

@@ -46,6 +46,25 @@ Frame
         groups)) .close_list  signals text_edited(text) hit_chosen(key) case_wanted(key)
     search_hits.SearchGroup(title, hits, sure=True)
         SearchHit(key, icon_name, title, note="", second=runs, label="", state=None)
+Case
+    stepper.Stepper([Step(key, text, note="", state=StepState.DONE|NOW|TO_COME)])  .set_steps
+        .lock(bool)  signal step_chosen(key)
+    say_panel.SayPanel(*, rounded=False)  .say(["text with **weight**"], [Answer(key, text, icon)])
+        signal answered(key)
+    notes_panel.NotesPanel()  .set_notes([NoteLine(time, text)]) .set_text .text .flush
+        .show_saved(words)  signals text_edited(text) note_finished(text)
+    ledger.Ledger([LedgerRow(key, number, word, kind=None, mark=None, role=None, explanation="",
+        level=0, strong=False, zero=False, action="")], *, shapes=False, dense=False)  .set_rows
+        signal action_pressed(key)
+    bars.PartsBar([Part(value, role)], total=0, *, gap=0, height=8)  .set_parts .describe
+    bars.DispatchBar(DispatchCounts(total, delivered, gateway, bad, unclear, excluded))
+        .show_counts
+    countdown.Countdown(clock=time.monotonic, *, animate=None)  .say(sentence, remark)
+        .start(seconds) .stop .running .seconds_left  signals finished stopped ticked(seconds)
+    phone_preview.PhonePreview()  .show_message(sender, when, text, parts)
+        .show_position(words, more=)  signal next_wanted
+    sparkline.Sparkline(values, frozen_from=None)  .show_values .describe(words)
+    timeline.TimelineList([TimelineEntry(kind, word, when, detail="", icon_name="")])  .set_entries
 Layout
     base.row(*parts, gap=0)  base.column(*parts, gap=0)  base.space(layout, *margins, gap=None)
         parts: widget, layout, a gap in px, None for a stretch

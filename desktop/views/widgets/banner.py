@@ -39,7 +39,9 @@ class Banner(Themed, QWidget):
         self._row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(sentence)
         self.restyle()
 

@@ -35,6 +35,13 @@ class Run:
     role: Role | None = None
 
 
+def marked(text: str) -> list[Run]:
+    """Runs from text in which **this** is strong, so that a sentence is translated as a whole."""
+    return [
+        Run(piece, strong=place % 2 == 1) for place, piece in enumerate(text.split("**")) if piece
+    ]
+
+
 class Label(Themed, QLabel):
     """One line, or with `wrap` a paragraph. `leading` is its line height in px at 100 %.
 
