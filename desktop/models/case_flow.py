@@ -21,12 +21,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.models.records.signups import RemindedFilter
+from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.sms_template import template_problems
 from desktop.models.states import (
     CaseKind,
     CaseState,
     DispatchState,
+    ExclusionReason,
     RequestChannel,
     VerificationMethod,
     VerificationResult,
@@ -78,8 +79,9 @@ class CaseDraft:
 
     *Caller*: ``requester`` to ``verified_at``. *Request*: ``channel`` to ``reference``.
     *Recipients*: ``service_id`` to ``recipients_agreed``; without ``contact_ids`` all sign-ups of
-    the service that ``min_age_days`` and ``reminded`` fit are meant; ``listed`` and ``recipients``
-    are the numbers that were read to the caller. *Text*: ``template_key`` to ``text_agreed``.
+    the service that ``min_age_days``, ``reminded`` and ``sms`` fit are meant; ``listed`` and
+    ``recipients`` are the numbers that were read to the caller. *Text*: ``template_key`` to
+    ``text_agreed``.
     *Wrap-up*: ``outcome``, ``follow_up`` and when that is due.
     """
 
@@ -96,6 +98,7 @@ class CaseDraft:
     service_id: int | None = None
     min_age_days: int = 0
     reminded: RemindedFilter = RemindedFilter.ALL
+    sms: SmsFilter | ExclusionReason = SmsFilter.ALL
     contact_ids: tuple[int, ...] | None = None
     deselected: tuple[int, ...] = ()
     listed: int = 0
@@ -121,6 +124,7 @@ _WHO_GETS_ONE = (
     "service_id",
     "min_age_days",
     "reminded",
+    "sms",
     "contact_ids",
     "deselected",
     "recipients",

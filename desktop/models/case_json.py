@@ -16,9 +16,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.models.case_flow import AddressForm, CaseDraft
-from desktop.models.records.signups import RemindedFilter
+from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
+    ExclusionReason,
     RequestChannel,
     VerificationMethod,
     VerificationResult,
@@ -92,6 +93,11 @@ def _numbers(value: object) -> tuple[int, ...]:
     return tuple(_number(each) for each in value)
 
 
+def _sms(text: str) -> SmsFilter | ExclusionReason:
+    """Read whether an SMS is possible, or the one reason why not."""
+    return SmsFilter(text) if text in set(SmsFilter) else ExclusionReason(text)
+
+
 def _or_none(read: Callable[[object], object]) -> Callable[[object], object]:
     """Return a reader that takes nothing for an answer, too."""
     return lambda value: None if value is None else read(value)
@@ -111,6 +117,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "service_id": _or_none(_number),
     "min_age_days": _number,
     "reminded": lambda value: RemindedFilter(_text(value)),
+    "sms": lambda value: _sms(_text(value)),
     "contact_ids": _or_none(_numbers),
     "deselected": _numbers,
     "listed": _number,

@@ -11,6 +11,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import ConflictError, NotFoundError, TransitionError
+from desktop.models.case_flow import CaseStep, steps_of
 from desktop.models.changes import Change
 from desktop.models.records.cases import CaseCounts, CaseRecord, NewRequest
 from desktop.models.records.overview import CaseLine
@@ -23,6 +24,7 @@ from desktop.services.storage.numbering import next_number
 
 LONGEST_LIST = 500
 _BEFORE_RELEASE = (CaseState.DRAFT, CaseState.VERIFIED, CaseState.PREPARED)
+_RELEASED = (CaseState.RELEASED, CaseState.SENDING)
 
 
 class CaseChoice(StrEnum):
@@ -202,15 +204,16 @@ class Cases:
             return record_of(session, found)
 
     def close(self, case_id: int, *, outcome: str, agent: str) -> CaseRecord:
-        """Close a released case with its outcome.
+        """Close a released case, or one that sends nothing, with its outcome.
 
         Raises:
-            TransitionError: nothing has been released yet, or it is closed.
+            TransitionError: what it is to send has not been released yet, or it is closed.
 
         """
         with self._database.write(Change.CASES) as session:
             found = _get(session, case_id)
-            if found.state not in (CaseState.RELEASED, CaseState.SENDING):
+            sends = CaseStep.SENDING in steps_of(found.kind)
+            if found.state not in (_RELEASED if sends else _BEFORE_RELEASE):
                 raise TransitionError("case", found.state, CaseState.DONE)
             found.state = CaseState.DONE
             self._close(session, found, outcome, agent)

@@ -13,6 +13,7 @@ from desktop.models.records.customers import (
     CustomerCard,
     CustomerFacts,
     CustomerLine,
+    ServiceFacts,
     Visit,
 )
 from desktop.models.states import ContactState, SimStatus, VerificationMethod
@@ -79,6 +80,30 @@ class Customers:
             if customer is None:
                 raise NotFoundError("customer", str(customer_id))
             return _facts(customer)
+
+    def service(self, service_id: int) -> ServiceFacts:
+        """Return what is fixed about a service.
+
+        Raises:
+            NotFoundError: there is no such service.
+
+        """
+        with self._database.read() as session:
+            service = session.get(NewsletterService, service_id)
+            if service is None:
+                raise NotFoundError("service", str(service_id))
+            return ServiceFacts(
+                id=service.id,
+                service_no=service.service_no,
+                customer_id=service.customer_id,
+                name=service.name,
+                start_keyword=service.start_keyword,
+                stop_keyword=service.stop_keyword,
+                signup_url=service.signup_url,
+                timezone=service.timezone,
+                sender_number=service.sender_number,
+                sim_status=service.sim_status,
+            )
 
     def note_visit(self, customer_id: int, agent: str) -> None:
         """Remember that ``agent`` has this customer open now."""

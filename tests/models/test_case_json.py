@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from desktop.models.case_flow import AddressForm, CaseDraft
 from desktop.models.case_json import VERSION, from_json, to_json
-from desktop.models.records.signups import RemindedFilter
+from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
+    ExclusionReason,
     RequestChannel,
     VerificationMethod,
     VerificationResult,
@@ -37,6 +38,7 @@ _drafts = st.builds(
     service_id=st.none() | st.integers(1, 2**40),
     min_age_days=st.integers(0, 90),
     reminded=st.sampled_from(RemindedFilter),
+    sms=st.sampled_from([*SmsFilter, *ExclusionReason]),
     contact_ids=st.none() | _ids,
     deselected=_ids,
     listed=st.integers(0, 10**6),

@@ -140,3 +140,18 @@ def test_that_the_lists_and_their_counts_agree(cases: Cases, opened: CaseRecord)
     assert [len(lists[choice]) for choice in CaseChoice] == [1, 2, 1, 1]
     assert [line.id for line in lists[CaseChoice.MINE]] == [opened.id]
     assert {line.id for line in lists[CaseChoice.OPEN]} == {opened.id, other.id}
+
+
+def test_that_a_case_that_sends_nothing_closes_with_its_outcome(
+    cases: Cases, opened: CaseRecord
+) -> None:
+    question = cases.open(CaseKind.FREQUENCY_QUESTION, opened.customer_id, None, {}, AGENT)
+    closed = cases.close(question.id, outcome="Auskunft gegeben", agent=AGENT)
+    assert (closed.state, closed.outcome) == (CaseState.DONE, "Auskunft gegeben")
+
+
+def test_that_a_reminder_does_not_close_as_done_before_its_release(
+    cases: Cases, opened: CaseRecord
+) -> None:
+    with pytest.raises(TransitionError):
+        cases.close(opened.id, outcome="erledigt", agent=AGENT)

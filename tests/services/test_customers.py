@@ -121,3 +121,15 @@ def test_that_a_note_emptied_while_typing_goes_away(database: Database) -> None:
     assert notes.of_customer(customer_id) == ()
     with pytest.raises(NotFoundError):
         notes.change(note.id, "zu spät", AGENT)
+
+
+def test_that_a_service_tells_what_its_sms_say(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, add_customer(session))
+        service_id, customer_id = service.id, service.customer_id
+    facts = Customers(database).service(service_id)
+    assert (facts.customer_id, facts.name) == (customer_id, "News D1")
+    assert (facts.start_keyword, facts.stop_keyword) == ("Start", "Stop")
+    assert facts.sender_number == "+436998885393"
+    with pytest.raises(NotFoundError):
+        Customers(database).service(service_id + 1)

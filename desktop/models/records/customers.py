@@ -117,6 +117,22 @@ class ServiceBand:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """What an SMS says of a service, and where its readers live."""
+
+    id: int
+    service_no: str
+    customer_id: int
+    name: str
+    start_keyword: str
+    stop_keyword: str
+    signup_url: str
+    timezone: str
+    sender_number: str | None
+    sim_status: SimStatus | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRecord:
     """One note of an agent."""
 
