@@ -96,7 +96,7 @@ Plan = Callable[[str], Fault]
 class FaultServer:
     """The misbehaving gateway; use it as a context manager."""
 
-    def __init__(self, plan: Plan | None = None, latency_s: float = 0.0) -> None:
+    def __init__(self, plan: Plan | None = None, latency_s: float = 0.0, port: int = 0) -> None:
         self.plan: Plan = plan or (lambda _recipient: Fault.NONE)
         self.empty_list_fault = Fault.INVALID_RECIPIENT
         self.before_request: Callable[[], Fault] = lambda: Fault.NONE
@@ -110,7 +110,7 @@ class FaultServer:
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
         self._open: set[socket.socket] = set()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=128)
         self.port: int = self._listener.getsockname()[1]
         self._accepting = threading.Thread(target=self._accept, name="fault server")
 

@@ -58,7 +58,7 @@ def note_on_account(row: SenderLease, answer: SendAnswer, now: datetime) -> None
     elif answer.scope is Scope.NOT_ACCEPTED and answer.reason != KEPT_BACK:
         lease.note_failure(row, answer.reason, now)
     elif answer.scope in {Scope.ACCEPTED, Scope.RECIPIENT, Scope.DISPATCH}:
-        lease.note_success(row)
+        lease.note_success(row, now)
 
 
 def _outcome(answered: Answered, now: datetime) -> dict[str, Any]:

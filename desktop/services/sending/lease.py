@@ -129,8 +129,13 @@ def note_failure(row: SenderLease, reason: str, now: datetime) -> None:
     row.retry_reason = reason
 
 
-def note_success(row: SenderLease) -> None:
-    """Forget earlier failures: the gateway has answered in its own words."""
+def note_success(row: SenderLease, now: datetime) -> None:
+    """Forget earlier failures: the gateway has answered in its own words.
+
+    During a pause nothing new is sent, so an answer then is to an older request and proves nothing.
+    """
+    if must_wait(row, now):
+        return
     row.failures = 0
     row.retry_at = None
     row.retry_reason = ""

@@ -183,13 +183,15 @@ class Outbox:
         with self._database.write(Change.DISPATCHES) as session:
             now = lease.moment(session, self._database.clock)
             row = lease.extend(session, self._hold, now) if self._hold else None
-            if row is not None:
-                lease.note_failure(row, error.code or "unreachable", now)
-                self._look_at(row, now)
+            if row is None:
+                self._hold = None
+                return now
+            lease.note_failure(row, error.code or "unreachable", now)
+            self._look_at(row, now)
         return self._probe_at
 
     def pause_account(self, reason: str, code: str = "") -> None:
-        """Hold the account until a person resumes it.
+        """Hold the account until a person resumes it, whoever is its active sender.
 
         Raises:
             StorageError: the database cannot be written.
@@ -197,7 +199,7 @@ class Outbox:
         """
         with self._database.write(Change.DISPATCHES) as session:
             now = lease.moment(session, self._database.clock)
-            row = lease.extend(session, self._hold, now) if self._hold else None
+            row = session.get(SenderLease, self._identity.account, with_for_update=True)
             if row is not None:
                 lease.pause(row, reason, code, now)
 

@@ -1,0 +1,362 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+
+from desktop.models.send_window import SendWindow
+from desktop.models.states import ContactState, DispatchState, SmsState
+from desktop.services.http import Timeouts
+from desktop.services.sending.claims import Judge
+from desktop.services.sending.dispatch_lists import DispatchLists
+from desktop.services.sending.fence import Clocks
+from desktop.services.sending.gateways.base import Gateway
+from desktop.services.sending.gateways.simulator import Behaviour, Simulator
+from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.sending.outbox import Policy
+from desktop.services.sending.sender import Sender, SenderOptions
+from tests.faults import Fault, FaultServer, wait_for
+from tests.support.sending import RunningClock, World
+
+_SHORT = Timeouts(connect_s=0.5, read_s=0.5)
+_FAST = Policy(judge=Judge(window=None), per_second=1000.0)
+
+_OUTCOMES = {
+    Fault.NONE: SmsState.ACCEPTED,
+    Fault.QUEUED: SmsState.ACCEPTED,
+    Fault.RESET_AFTER_REQUEST: SmsState.UNCLEAR,
+    Fault.DROP_AFTER_REQUEST: SmsState.UNCLEAR,
+    Fault.DROP_UNTAKEN: SmsState.UNCLEAR,
+    Fault.HANG: SmsState.UNCLEAR,
+    Fault.GARBAGE: SmsState.UNCLEAR,
+    Fault.HALF_ANSWER: SmsState.UNCLEAR,
+    Fault.FOREIGN_HTML: SmsState.UNCLEAR,
+    Fault.SERVER_ERROR: SmsState.UNCLEAR,
+    Fault.REDIRECT: SmsState.UNCLEAR,
+    Fault.DRIP: SmsState.UNCLEAR,
+    Fault.BLACKLISTED: SmsState.FAILED,
+    Fault.INVALID_RECIPIENT: SmsState.FAILED,
+}
+"""What becomes of an SMS whose number meets a fault, without a person's help."""
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as made:
+        yield made
+
+
+def _websms(server: FaultServer) -> WebSms:
+    account = WebSmsAccount("secret word", "desk", server.url, test_mode=False)
+    return WebSms(account, _SHORT)
+
+
+@contextmanager
+def _sending(
+    world: World, gateway: Gateway, options: SenderOptions | None = None
+) -> Iterator[Sender]:
+    sender = Sender(world.database, gateway, options or SenderOptions(policy=_FAST))
+    sender.start()
+    try:
+        yield sender
+    finally:
+        assert sender.stop()
+
+
+def _release(world: World, gateway: Gateway, count: int, countdown_s: float = 0.0) -> int:
+    world.add_incomplete(count)
+    record = world.release(gateway=gateway.account, test_mode=gateway.test_mode)
+    assert isinstance(world.database.clock, RunningClock)
+    world.database.clock.forward(10 - countdown_s)
+    return record.id
+
+
+def _state(world: World, dispatch_id: int) -> DispatchState:
+    return DispatchLists(world.database).get(dispatch_id).state
+
+
+def _is(world: World, dispatch_id: int, state: DispatchState) -> Callable[[], bool]:
+    return lambda: _state(world, dispatch_id) is state
+
+
+def _hold_ledgers_against_each_other(world: World, server: FaultServer) -> None:
+    taken = server.taken_by_recipient()
+    assert max(taken.values(), default=0) <= 1
+    rows = world.rows()
+    assert set(taken) <= set(rows)
+    for number, sms in rows.items():
+        if sms.state in {SmsState.ACCEPTED, SmsState.DELIVERED}:
+            assert number in taken
+        if sms.state in {SmsState.QUEUED, SmsState.FAILED, SmsState.CANCELLED, SmsState.EXCLUDED}:
+            assert number not in taken
+    ids = {one.client_message_id for one in server.taken}
+    assert ids <= {sms.client_message_id for sms in rows.values()}
+
+
+def test_that_everybody_gets_one_sms_over_kept_connections(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    dispatch_id = _release(running_world, gateway, 60)
+
+    with _sending(running_world, gateway):
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    assert server.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+    assert server.connections <= 8
+    record = DispatchLists(running_world.database).get(dispatch_id)
+    assert record.balance.states == {SmsState.ACCEPTED: 60}
+    assert record.balance.adds_up
+    assert running_world.lease().lease_until <= running_world.database.clock()
+
+
+def test_that_it_waits_for_the_end_of_the_countdown_by_itself(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    dispatch_id = _release(running_world, gateway, 2, countdown_s=0.7)
+
+    with _sending(running_world, gateway):
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    record = DispatchLists(running_world.database).get(dispatch_id)
+    assert record.first_sent_at is not None
+    assert record.first_sent_at >= record.starts_at
+
+
+def test_that_a_release_wakes_a_sleeping_sender(running_world: World, server: FaultServer) -> None:
+    gateway = _websms(server)
+    with _sending(running_world, gateway) as sender:
+        wait_for(lambda: bool(DispatchLists(running_world.database).accounts()))
+        dispatch_id = _release(running_world, gateway, 2)
+        sender.wake()
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+
+def test_that_every_fault_ends_in_its_state_and_nobody_gets_two(
+    running_world: World, server: FaultServer
+) -> None:
+    faults = list(_OUTCOMES) * 3
+    gateway = _websms(server)
+    dispatch_id = _release(running_world, gateway, len(faults))
+    by_number = dict(zip(sorted(running_world.rows()), faults, strict=True))
+    server.plan = lambda number: by_number[number]
+    options = SenderOptions(policy=_FAST, unclear_in_a_row=1000)
+
+    with _sending(running_world, gateway, options):
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    rows = running_world.rows()
+    assert {n: rows[n].state for n in rows} == {n: _OUTCOMES[by_number[n]] for n in rows}
+    _hold_ledgers_against_each_other(running_world, server)
+    assert DispatchLists(running_world.database).balance(dispatch_id).adds_up
+
+
+def test_that_a_throttled_sender_waits_and_then_sends_everything_once(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    dispatch_id = _release(running_world, gateway, 12)
+    server.plan = lambda _number: Fault.THROTTLED
+    clock = running_world.database.clock
+    assert isinstance(clock, RunningClock)
+
+    with _sending(running_world, gateway) as sender:
+        wait_for(lambda: running_world.lease().retry_reason == "throttled")
+        server.plan = lambda _number: Fault.NONE
+        while _state(running_world, dispatch_id) is not DispatchState.DONE:
+            clock.forward(30)
+            sender.wake()
+
+    assert server.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "code"),
+    [
+        (Fault.BAD_LOGIN_STATUS, "invalid_credentials", "401"),
+        (Fault.BAD_LOGIN_CODE, "invalid_credentials", "4001"),
+        (Fault.QUOTA, "quota_reached", "4013"),
+    ],
+)
+def test_that_a_refused_account_pauses_all_and_goes_on_when_a_person_says_so(
+    running_world: World, server: FaultServer, fault: Fault, reason: str, code: str
+) -> None:
+    gateway = _websms(server)
+    dispatch_id = _release(running_world, gateway, 20)
+    server.plan = lambda _number: fault
+
+    with _sending(running_world, gateway) as sender:
+        wait_for(lambda: running_world.lease().paused_reason != "")
+        lease = running_world.lease()
+        assert (lease.paused_reason, lease.paused_code) == (reason, code)
+        wait_for(lambda: running_world.states() == {SmsState.QUEUED: 20})
+        assert server.requests <= 8
+        server.plan = lambda _number: Fault.NONE
+        running_world.dispatches.resume_account(gateway.account, "lena")
+        sender.wake()
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    assert server.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+
+
+def test_that_an_unreachable_gateway_is_waited_for_without_using_up_tries(
+    running_world: World,
+) -> None:
+    with FaultServer() as gone:
+        gateway = _websms(gone)
+        port = gone.port
+    dispatch_id = _release(running_world, gateway, 20)
+    clock = running_world.database.clock
+    assert isinstance(clock, RunningClock)
+
+    with _sending(running_world, gateway) as sender:
+        wait_for(lambda: running_world.lease().retry_reason == "no_connection")
+        for failures in range(2, 6):
+            clock.forward(1000)
+            sender.wake()
+            wait_for(lambda failures=failures: running_world.lease().failures >= failures)  # type: ignore[misc]  # bound at once
+        assert max(sms.tries for sms in running_world.rows().values()) <= 1
+        with FaultServer(port=port) as back:
+            clock.forward(1000)
+            sender.wake()
+            wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+            assert back.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+
+
+def test_that_a_gateway_that_only_answers_nonsense_is_stopped(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    _release(running_world, gateway, 200)
+    server.plan = lambda _number: Fault.SERVER_ERROR
+
+    with _sending(running_world, gateway):
+        wait_for(lambda: running_world.lease().paused_reason == "unclear_in_a_row")
+
+    states = running_world.states()
+    assert states[SmsState.UNCLEAR] <= 10 + 8 + 8
+    assert states[SmsState.QUEUED] >= 170
+    _hold_ledgers_against_each_other(running_world, server)
+
+
+def test_that_a_stop_ends_a_dispatch_between_two_sms(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    server.latency_s = 0.05
+    dispatch_id = _release(running_world, gateway, 200)
+
+    with _sending(running_world, gateway):
+        wait_for(lambda: server.requests >= 16)
+        running_world.dispatches.stop(dispatch_id, "lena")
+        wait_for(lambda: SmsState.SENDING not in running_world.states())
+
+    record = DispatchLists(running_world.database).get(dispatch_id)
+    assert record.state is DispatchState.STOPPED
+    assert record.balance.adds_up
+    assert set(record.balance.states) == {SmsState.ACCEPTED, SmsState.CANCELLED}
+    assert record.balance.states[SmsState.ACCEPTED] == len(server.taken) < 200
+    _hold_ledgers_against_each_other(running_world, server)
+
+
+def test_that_nobody_who_opts_out_during_sending_gets_one_afterwards(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    server.latency_s = 0.05
+    dispatch_id = _release(running_world, gateway, 100)
+    last = sorted(running_world.rows())[-20:]
+
+    with _sending(running_world, gateway):
+        wait_for(lambda: server.requests >= 8)
+        for number in last:
+            running_world.set_state(number, ContactState.UNSUBSCRIBED)
+        already = set(server.taken_by_recipient())
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    left_out = {n for n, sms in running_world.rows().items() if sms.state is SmsState.EXCLUDED}
+    assert left_out == set(last) - already
+    assert len(left_out) >= 12
+    _hold_ledgers_against_each_other(running_world, server)
+
+
+def test_that_a_computer_that_slept_does_not_send(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    _release(running_world, gateway, 3)
+    slept = iter(range(0, 10_000_000, 1000))
+    options = SenderOptions(policy=_FAST, clocks=Clocks(boot=lambda: float(next(slept))))
+
+    with _sending(running_world, gateway, options):
+        wait_for(lambda: running_world.rows() != {} and next(slept) > 20_000)
+
+    assert server.requests == 0
+    assert running_world.states() == {SmsState.QUEUED: 3}
+    assert all(sms.tries == 0 for sms in running_world.rows().values())
+
+
+def test_that_stopping_the_program_records_what_is_under_way(
+    running_world: World, server: FaultServer
+) -> None:
+    gateway = _websms(server)
+    server.latency_s = 0.3
+    _release(running_world, gateway, 50)
+
+    with _sending(running_world, gateway):
+        wait_for(lambda: server.requests >= 8)
+
+    states = running_world.states()
+    assert SmsState.SENDING not in states
+    assert states[SmsState.ACCEPTED] == len(server.taken)
+    _hold_ledgers_against_each_other(running_world, server)
+
+
+def test_that_only_one_of_two_senders_of_an_account_sends_at_a_time(
+    running_world: World, server: FaultServer
+) -> None:
+    server.latency_s = 0.01
+    first, second = _websms(server), _websms(server)
+    dispatch_id = _release(running_world, first, 100)
+
+    with _sending(running_world, first), _sending(running_world, second):
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    assert server.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+    assert len({sms.claim_owner for sms in running_world.rows().values()}) == 1
+
+
+def test_that_the_simulator_reports_deliveries_later(running_world: World) -> None:
+    behaviour = Behaviour(latency_s=0.01, delivery_s=0.3, never_reported=0)
+    gateway = Simulator(behaviour, running_world.database.clock)
+    dispatch_id = _release(running_world, gateway, 40)
+
+    with _sending(running_world, gateway):
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+        wait_for(lambda: SmsState.ACCEPTED not in running_world.states())
+
+    assert running_world.states()[SmsState.DELIVERED] > 30
+    assert DispatchLists(running_world.database).balance(dispatch_id).adds_up
+
+
+def test_that_closed_hours_are_waited_for(running_world: World, server: FaultServer) -> None:
+    gateway = _websms(server)
+    clock = running_world.database.clock
+    assert isinstance(clock, RunningClock)
+    dispatch_id = _release(running_world, gateway, 3)
+    clock.forward(9 * 3600)
+    policy = Policy(judge=Judge(window=SendWindow()), per_second=1000.0)
+
+    with _sending(running_world, gateway, SenderOptions(policy=policy)) as sender:
+        wait_for(lambda: running_world.database.clock() is not None and bool(running_world.lease()))
+        wait_for(lambda: sender.next_at is not None)
+        assert server.requests == 0
+        night = sender.next_at
+        assert night is not None
+        assert night - clock() > timedelta(hours=10)
+        clock.forward(13 * 3600)
+        sender.wake()
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
