@@ -65,6 +65,18 @@ Case
         .show_position(words, more=)  signal next_wanted
     sparkline.Sparkline(values, frozen_from=None)  .show_values .describe(words)
     timeline.TimelineList([TimelineEntry(kind, word, when, detail="", icon_name="")])  .set_entries
+Parts of pages
+    tabs.Tabs([Segment(key, text, count="")], current="")  .set_tabs .choose  signal chosen(key)
+    selection_bar.SelectionBar()  .show_selection(count, [(kind, words)], action) .action
+        signals cleared acted
+    attention_list.AttentionList([AttentionItem(key, kind, sentence, fact, action)])  .set_items
+        signal acted(key)
+    share_list.ShareList([Share(key, text, number, share, role=Role.PART_1)])  .set_shares
+        .choose  signal chosen(key or "")
+    undo_bar.UndoBar(window)  .show_message(sentence, *, undo=False) .dismiss  signals undone closed
+    busy.BusyLine()  .start .stop      busy.TaskProgress(text)  .show_progress(done, total, text,
+        numbers) .set_cancellable  signal cancelled
+    reason_label.ReasonLabel(button): says in words why the button is blocked
 Layout
     base.row(*parts, gap=0)  base.column(*parts, gap=0)  base.space(layout, *margins, gap=None)
         parts: widget, layout, a gap in px, None for a stretch

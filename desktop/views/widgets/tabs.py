@@ -1,50 +1,50 @@
-"""Tabs over the lower half of a page: words with counts, the chosen one underlined."""
+"""Tabs within a page: words on a line, the chosen one underlined."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.views.theme import FontRole, Role, color, font, px, text_width
+from desktop.views.theme.focus import set_ring
 from desktop.views.theme.paint import line
 from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.segments import Segment
 
-HEIGHT, GAP, COUNT_GAP, UNDERLINE = 40, 24, 8, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab: a key for the signal, its words, and how much is behind it."""
-
-    key: str
-    text: str
-    count: str = ""
+_HEIGHT, _GAP = 40, 8
 
 
-class _TabButton(Themed, QAbstractButton):
-    """One word of the bar."""
+class _Tab(Themed, QAbstractButton):
+    """One of the words."""
 
-    def __init__(self, tab: Tab) -> None:
+    def __init__(self, tab: Segment) -> None:
         super().__init__()
         self.tab = tab
         self.setCheckable(True)
         self.setObjectName(f"tab_{tab.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_ring(self, offset=-4, across=4)
+        self.show_tab(tab)
+
+    def show_tab(self, tab: Segment) -> None:
+        """Show another word or count."""
+        self.tab = tab
         self.setText(tab.text)
         self.setAccessibleName(f"{tab.text} {tab.count}".strip())
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         width = text_width(self.tab.text, strong=True)
         if self.tab.count:
-            width += px(COUNT_GAP) + text_width(self.tab.count, FontRole.SMALL)
-        return QSize(ceil(width), px(HEIGHT))
+            width += px(_GAP) + text_width(self.tab.count, FontRole.SMALL)
+        return QSize(ceil(width), px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -52,95 +52,69 @@ class _TabButton(Themed, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         chosen = self.isChecked()
-        painter.setPen(color(Role.ACCENT if chosen else Role.MUTED))
+        role = Role.ACCENT if chosen else Role.MUTED
+        painter.setPen(color(role))
         painter.setFont(font(strong=chosen))
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        area = QRectF(self.rect())
+        area = QRectF(0, 0, self.width(), self.height() - px(2))
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(area, middle, self.tab.text)
         if self.tab.count:
-            area.setLeft(text_width(self.tab.text, strong=chosen) + px(COUNT_GAP))
             painter.setFont(font(FontRole.SMALL))
-            painter.drawText(area, middle, self.tab.count)
+            left = text_width(self.tab.text, strong=chosen) + px(_GAP)
+            painter.drawText(area.adjusted(left, 0, 0, 0), middle, self.tab.count)
         if chosen:
-            bar = QRectF(0, self.height() - px(UNDERLINE), self.width(), px(UNDERLINE))
-            painter.fillRect(bar, color(Role.ACCENT))
+            under = QRectF(0, self.height() - px(2), self.width(), px(2))
+            painter.fillRect(under, color(Role.ACCENT))
 
 
-class TabBar(Themed, QWidget):
-    """The tabs of a page; arrow keys go from one to the next.
+class Tabs(Themed, QWidget):
+    """The row of tabs; the arrow keys move the choice. What they show belongs to the page.
 
     Signals:
-        chosen: the key of the tab.
+        chosen: the key of the tab that a person chose.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, tabs: Sequence[Tab] = ()) -> None:
+    def __init__(self, tabs: Sequence[Segment] = (), current: str = "") -> None:
         super().__init__()
-        self._current = ""
-        self._buttons: list[_TabButton] = []
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._tell)
         self._row = QHBoxLayout(self)
+        self._tabs: list[_Tab] = [_Tab(tab) for tab in tabs]
+        for tab in self._tabs:
+            self._group.addButton(tab)
+            self._row.addWidget(tab)
+        self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.choose(current or (tabs[0].key if tabs else ""))
         self.restyle()
-        self.set_tabs(tabs)
 
     def restyle(self) -> None:
-        space(self._row, 0, gap=GAP)
+        space(self._row, 0, gap=24)
+        self.setFixedHeight(px(_HEIGHT))
 
     @property
     def current(self) -> str:
         """The key of the chosen tab."""
-        return self._current
-
-    def set_tabs(self, tabs: Sequence[Tab]) -> None:
-        """Show other tabs; the chosen one stays, or else the first is."""
-        had_focus = any(button.hasFocus() for button in self._buttons)
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        while self._row.count():
-            self._row.takeAt(0)
-        self._buttons = [_TabButton(tab) for tab in tabs]
-        for button in self._buttons:
-            button.clicked.connect(self._choose_clicked)
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        keys = [tab.key for tab in tabs]
-        if self._current not in keys:
-            self._current = keys[0] if keys else ""
-        self._mark()
-        if had_focus:
-            self._focus_current()
+        return next((tab.tab.key for tab in self._tabs if tab.isChecked()), "")
 
     def choose(self, key: str) -> None:
-        """Choose a tab as a click does."""
-        self._current = key
-        self._mark()
-        self.chosen.emit(key)
+        """Choose a tab without telling so."""
+        for tab in self._tabs:
+            if tab.tab.key == key:
+                tab.setChecked(True)
 
-    def _choose_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, _TabButton):
-            self.choose(button.tab.key)
+    def set_tabs(self, tabs: Sequence[Segment]) -> None:
+        """Change words and counts; the keys stay as they are."""
+        by_key = {tab.key: tab for tab in tabs}
+        for tab in self._tabs:
+            if tab.tab.key in by_key:
+                tab.show_tab(by_key[tab.tab.key])
 
-    def _mark(self) -> None:
-        for button in self._buttons:
-            button.setChecked(button.tab.key == self._current)
-
-    def _focus_current(self) -> None:
-        for button in self._buttons:
-            if button.tab.key == self._current:
-                button.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
-        keys = [button.tab.key for button in self._buttons]
-        if step is None or self._current not in keys:
-            super().keyPressEvent(event)
-            return
-        self.choose(keys[(keys.index(self._current) + step) % len(keys)])
-        self._focus_current()
+    def _tell(self, button: QAbstractButton) -> None:
+        if isinstance(button, _Tab):
+            self.chosen.emit(button.tab.key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        line(QPainter(self), 0, self.width(), self.height() - 1, Role.EDGE)
+        line(QPainter(self), 0, self.width(), self.height() - 1)

@@ -1,0 +1,102 @@
+"""What needs attention: a sentence, a fact, and one button each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.theme import StateKind, px, state_style
+from desktop.views.theme.paint import line
+from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.label import small, strong
+from desktop.views.widgets.state_label import Icon
+
+_HEIGHT, _BUTTON_WIDTH = 64, 136
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """A line: its key, its state, the sentence, the fact, and what the button says."""
+
+    key: str
+    kind: StateKind
+    sentence: str
+    fact: str
+    action: str
+
+
+class _Item(Themed, QWidget):
+    """One line of 64."""
+
+    def __init__(self, item: AttentionItem) -> None:
+        super().__init__()
+        self.item = item
+        style = state_style(item.kind)
+        self.button = Button(item.action)
+        self.button.setObjectName(f"attention_{item.key}")
+        self.button.setAccessibleDescription(f"{item.sentence}. {item.fact}")
+        self._texts = QVBoxLayout()
+        self._texts.addStretch(1)
+        self._texts.addWidget(strong(item.sentence, elide=True))
+        self._texts.addWidget(small(item.fact, elide=True))
+        self._texts.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Icon(style.icon, style.colour, 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._texts, 1)
+        self._row.addWidget(self.button)
+        self.setAccessibleName(f"{item.sentence}. {item.fact}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._row, 0, 0, 0, 1, gap=16)
+        space(self._texts, 0, gap=5)
+        self.button.setMinimumWidth(px(_BUTTON_WIDTH))
+        self.setFixedHeight(px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line(QPainter(self), 0, self.width(), self.height() - 1)
+
+
+class AttentionList(Themed, QWidget):
+    """Lines in the order given; sort them bad, unclear, warning.
+
+    Signals:
+        acted: the key of the line whose button was pressed.
+    """
+
+    acted = Signal(str)
+
+    def __init__(self, items: Sequence[AttentionItem] = ()) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        space(self._column, 0, gap=0)
+        self._shown: tuple[AttentionItem, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_items(items)
+
+    def set_items(self, items: Sequence[AttentionItem]) -> None:
+        """Show other lines; the same lines again change nothing."""
+        if tuple(items) == self._shown:
+            return
+        self._shown = tuple(items)
+        while (old := self._column.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for item in items:
+            made = _Item(item)
+            made.button.clicked.connect(self._tell)
+            made.button.setProperty("key", item.key)
+            self._column.addWidget(made)
+
+    def _tell(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.acted.emit(str(sender.property("key")))

@@ -1,0 +1,88 @@
+"""The bar at the foot of a list: what is chosen, and what will come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.views.theme import Role, StateKind, color, px
+from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.button import Button, ButtonKind, LinkButton
+from desktop.views.widgets.label import strong
+from desktop.views.widgets.state_label import StateLabel
+
+_MOST_FACTS = 3
+
+
+class SelectionBar(Themed, QWidget):
+    """56 high, hidden while nothing is chosen.
+
+    Signals:
+        cleared: choose nothing any more.
+        acted: the primary button was pressed.
+    """
+
+    cleared = Signal()
+    acted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = strong()
+        self._facts = [StateLabel() for _ in range(_MOST_FACTS)]
+        self._clear = LinkButton()
+        self._clear.setObjectName("selectionClear")
+        self._act = Button("", ButtonKind.PRIMARY, icon_name="send")
+        self._act.setObjectName("selectionAct")
+        self._clear.clicked.connect(self._tell_clear)
+        self._act.clicked.connect(self._tell_act)
+        self._row = QHBoxLayout(self)
+        for part in (self._count, *self._facts):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        for end in (self._clear, self._act):
+            self._row.addWidget(end)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+        self.restyle()
+        self.hide()
+
+    def restyle(self) -> None:
+        space(self._row, 32, 1, 32, 0, gap=16)
+        self.setFixedHeight(px(56))
+
+    def retranslate(self) -> None:
+        self._clear.setText(self.tr("Clear selection"))
+
+    @property
+    def action(self) -> Button:
+        """The primary button, to block it with a reason."""
+        return self._act
+
+    def show_selection(
+        self, count: str, facts: Sequence[tuple[StateKind, str]], action: str
+    ) -> None:
+        """Say how many are chosen, what comes of them (at most three facts), and what one can do.
+
+        An empty `count` hides the bar.
+        """
+        self._count.setText(count)
+        for place, label in enumerate(self._facts):
+            label.setVisible(place < len(facts))
+            if place < len(facts):
+                label.set_state(*facts[place])
+        self._act.setText(action)
+        self.setVisible(bool(count))
+
+    def _tell_clear(self) -> None:
+        self.cleared.emit()
+
+    def _tell_act(self) -> None:
+        self.acted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color(Role.ACCENT_GROUND))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), color(Role.ACCENT))
