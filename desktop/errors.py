@@ -12,6 +12,7 @@
     |   +-- FileUnreadableError        missing, no permission, no known format
     |   +-- FileTooLargeError          over a limit for files from outside
     |   +-- UnknownTableError          columns of none of the five tables
+    |   +-- FileUnwritableError        no permission, no such folder, open in another program
     |   +-- InvalidValueError          one field, one problem
     |   +-- TemplateError              a placeholder nobody knows, or one without a value
     +-- RefusedError
@@ -100,6 +101,16 @@ class FileTooLargeError(FileUnreadableError):
 
 class UnknownTableError(FileUnreadableError):
     """The header of a file fits none of the tables of the exchange format."""
+
+
+class FileUnwritableError(InputError):
+    """A file may not be written where it was asked for, or another program holds it."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        """Remember the file and the reason in technical words."""
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
 
 
 class InvalidValueError(InputError):

@@ -39,9 +39,11 @@ def _rows(rules: ReminderRules, at: datetime) -> Select[*tuple[Any, ...]]:
             Contact.last_reminder_state,
             Contact.service_id,
             NewsletterService.name.label("service_name"),
+            NewsletterService.service_no,
             NewsletterService.sim_status,
             NewsletterService.customer_id,
             Customer.name.label("customer_name"),
+            Customer.customer_no,
             first_reason(signup_rules(rules, at)).label("reason"),
         )
         .join(NewsletterService, NewsletterService.id == Contact.service_id)
@@ -53,8 +55,10 @@ def _row(row: Any, rules: ReminderRules, at: datetime) -> SignupRow:  # noqa: AN
     return SignupRow(
         contact_id=row.id,
         customer_id=row.customer_id,
+        customer_no=row.customer_no,
         customer_name=row.customer_name,
         service_id=row.service_id,
+        service_no=row.service_no,
         service_name=row.service_name,
         e164=row.e164,
         name=row.name,

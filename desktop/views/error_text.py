@@ -103,6 +103,12 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read: {path}"),
         QT_TRANSLATE_NOOP("ErrorText", "Check that it is there, whole, and may be opened."),
     ),
+    errors.FileUnwritableError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The file cannot be written: {path}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Choose another folder, or close the file in the other program."
+        ),
+    ),
     errors.TemplateError: (
         QT_TRANSLATE_NOOP("ErrorText", "The text has a placeholder that cannot be filled."),
         QT_TRANSLATE_NOOP("ErrorText", "Correct the placeholder and try again."),

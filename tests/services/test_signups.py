@@ -26,7 +26,6 @@ from desktop.models.states import ContactState, ExclusionReason
 from desktop.services import signups_query
 from desktop.services.signups import Signups
 from desktop.services.storage.database import Database
-from desktop.services.storage.migrations import migrate
 from tests.support.signups import add_contacts, fill_signups
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -47,9 +46,8 @@ _SORTS = tuple(SignupSort(*sort) for sort in product(SignupColumn, (False, True)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url, clock=lambda: NOW)
-    migrate(database)
+def database(migrated_url: str) -> Iterator[Database]:
+    database = Database(migrated_url, clock=lambda: NOW)
     fill_signups(database, NOW, _SIGNUPS)
     yield database
     database.close()
@@ -244,9 +242,8 @@ def test_that_the_scope_names_customer_and_service_and_who_is_never_listed(
     assert everywhere.anything_imported
 
 
-def test_that_an_empty_database_says_that_nothing_was_imported(database_url: str) -> None:
-    database = Database(database_url)
-    migrate(database)
+def test_that_an_empty_database_says_that_nothing_was_imported(migrated_url: str) -> None:
+    database = Database(migrated_url)
     signups = Signups(database, ReminderRules)
 
     assert not signups.scope(SignupFilter()).anything_imported

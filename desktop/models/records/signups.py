@@ -96,8 +96,10 @@ class SignupRow:
 
     contact_id: int
     customer_id: int
+    customer_no: str
     customer_name: str
     service_id: int
+    service_no: str
     service_name: str
     e164: str
     name: str
