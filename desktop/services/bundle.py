@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.services.answers import Answers
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
+from desktop.services.exporting import SignupExport
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
@@ -38,6 +39,7 @@ class Services:
     overviews: Overviews
     recipients: Recipients
     settings: SettingsStore
+    signup_export: SignupExport
     signups: Signups
     sims: Sims
     templates: Templates
@@ -48,6 +50,7 @@ def build_services(database: Database) -> Services:
     """Build every service on an opened and migrated database."""
     customers = Customers(database)
     settings = SettingsStore(database)
+    signups = Signups(database, lambda: settings.load().reminders)
     return Services(
         database=database,
         answers=Answers(),
@@ -61,7 +64,8 @@ def build_services(database: Database) -> Services:
         overviews=Overviews(database, customers),
         recipients=Recipients(database),
         settings=settings,
-        signups=Signups(database, lambda: settings.load().reminders),
+        signup_export=SignupExport(database, signups),
+        signups=signups,
         sims=Sims(database),
         templates=Templates(),
         traffic=Traffic(database),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -86,6 +87,10 @@ def _save(database: Database, signups: Signups, order: ExportOrder) -> list[obje
     return reports
 
 
+def _nobody_listens(_progress: object) -> None:
+    """Stand in where nobody watches."""
+
+
 def _rows(signups: Signups, wanted: SignupFilter | None = None) -> tuple[SignupRow, ...]:
     return signups.page(signups.query(wanted or SignupFilter()), rows=10_000)
 
@@ -148,9 +153,9 @@ def test_that_a_spreadsheet_shows_numbers_as_text_and_moments_as_dates(
         sheet = openpyxl.load_workbook(path)["Anmeldungen"]
         assert sheet.freeze_panes == "A2"
         assert {cell.data_type for cell in sheet["F"]} <= {"s", "inlineStr", "n"}
-        table = [list(row) for row in sheet.values]
+        table: list[list[Any]] = [list(row) for row in sheet.values]
     else:
-        table = CalamineWorkbook.from_path(path).get_sheet_by_name("Anmeldungen").to_python()
+        table = list(CalamineWorkbook.from_path(path).get_sheet_by_name("Anmeldungen").to_python())
     header, *rows = table
     expected = _rows(signups)
     phone, name, entered = (header.index(one) for one in ("telefon", "name", "eingetragen_am"))
@@ -222,7 +227,7 @@ def test_that_a_cancelled_export_leaves_what_was_there_before(
     stop = _StopsAtSecondLook()
 
     with pytest.raises(CancelledError):
-        SignupExport(database, signups).save(_order(signups, path), stop, [].append)
+        SignupExport(database, signups).save(_order(signups, path), stop, _nobody_listens)
 
     assert path.read_text() == "von gestern"
     assert os.listdir(folder) == [name]  # noqa: PTH208  hidden files as well
@@ -249,7 +254,7 @@ def test_that_a_folder_that_is_not_there_gives_a_known_failure(
     order = _order(signups, tmp_path / "nirgends" / name)
 
     with pytest.raises(FileUnwritableError):
-        SignupExport(database, signups).save(order, Event(), [].append)
+        SignupExport(database, signups).save(order, Event(), _nobody_listens)
 
 
 def test_that_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
