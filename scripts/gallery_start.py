@@ -76,8 +76,8 @@ def start() -> QWidget:
     right.setFixedWidth(round(344 * page.fontMetrics().height() / 17))
     side = QVBoxLayout(right)
     space(side, 0, gap=0)
-    for part in (SectionHeading("Wer bekommt eine SMS?", "310"), shares):
-        side.addWidget(part)
+    side.addWidget(SectionHeading("Wer bekommt eine SMS?", "310"))
+    side.addWidget(shares)
     side.addSpacing(24)
     for part in (SectionHeading("Läuft gerade"), running, SectionHeading("Freigabe"), empty):
         side.addWidget(part)

@@ -77,6 +77,31 @@
     </message>
 </context>
 <context>
+    <name>BusyLine</name>
+    <message>
+        <source>Working</source>
+        <translation>Wird bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>stops as well</source>
+        <translation>stoppt auch</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownRing</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
     <name>ErrorState</name>
     <message>
         <source>Try again</source>
@@ -180,6 +205,14 @@
     <message>
         <source>Check that it is there, whole, and may be opened.</source>
         <translation>Prüfen Sie, ob sie da und vollständig ist und geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {path}</source>
+        <translation>Die Datei kann nicht geschrieben werden: {path}</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or close the file in the other program.</source>
+        <translation>Wählen Sie einen anderen Ordner oder schließen Sie die Datei im anderen Programm.</translation>
     </message>
     <message>
         <source>The text has a placeholder that cannot be filled.</source>
@@ -354,6 +387,35 @@
     </message>
 </context>
 <context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Note, saved as you type</source>
+        <translation>Notiz, wird beim Tippen gespeichert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePreview</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>SayPanel</name>
+    <message>
+        <source>Say</source>
+        <translation>Sagen</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Number, name, customer number, ICCID …</source>
@@ -388,6 +450,35 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>aktueller Schritt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+</context>
+<context>
+    <name>TaskProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Fold or unfold the side bar</source>
@@ -404,6 +495,17 @@
     <message>
         <source>No call</source>
         <translation>Kein Anruf</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
