@@ -133,6 +133,12 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "Without the customer's request no SMS goes out."),
         QT_TRANSLATE_NOOP("ErrorText", "Record who asked for it in the step Request."),
     ),
+    errors.NumberBlockedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The service's sender number is blocked."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "An SMS would lead to a dead number: replace the SIM first."
+        ),
+    ),
     errors.NothingToSendError: (
         QT_TRANSLATE_NOOP("ErrorText", "Nobody on the list may get an SMS."),
         QT_TRANSLATE_NOOP("ErrorText", "The step Recipients says why for each of them."),

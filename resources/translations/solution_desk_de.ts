@@ -259,6 +259,14 @@
         <translation>Halten Sie im Schritt Anfrage fest, wer darum gebeten hat.</translation>
     </message>
     <message>
+        <source>The service&apos;s sender number is blocked.</source>
+        <translation>Die Absendernummer des Dienstes ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>An SMS would lead to a dead number: replace the SIM first.</source>
+        <translation>Eine SMS würde zu einer toten Nummer führen: Ersetzen Sie zuerst die SIM-Karte.</translation>
+    </message>
+    <message>
         <source>Nobody on the list may get an SMS.</source>
         <translation>Niemand auf der Liste darf eine SMS bekommen.</translation>
     </message>

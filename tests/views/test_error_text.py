@@ -23,6 +23,7 @@ EXAMPLES: tuple[errors.DeskError, ...] = (
     errors.NotFoundError("case", "7"),
     errors.ConflictError("V-2026-0001"),
     errors.RequestMissingError(),
+    errors.NumberBlockedError("D10001"),
     errors.NothingToSendError(),
     errors.OutsideSendWindowError(datetime(2026, 11, 25, 8, tzinfo=UTC)),
     errors.SecondReleaseNeededError(640, 500),

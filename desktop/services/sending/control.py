@@ -1,0 +1,158 @@
+"""The sender of this desk: built from the settings, started and stopped by the window.
+
+control = SendingControl(database, settings_store, secrets)
+control.start()       settles what a crash left, then sends; raises SecretMissingError
+control.wake()        after a release, a resume, a stop, or a colleague's change
+control.restart()     after the gateway's settings changed
+control.account()     which account a release goes to, and whether it is a test
+control.stop()        bounded; call it before the database is closed
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from desktop.errors import StorageError
+from desktop.services.sending.claims import Judge
+from desktop.services.sending.gateways.opening import (
+    GatewayAccount,
+    account_of,
+    open_gateway,
+    secret_key,
+)
+from desktop.services.sending.outbox import Policy, Recovery
+from desktop.services.sending.sender import Sender, SenderOptions
+from desktop.services.storage.database import Database
+from desktop.services.storage.secrets import Secrets
+from desktop.services.storage.settings import SettingsStore
+
+log = logging.getLogger(__name__)
+
+
+class SendingControl:
+    """Holds at most one running sender."""
+
+    def __init__(
+        self,
+        database: Database,
+        settings: SettingsStore,
+        secrets: Secrets,
+        *,
+        rehearsal: bool = False,
+    ) -> None:
+        """Prepare; with ``rehearsal`` (demonstration) test SMS count as reminders."""
+        self._database = database
+        self._settings = settings
+        self._secrets = secrets
+        self._rehearsal = rehearsal
+        self._sender: Sender | None = None
+        self._trouble: StorageError | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a sender of this desk is at work or waiting for some."""
+        return self._sender is not None
+
+    @property
+    def trouble(self) -> StorageError | None:
+        """Why nothing can be written down, and so nothing is sent; None if all is well."""
+        return self._trouble
+
+    def account(self) -> GatewayAccount:
+        """Return the account of the settings.
+
+        Raises:
+            StorageError: the settings cannot be read.
+
+        """
+        return account_of(self._settings.load().gateway)
+
+    def secret_key(self) -> str | None:
+        """Return the name of the secret that the gateway needs, or None.
+
+        Raises:
+            StorageError: the settings cannot be read.
+
+        """
+        return secret_key(self._settings.load().gateway)
+
+    def give_secret(self, secret: str, *, keep: bool) -> bool:
+        """Take the gateway's secret from a person; return whether the keyring keeps it.
+
+        Raises:
+            StorageError: the settings cannot be read.
+
+        """
+        key = self.secret_key()
+        return self._secrets.give(key, secret, keep=keep) if key else False
+
+    def start(self) -> Recovery:
+        """Settle what a crash left behind and begin to send; harmless when already begun.
+
+        Raises:
+            SecretMissingError: somebody has to give the gateway's secret first.
+            InsecureGatewayError: its address has no TLS.
+            StorageError: the database cannot be read or written.
+
+        """
+        with self._lock:
+            if self._sender is not None:
+                return Recovery({})
+            sender = self._build()
+            recovery = sender.recover()
+            sender.start()
+            self._sender = sender
+        if recovery.unclear:
+            log.info("after a crash %d SMS are unclear", recovery.unclear)
+        return recovery
+
+    def stop(self) -> bool:
+        """End between two SMS; return whether everything under way was written down in time."""
+        with self._lock:
+            sender, self._sender = self._sender, None
+        return sender.stop() if sender is not None else True
+
+    def restart(self) -> Recovery:
+        """Take over changed settings.
+
+        Raises:
+            SecretMissingError: the new gateway needs a secret; nothing is sent until ``start``.
+            StorageError: the database cannot be read or written.
+
+        """
+        self.stop()
+        return self.start()
+
+    def wake(self) -> None:
+        """Let the sender look at once whether there is something to do."""
+        with self._lock:
+            if self._sender is not None:
+                self._sender.wake()
+
+    def check(self) -> None:
+        """Ask the gateway without sending anything; for status and the settings page.
+
+        Raises:
+            GatewayError: it is not there, or does not let us in.
+            SecretMissingError: somebody has to give its secret first.
+
+        """
+        settings = self._settings.load().gateway
+        gateway = open_gateway(settings, self._secrets, self._database.clock)
+        try:
+            gateway.check()
+        finally:
+            gateway.close()
+
+    def _build(self) -> Sender:
+        settings = self._settings.load()
+        gateway = open_gateway(settings.gateway, self._secrets, self._database.clock)
+        judge = Judge(settings.reminders, None if gateway.test_mode else settings.window)
+        policy = Policy(judge, float(settings.gateway.per_second), self._rehearsal)
+        options = SenderOptions(policy, settings.gateway.connections, on_trouble=self._note_trouble)
+        return Sender(self._database, gateway, options)
+
+    def _note_trouble(self, error: StorageError | None) -> None:
+        self._trouble = error

@@ -1,0 +1,52 @@
+"""From the shared settings to the gateway that they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from desktop.models.settings import GatewayKind, GatewaySettings, LoginKind
+from desktop.models.types import Clock, utc_now
+from desktop.services.sending.gateways.base import Gateway
+from desktop.services.sending.gateways.simulator import Simulator
+from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.storage.secrets import Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayAccount:
+    """What a release has to know of the gateway: which account, and whether anything leaves."""
+
+    name: str
+    account: str
+    test_mode: bool
+
+
+def secret_key(settings: GatewaySettings) -> str | None:
+    """Return under which name the keyring has the gateway's secret; None if it needs none."""
+    if settings.kind is GatewayKind.SIMULATOR:
+        return None
+    user = settings.username if settings.login is LoginKind.BASIC else "token"
+    return f"websms:{user}@{urlsplit(settings.base_url).netloc}"
+
+
+def account_of(settings: GatewaySettings) -> GatewayAccount:
+    """Return the account that the settings name; needs no secret."""
+    if settings.kind is GatewayKind.SIMULATOR:
+        return GatewayAccount(Simulator.name, Simulator.account, test_mode=True)
+    gateway = WebSms(WebSmsAccount.from_settings(settings, ""))
+    return GatewayAccount(gateway.name, gateway.account, gateway.test_mode)
+
+
+def open_gateway(settings: GatewaySettings, secrets: Secrets, clock: Clock = utc_now) -> Gateway:
+    """Return the gateway that the settings name; nothing is connected yet.
+
+    Raises:
+        SecretMissingError: nobody has given its password or token.
+        InsecureGatewayError: its address has no TLS and does not lead to this computer.
+
+    """
+    key = secret_key(settings)
+    if key is None:
+        return Simulator(clock=clock)
+    return WebSms(WebSmsAccount.from_settings(settings, secrets.get(key)))
