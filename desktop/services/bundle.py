@@ -12,12 +12,14 @@ from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
 from desktop.services.overview import Overviews
+from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch import Dispatches
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.recipients import Recipients
 from desktop.services.signups import Signups
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
+from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore
 from desktop.services.templates import Templates
 from desktop.services.traffic import Traffic
@@ -38,6 +40,7 @@ class Services:
     notes: Notes
     overviews: Overviews
     recipients: Recipients
+    sending: SendingControl
     settings: SettingsStore
     signup_export: SignupExport
     signups: Signups
@@ -46,8 +49,14 @@ class Services:
     traffic: Traffic
 
 
-def build_services(database: Database) -> Services:
-    """Build every service on an opened and migrated database."""
+def build_services(
+    database: Database, secrets: Secrets | None = None, *, rehearsal: bool = False
+) -> Services:
+    """Build every service on an opened and migrated database.
+
+    Without ``secrets`` a person gives them anew at each start; ``rehearsal`` (demonstration) lets
+    SMS in test mode count as reminders. Nothing is sent before ``sending.start()``.
+    """
     customers = Customers(database)
     settings = SettingsStore(database)
     signups = Signups(database, lambda: settings.load().reminders)
@@ -63,6 +72,7 @@ def build_services(database: Database) -> Services:
         notes=Notes(database),
         overviews=Overviews(database, customers),
         recipients=Recipients(database),
+        sending=SendingControl(database, settings, secrets or Secrets(), rehearsal=rehearsal),
         settings=settings,
         signup_export=SignupExport(database, signups),
         signups=signups,
