@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -45,7 +46,8 @@ class Customers:
         for word in fold(text).split():
             statement = statement.where(Customer.search_text.contains(word, autoescape=True))
         with self._database.read() as session:
-            return tuple(_line(row) for row in session.execute(statement))
+            lines = [_line(row) for row in session.execute(statement)]
+        return tuple(sorted(lines, key=lambda line: (fold(line.name), line.id)))
 
     def card(self, customer_id: int, *, today: date, period_days: int = 30) -> CustomerCard:
         """Return everything on the page of one customer.
@@ -59,7 +61,7 @@ class Customers:
             customer = session.get(Customer, customer_id)
             if customer is None:
                 raise NotFoundError("customer", str(customer_id))
-            return CustomerCard(
+            card = CustomerCard(
                 facts=_facts(customer),
                 services=service_bands.bands_of(session, customer_id, today, period_days),
                 requests=customer_history.requests_of(session, customer_id),
@@ -67,6 +69,8 @@ class Customers:
                 notes=notes_of(session, customer_id),
                 history=customer_history.acts_of(session, customer_id),
             )
+        services = tuple(service_bands.with_share(band) for band in card.services)
+        return replace(card, services=services)
 
     def facts(self, customer_id: int) -> CustomerFacts:
         """Return who a customer is.
@@ -197,7 +201,6 @@ def _lines() -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(services, services.c.customer_id == Customer.id)
         .outerjoin(counts, counts.c.customer_id == Customer.id)
-        .order_by(Customer.search_text, Customer.id)
     )
 
 

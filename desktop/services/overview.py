@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.models.records.overview import (
     Attention,
     AttentionKind,
+    Bars,
     DueCase,
     Overview,
     RunningDispatch,
@@ -68,11 +69,24 @@ class Overviews:
                 visits=visits,
                 running=tuple(_running(session)),
                 customers=session.scalar(select(func.count()).select_from(Customer)) or 0,
-                open_cases=session.scalar(
-                    select(func.count()).select_from(Case).where(Case.state.not_in(CLOSED))
-                )
-                or 0,
+                open_cases=_count_open_cases(session),
             )
+
+    def bars(self) -> Bars:
+        """Return the few facts that the bars of the window show all the time.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            paused = next(_paused_accounts(session), None)
+            return Bars(tuple(_running(session)), _count_open_cases(session), paused is not None)
+
+
+def _count_open_cases(session: Session) -> int:
+    statement = select(func.count()).select_from(Case).where(Case.state.not_in(CLOSED))
+    return session.scalar(statement) or 0
 
 
 def _attention(session: Session, stock_warning: int, day_ends_at: datetime) -> Iterator[Attention]:

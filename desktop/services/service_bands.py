@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -20,7 +21,7 @@ WEEK_DAYS = 7
 def bands_of(
     session: Session, customer_id: int, today: date, period_days: int
 ) -> tuple[ServiceBand, ...]:
-    """Return the services of a customer; rates look at the last ``period_days`` days with data."""
+    """Return the services of a customer, with the counts of their last ``period_days`` days."""
     services = session.scalars(
         select(NewsletterService)
         .where(NewsletterService.customer_id == customer_id)
@@ -44,7 +45,7 @@ def _band(
         counts=counts_of(session, service.id),
         active_days=tuple(DayCount(day.day, day.contacts_at_risk) for day in days),
         messages_per_day=_messages_per_day(days),
-        opt_out_rate=_opt_out_rate(days, period_days),
+        opt_out_rate=_opt_outs(days, period_days),
         timezone=service.timezone,
         signup_url=service.signup_url,
         start_keyword=service.start_keyword,
@@ -94,18 +95,26 @@ def _messages_per_day(days: Sequence[TrafficDay]) -> float | None:
     return sum(day.messages_sent for day in week) / len(week) if week else None
 
 
-def _opt_out_rate(days: Sequence[TrafficDay], period_days: int) -> OptOutRate:
+def _opt_outs(days: Sequence[TrafficDay], period_days: int) -> OptOutRate:
+    """Return the counts of the last period; the share is worked out after the session."""
     period = days[-period_days:]
-    opt_outs = sum(day.opt_outs for day in period)
-    contact_days = sum(day.contacts_at_risk for day in period)
-    if len(period) < period_days or not contact_days:
-        return OptOutRate(period_days, None, None, None, opt_outs, contact_days)
-    share = share_lost(opt_outs, contact_days, period_days)
     return OptOutRate(
         period_days,
-        100 * share.estimate,
-        100 * share.low,
-        100 * share.high,
-        opt_outs,
-        contact_days,
+        days=len(period),
+        opt_outs=sum(day.opt_outs for day in period),
+        contact_days=sum(day.contacts_at_risk for day in period),
     )
+
+
+def with_share(band: ServiceBand) -> ServiceBand:
+    """Return the band with the share of contacts that leave, where the data allow it.
+
+    It is worked out without a session: the first time a library loads for a second, and a reader
+    that keeps the database open for so long holds up those who write.
+    """
+    counts = band.opt_out_rate
+    if counts.days < counts.period_days or not counts.contact_days:
+        return band
+    share = share_lost(counts.opt_outs, counts.contact_days, counts.period_days)
+    rate = replace(counts, percent=100 * share.estimate, low=100 * share.low, high=100 * share.high)
+    return replace(band, opt_out_rate=rate)

@@ -68,15 +68,17 @@ class CustomerFacts:
 class OptOutRate:
     """Opt-outs of contact-days: the share of contacts that leave in ``period_days``, in percent.
 
-    ``low`` and ``high`` bound it with 95 % confidence. None of the three where data are too few.
+    ``days`` is how many days the counts cover. ``low`` and ``high`` bound the share with 95 %
+    confidence. None of the three where data are too few.
     """
 
     period_days: int
-    percent: float | None
-    low: float | None
-    high: float | None
+    days: int
     opt_outs: int
     contact_days: int
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,12 @@ class Overview:
     running: tuple[RunningDispatch, ...]
     customers: int
     open_cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """What the bars of the window show all the time."""
+
+    running: tuple[RunningDispatch, ...]
+    open_cases: int
+    sending_paused: bool

@@ -72,16 +72,25 @@ class SectionHeading(Themed, QWidget):
 class KeyFigure(Themed, QWidget):
     """A number in title size with its label below; nothing and zero are muted.
 
-    With a `kind` the label is a state: shape and word.
+    With a `kind` the label is a state: shape and word. A `remark` is a second small line.
     """
 
-    def __init__(self, value: str = "", label: str = "", *, kind: StateKind | None = None) -> None:
+    def __init__(
+        self,
+        value: str = "",
+        label: str = "",
+        *,
+        kind: StateKind | None = None,
+        remark: str = "",
+    ) -> None:
         super().__init__()
         self._value = Label(value, size=FontRole.TITLE)
         self._label = small(label)
         self._state = StateLabel(kind or StateKind.NEUTRAL, label, size=FontRole.SMALL)
         self._column = QVBoxLayout(self)
-        for part in (self._value, self._label, self._state):
+        self._remark = small(remark)
+        self._remark.setVisible(bool(remark))
+        for part in (self._value, self._label, self._state, self._remark):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._label.setVisible(kind is None)

@@ -1,0 +1,167 @@
+"""The composition root: the one place that knows everything, builds it, and takes it down again."""
+
+from __future__ import annotations
+
+import getpass
+import importlib
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.errors import DeskError
+from desktop.models.changes import Change
+from desktop.paths import APP_NAME, config_dir
+from desktop.services.bundle import Services, build_services
+from desktop.services.storage.database import Database
+from desktop.services.storage.opening import open_database
+from desktop.views.desk import Agent, Call, Desk, Navigator
+from desktop.views.error_text import error_text
+from desktop.views.feed import ChangeFeed
+from desktop.views.language import LanguageManager
+from desktop.views.main_window import MainWindow
+from desktop.views.sending_control import SendingControl
+from desktop.views.tasks import TaskRunner
+from desktop.views.theme import Scheme, ThemeManager
+from desktop.views.unexpected import UnexpectedDialog
+
+
+class DeskApp(QObject):
+    """One opened desk: everything behind one window, built in order and closed in reverse."""
+
+    def __init__(
+        self, app: QApplication, services: Services, settings: QSettings, agent: str = ""
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self.services = services
+        self.tasks = TaskRunner(self)
+        self.feed = ChangeFeed(self)
+        services.database.publish = self.feed.publish
+        self.theme = ThemeManager(app)
+        self.theme.apply(Scheme(str(settings.value("scheme", Scheme.SYSTEM.value))))
+        self.language = LanguageManager(self)
+        self.language.apply(str(settings.value("language", "system")))
+        name = agent or str(settings.value("agent", "")) or _account_name()
+        self.desk = Desk(
+            services=services,
+            tasks=self.tasks,
+            feed=self.feed,
+            theme=self.theme,
+            language=self.language,
+            navigator=Navigator(self),
+            call=Call(services.database.clock, self),
+            person=Agent(name, self),
+        )
+        self.unexpected = UnexpectedDialog()
+        self.tasks.on_bug = self.unexpected.tell
+        self.window = MainWindow(self.desk, settings)
+        self.sending = SendingControl(self.desk, self.window)
+        self.sending.closed.connect(app.quit)
+
+    def start(self) -> None:
+        """Show the window, begin to send, and listen for changes."""
+        self.window.show()
+        self.feed.watch(self.tasks, self.services.database.versions)
+        self.sending.start()
+        QTimer.singleShot(0, self._load_statistics)
+
+    def _load_statistics(self) -> None:
+        """Load the statistics library after the first paint, before a page asks for it."""
+        self.tasks.run(_import_statistics, self._ignore)
+
+    def _ignore(self, _nothing: None) -> None:
+        """Nothing follows."""
+
+    def close(self) -> None:
+        """Take everything down: what is being sent ends between two SMS. Bounded in time."""
+        self.feed.stop()
+        self.sending.close()
+        self.window.allow_close()
+        self.tasks.close()
+        self.services.database.publish = _tell_nobody
+        self.services.database.close()
+        self.window.deleteLater()
+        self.unexpected.deleteLater()
+
+
+def run_desk(url: str, *, language: str = "", agent: str = "") -> int:
+    """Open the desk on a database and return the exit status when its window has closed."""
+    app = make_application()
+    settings = local_settings()
+    if language:
+        settings.setValue("language", language)
+    opened = _open(app, url)
+    if opened is None:
+        return 1
+    desk = DeskApp(app, build_services(opened), settings, agent)
+    _report_bugs_to(desk.unexpected)
+    desk.start()
+    status = app.exec()
+    desk.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """Return the one Qt application, with its name set."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Solution Desk")
+    app.setDesktopFileName(APP_NAME)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def local_settings() -> QSettings:
+    """Return the choices of this person at this computer: window, language, look, name."""
+    path = config_dir() / "window.ini"
+    return QSettings(str(path), QSettings.Format.IniFormat)
+
+
+def _open(app: QApplication, url: str) -> Database | None:
+    try:
+        return open_database(url)
+    except DeskError as error:
+        ThemeManager(app).apply(Scheme.SYSTEM)
+        language = LanguageManager()
+        language.apply("system")
+        told = error_text(error)
+        box = QMessageBox(QMessageBox.Icon.Critical, "Solution Desk", told.sentence)
+        box.setInformativeText(told.hint)
+        box.setDetailedText(told.details)
+        box.finished.connect(app.quit)
+        box.open()
+        app.exec()
+        return None
+
+
+def _report_bugs_to(dialog: UnexpectedDialog) -> None:
+    """Tell every bug that nobody caught, on whichever thread, and let the program go on."""
+
+    def tell(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        dialog.tell(error.with_traceback(trace))
+
+    def tell_of_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            dialog.tell(args.exc_value)
+
+    sys.excepthook = tell
+    threading.excepthook = tell_of_thread
+
+
+def _import_statistics(_stop: threading.Event) -> None:
+    importlib.import_module("scipy.special")
+
+
+def _account_name() -> str:
+    """Return what the system calls this person, until they say otherwise."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "Agent"
+
+
+def _tell_nobody(_change: Change) -> None:
+    """Stand in when the feed is gone."""

@@ -1,0 +1,153 @@
+"""Requests, dispatches, notes and timeline of a customer, one table at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.records.customers import CustomerCard
+from desktop.views.customer.columns import dispatch_columns, history_columns, request_columns
+from desktop.views.customer.notes import NotesTab
+from desktop.views.desk import Desk
+from desktop.views.widgets.base import space
+from desktop.views.widgets.desk_table import DeskTable
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.table_model import RecordTableModel
+from desktop.views.widgets.tabs import Tab, TabBar
+
+REQUESTS, DISPATCHES, NOTES, HISTORY = "requests", "dispatches", "notes", "history"
+
+
+class CustomerTabs(QWidget):
+    """The lower half of the customer's page.
+
+    Signals:
+        notes_changed: a note was pinned or unpinned.
+    """
+
+    notes_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._card: CustomerCard | None = None
+        self._bar = TabBar()
+        self._bar.setObjectName("customer_tabs")
+        self._requests = RecordTableModel(request_columns(desk), parent=self)
+        self._dispatches = RecordTableModel(dispatch_columns(desk), parent=self)
+        self._history = RecordTableModel(history_columns(desk), parent=self)
+        self._notes = NotesTab(desk)
+        self._tables = {
+            REQUESTS: _Listing(self._requests, "list-checks"),
+            DISPATCHES: _Listing(self._dispatches, "send"),
+            HISTORY: _Listing(self._history, "clock"),
+        }
+        self._stack = QStackedWidget()
+        self._places = {
+            REQUESTS: self._stack.addWidget(self._tables[REQUESTS]),
+            DISPATCHES: self._stack.addWidget(self._tables[DISPATCHES]),
+            NOTES: self._stack.addWidget(self._notes),
+            HISTORY: self._stack.addWidget(self._tables[HISTORY]),
+        }
+        column = QVBoxLayout(self)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        space(column, 0, gap=0)
+        self._bar.chosen.connect(self._show_tab)
+        self._tables[REQUESTS].table.row_activated.connect(self._open_case)
+        self._tables[DISPATCHES].table.row_activated.connect(self._open_dispatch)
+        self._notes.changed.connect(self.notes_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the fixed texts again."""
+        self._requests.set_columns(request_columns(self._desk))
+        self._dispatches.set_columns(dispatch_columns(self._desk))
+        self._history.set_columns(history_columns(self._desk))
+        self._tables[REQUESTS].say(
+            self.tr("No request yet."),
+            self.tr("What this customer asks for is kept here, with its case and outcome."),
+        )
+        self._tables[DISPATCHES].say(
+            self.tr("No SMS has been sent for this customer."),
+            self.tr("SMS go out only at the customer's request."),
+        )
+        self._tables[HISTORY].say(
+            self.tr("Nothing has happened yet."), self.tr("Every act on this customer is kept.")
+        )
+        self._notes.retranslate()
+        self._name_tabs()
+
+    def show_card(self, card: CustomerCard) -> None:
+        """Show another customer, or the same one anew."""
+        self._card = card
+        self._tables[REQUESTS].set_records(card.requests)
+        self._tables[DISPATCHES].set_records(card.dispatches)
+        self._tables[HISTORY].set_records(card.history)
+        self._notes.show_notes(card.facts.id, card.notes)
+        self._name_tabs()
+
+    def begin_note(self) -> None:
+        """Open the notes with the focus in the field."""
+        self._bar.choose(NOTES)
+        self._notes.begin()
+
+    def keep_note(self) -> None:
+        """Save what is being typed at once."""
+        self._notes.keep()
+
+    def _name_tabs(self) -> None:
+        card = self._card
+        self._bar.set_tabs(
+            [
+                Tab(REQUESTS, self.tr("Requests and cases"), _count(card.requests if card else ())),
+                Tab(DISPATCHES, self.tr("Dispatches"), _count(card.dispatches if card else ())),
+                Tab(NOTES, self.tr("Notes"), _count(card.notes if card else ())),
+                Tab(HISTORY, self.tr("Timeline")),
+            ]
+        )
+
+    def _show_tab(self, key: str) -> None:
+        self._stack.setCurrentIndex(self._places[key])
+
+    def _open_case(self, row: int) -> None:
+        line = self._requests.record(row)
+        if line is not None:
+            self._desk.navigator.case_wanted.emit(line.case_id)
+
+    def _open_dispatch(self, row: int) -> None:
+        line = self._dispatches.record(row)
+        if line is not None:
+            self._desk.navigator.dispatch_wanted.emit(line.id)
+
+
+def _count(records: tuple[object, ...]) -> str:
+    return str(len(records)) if records else ""
+
+
+class _Listing(QWidget):
+    """A table, or a sentence in its place while there is nothing to list."""
+
+    def __init__(self, model: RecordTableModel[Any], icon_name: str) -> None:
+        super().__init__()
+        self._model = model
+        self.table = DeskTable(name="", fits_rows=True, click_activates=True)
+        self.table.set_model(model)
+        self._nothing = EmptyState(icon_name)
+        column = QVBoxLayout(self)
+        column.addWidget(self.table)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        space(column, 0, gap=0)
+
+    def say(self, sentence: str, hint: str) -> None:
+        """Say what stands here while there is nothing."""
+        self._nothing.say(sentence, hint)
+
+    def set_records(self, records: tuple[object, ...]) -> None:
+        """Show the records."""
+        self._model.set_records(records)
+        self.table.setVisible(bool(records))
+        self._nothing.setVisible(not records)

@@ -1,0 +1,54 @@
+"""The pages of the window: how each is called, which icon it has, and how it is made.
+
+Pages are made when they are first shown, so that the window opens fast and heavy libraries
+(charts) load only with the page that needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.views.desk import Desk
+from desktop.views.marking import QT_TRANSLATE_NOOP
+from desktop.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One page: its key, the line of the side bar it belongs to, its title, and its maker."""
+
+    key: str
+    side: str
+    title: str
+    make: Callable[[Desk], Page]
+    icon_name: str = ""
+    bottom: bool = False
+    shortcut: str = ""
+
+
+def _start(desk: Desk) -> Page:
+    from desktop.views.start.page import StartPage
+
+    return StartPage(desk)
+
+
+def _customers(desk: Desk) -> Page:
+    from desktop.views.customer.list_page import CustomersPage
+
+    return CustomersPage(desk)
+
+
+def _customer(desk: Desk) -> Page:
+    from desktop.views.customer.page import CustomerPage
+
+    return CustomerPage(desk)
+
+
+SCREENS = (
+    Screen("start", "start", QT_TRANSLATE_NOOP("Screens", "Start"), _start, "house"),
+    Screen(
+        "customers", "customers", QT_TRANSLATE_NOOP("Screens", "Customers"), _customers, "users"
+    ),
+    Screen("customer", "customers", QT_TRANSLATE_NOOP("Screens", "Customer"), _customer),
+)

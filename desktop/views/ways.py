@@ -1,0 +1,76 @@
+"""Where the wishes of pages lead: which page is brought to the front, and what it opens there."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.models.records.signups import SignupFilter, SignupSelection
+from desktop.views.desk import Navigator
+from desktop.views.page import Page
+
+
+class Stage(Protocol):
+    """What can bring a page to the front."""
+
+    def page(self, key: str) -> Page:
+        """Return a page, and make it if need be."""
+        ...
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        ...
+
+
+class Ways(QObject):
+    """Follows the navigator's signals on a stage."""
+
+    def __init__(self, navigator: Navigator, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        navigator.page_wanted.connect(self._show)
+        navigator.customer_wanted.connect(self._open_customer)
+        navigator.case_wanted.connect(self._open_case)
+        navigator.reminder_wanted.connect(self._begin_reminder)
+        navigator.signups_wanted.connect(self._open_signups)
+        navigator.dispatch_wanted.connect(self._open_dispatch)
+        navigator.sim_wanted.connect(self._open_sim)
+        navigator.frequency_wanted.connect(self._open_frequency)
+
+    @Slot(str)
+    def _show(self, key: str) -> None:
+        self._stage.show_page(key)
+
+    @Slot(int)
+    def _open_customer(self, customer_id: int) -> None:
+        self._front("customer").open_customer(customer_id)
+
+    @Slot(int)
+    def _open_case(self, case_id: int) -> None:
+        self._front("case").open_case(case_id)
+
+    @Slot(object)
+    def _begin_reminder(self, selection: SignupSelection) -> None:
+        self._front("case").begin_reminder(selection)
+
+    @Slot(object)
+    def _open_signups(self, wanted: SignupFilter) -> None:
+        self._front("signups").open_filter(wanted)
+
+    @Slot(int)
+    def _open_dispatch(self, dispatch_id: int) -> None:
+        self._front("dispatch").open_dispatch(dispatch_id)
+
+    @Slot(int)
+    def _open_sim(self, sim_id: int) -> None:
+        self._front("sims").open_sim(sim_id)
+
+    @Slot(int)
+    def _open_frequency(self, service_id: int) -> None:
+        self._front("frequency").open_service(service_id)
+
+    def _front(self, key: str) -> Any:  # noqa: ANN401  each page opens something of its own
+        page = self._stage.page(key)
+        self._stage.show_page(key)
+        return page
