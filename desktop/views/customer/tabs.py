@@ -14,8 +14,9 @@ from desktop.views.desk import Desk
 from desktop.views.widgets.base import space
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.segments import Segment
 from desktop.views.widgets.table_model import RecordTableModel
-from desktop.views.widgets.tabs import Tab, TabBar
+from desktop.views.widgets.tabs import Tabs
 
 REQUESTS, DISPATCHES, NOTES, HISTORY = "requests", "dispatches", "notes", "history"
 
@@ -33,7 +34,7 @@ class CustomerTabs(QWidget):
         super().__init__()
         self._desk = desk
         self._card: CustomerCard | None = None
-        self._bar = TabBar()
+        self._bar = Tabs([Segment(key, "") for key in (REQUESTS, DISPATCHES, NOTES, HISTORY)])
         self._bar.setObjectName("customer_tabs")
         self._requests = RecordTableModel(request_columns(desk), parent=self)
         self._dispatches = RecordTableModel(dispatch_columns(desk), parent=self)
@@ -92,6 +93,7 @@ class CustomerTabs(QWidget):
     def begin_note(self) -> None:
         """Open the notes with the focus in the field."""
         self._bar.choose(NOTES)
+        self._show_tab(NOTES)
         self._notes.begin()
 
     def keep_note(self) -> None:
@@ -102,10 +104,12 @@ class CustomerTabs(QWidget):
         card = self._card
         self._bar.set_tabs(
             [
-                Tab(REQUESTS, self.tr("Requests and cases"), _count(card.requests if card else ())),
-                Tab(DISPATCHES, self.tr("Dispatches"), _count(card.dispatches if card else ())),
-                Tab(NOTES, self.tr("Notes"), _count(card.notes if card else ())),
-                Tab(HISTORY, self.tr("Timeline")),
+                Segment(
+                    REQUESTS, self.tr("Requests and cases"), _count(card.requests if card else ())
+                ),
+                Segment(DISPATCHES, self.tr("Dispatches"), _count(card.dispatches if card else ())),
+                Segment(NOTES, self.tr("Notes"), _count(card.notes if card else ())),
+                Segment(HISTORY, self.tr("Timeline")),
             ]
         )
 

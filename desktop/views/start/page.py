@@ -21,10 +21,11 @@ from desktop.models.records.overview import (
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
-from desktop.views.start.attention_row import AttentionRow
+from desktop.views.start.attention import attention_item
 from desktop.views.start.running import RunningBlock
 from desktop.views.start.tables import case_columns, visit_columns
 from desktop.views.tasks import Running
+from desktop.views.widgets.attention_list import AttentionList
 from desktop.views.widgets.base import column, row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.desk_table import DeskTable
@@ -48,7 +49,7 @@ class StartPage(Page):
         super().__init__(desk, parent)
         self.setObjectName("start_page")
         self._running: Running[Overview] | None = None
-        self._rows: list[QWidget] = []
+        self._attention: Sequence[Attention] = ()
         self._build_parts()
         self._lay_out()
         self._connect()
@@ -58,6 +59,7 @@ class StartPage(Page):
         self._title = title()
         self._as_of = small()
         self._attention_heading = SectionHeading()
+        self._attention_list = AttentionList()
         self._nothing = EmptyState("circle-check")
         self._no_data = EmptyState("upload")
         self._error = ErrorState()
@@ -84,7 +86,6 @@ class StartPage(Page):
         content = QWidget()
         head = row(self._title, None)
         head.addWidget(self._as_of, 0, Qt.AlignmentFlag.AlignBottom)
-        self._attention_list = column()
         columns = row(gap=48)
         columns.addLayout(self._left(), 784)
         columns.addLayout(self._right(), 344)
@@ -114,6 +115,7 @@ class StartPage(Page):
 
     def _connect(self) -> None:
         self._error.retried.connect(self.reload)
+        self._attention_list.acted.connect(self._act_on)
         self._no_data.acted.connect(self._open_import)
         self._nothing.hide()
         self._no_data.hide()
@@ -199,15 +201,13 @@ class StartPage(Page):
         self._as_of.setText(self.tr("As of {time}").format(time=self.desk.formats.time(now)))
 
     def _show_attention(self, items: Sequence[Attention]) -> None:
-        for widget in self._rows:
-            self._attention_list.removeWidget(widget)
-            widget.deleteLater()
-        self._rows = []
-        for item in items:
-            line = AttentionRow(item, self.desk.formats)
-            line.acted.connect(self._act_on)
-            self._attention_list.addWidget(line)
-            self._rows.append(line)
+        self._attention = items
+        self._attention_list.set_items(
+            [
+                attention_item(str(place), item, self.desk.formats)
+                for place, item in enumerate(items)
+            ]
+        )
         self._attention_heading.set_remark(str(len(items)) if items else "")
 
     def _show_cases(self, cases: Sequence[CaseLine]) -> None:
@@ -223,7 +223,8 @@ class StartPage(Page):
     def _show_running(self, running: Sequence[RunningDispatch]) -> None:
         self._dispatches.show_dispatches(running)
 
-    def _act_on(self, item: Attention) -> None:
+    def _act_on(self, key: str) -> None:
+        item = self._attention[int(key)]
         navigator = self.desk.navigator
         if item.kind is AttentionKind.SMS_UNCLEAR and item.dispatch_id is not None:
             navigator.dispatch_wanted.emit(item.dispatch_id)

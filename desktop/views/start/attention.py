@@ -1,0 +1,105 @@
+"""What needs attention, in words: a sentence, a fact, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.records.overview import Attention, AttentionKind
+from desktop.views.formats import Formats
+from desktop.views.theme import StateKind
+from desktop.views.widgets.attention_list import AttentionItem
+from desktop.views.words import heading
+
+_KINDS = {
+    AttentionKind.NUMBER_BLOCKED: StateKind.BAD,
+    AttentionKind.SENDING_PAUSED: StateKind.BAD,
+    AttentionKind.SMS_UNCLEAR: StateKind.UNCLEAR,
+    AttentionKind.CASES_DUE: StateKind.WARNING,
+    AttentionKind.NUMBER_WARNED: StateKind.WARNING,
+    AttentionKind.STOCK_LOW: StateKind.WARNING,
+}
+
+
+def attention_item(key: str, item: Attention, formats: Formats) -> AttentionItem:
+    """Return the line of the start page for ``item``; ``key`` is handed back with its button."""
+    sentence, fact, action = _WRITERS[item.kind](item, formats)
+    return AttentionItem(key, _KINDS[item.kind], sentence, fact, action)
+
+
+def _of_number(item: Attention, formats: Formats) -> tuple[str, str, str]:
+    if item.kind is AttentionKind.NUMBER_BLOCKED:
+        sentence = QCoreApplication.translate(
+            "Attention", "{customer}: number blocked, no replacement yet"
+        )
+        fact = QCoreApplication.translate(
+            "Attention", "{service} · since {since} · {active} active contacts receive nothing"
+        )
+    else:
+        sentence = QCoreApplication.translate("Attention", "{customer}: number warned")
+        fact = QCoreApplication.translate(
+            "Attention", "{service} · since {since} · {active} active contacts"
+        )
+    facts = {
+        "customer": item.customer,
+        "service": item.service,
+        "since": formats.moment(item.since),
+        "active": formats.number(item.count),
+    }
+    return (
+        sentence.format(**facts),
+        fact.format(**facts),
+        QCoreApplication.translate("Attention", "Show SIM card"),
+    )
+
+
+def _of_paused_sending(_item: Attention, _formats: Formats) -> tuple[str, str, str]:
+    return (
+        QCoreApplication.translate("Attention", "Sending is paused"),
+        QCoreApplication.translate(
+            "Attention", "The gateway does not take SMS from this account at present"
+        ),
+        QCoreApplication.translate("Attention", "Look"),
+    )
+
+
+def _of_unclear(item: Attention, _formats: Formats) -> tuple[str, str, str]:
+    fact = QCoreApplication.translate(
+        "Attention",
+        "{kind} {number} · no answer from the gateway, nothing is repeated by itself",
+    )
+    sentence = QCoreApplication.translate(
+        "Attention", "{customer}: %n SMS unclear", None, item.count
+    )
+    kind = heading(item.dispatch_kind) if item.dispatch_kind else ""
+    return (
+        sentence.format(customer=item.customer),
+        fact.format(kind=kind, number=item.dispatch_no),
+        QCoreApplication.translate("Attention", "Check"),
+    )
+
+
+def _of_due_cases(item: Attention, formats: Formats) -> tuple[str, str, str]:
+    due = [f"{case.customer}, {formats.time(case.due_at)}" for case in item.due[:3]]
+    sentence = QCoreApplication.translate("Attention", "%n case(s) due today", None, item.count)
+    return sentence, " · ".join(due), QCoreApplication.translate("Attention", "Look")
+
+
+def _of_stock(item: Attention, _formats: Formats) -> tuple[str, str, str]:
+    carriers = ", ".join(f"{carrier or '–'} {free}" for carrier, free in item.by_carrier)
+    fact = QCoreApplication.translate("Attention", "Set minimum {limit} · {carriers}").format(
+        limit=item.limit, carriers=carriers
+    )
+    sentence = QCoreApplication.translate(
+        "Attention", "SIM stock is low: %n free card(s)", None, item.count
+    )
+    return sentence, fact, QCoreApplication.translate("Attention", "SIM cards")
+
+
+_WRITERS = {
+    AttentionKind.NUMBER_BLOCKED: _of_number,
+    AttentionKind.NUMBER_WARNED: _of_number,
+    AttentionKind.SENDING_PAUSED: _of_paused_sending,
+    AttentionKind.SMS_UNCLEAR: _of_unclear,
+    AttentionKind.CASES_DUE: _of_due_cases,
+    AttentionKind.STOCK_LOW: _of_stock,
+}
