@@ -17,12 +17,13 @@ from desktop.paths import APP_NAME, config_dir
 from desktop.services.bundle import Services, build_services
 from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
+from desktop.services.storage.secrets import Secrets, system_keyring
 from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
 from desktop.views.language import LanguageManager
 from desktop.views.main_window import MainWindow
-from desktop.views.sending_control import SendingControl
+from desktop.views.sender_watch import SenderWatch
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog
@@ -58,7 +59,7 @@ class DeskApp(QObject):
         self.unexpected = UnexpectedDialog()
         self.tasks.on_bug = self.unexpected.tell
         self.window = MainWindow(self.desk, settings)
-        self.sending = SendingControl(self.desk, self.window)
+        self.sending = SenderWatch(self.desk, self.window)
         self.sending.closed.connect(app.quit)
 
     def start(self) -> None:
@@ -96,7 +97,8 @@ def run_desk(url: str, *, language: str = "", agent: str = "") -> int:
     opened = _open(app, url)
     if opened is None:
         return 1
-    desk = DeskApp(app, build_services(opened), settings, agent)
+    services = build_services(opened, Secrets(system_keyring()))
+    desk = DeskApp(app, services, settings, agent)
     _report_bugs_to(desk.unexpected)
     desk.start()
     status = app.exec()

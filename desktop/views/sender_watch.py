@@ -20,7 +20,7 @@ from desktop.views.tasks import Running
 PAUSED_AT_CLOSING = "window_closed"
 
 
-class SendingControl(QObject):
+class SenderWatch(QObject):
     """Stands between the window and the sender.
 
     Signals:
@@ -32,7 +32,7 @@ class SendingControl(QObject):
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._running: Running[int | None] | None = None
+        self._running: Running[int] | None = None
         window.close_wanted.connect(self._ask_before_closing)
         desk.feed.changed.connect(self._note_change)
 
@@ -42,27 +42,22 @@ class SendingControl(QObject):
 
     def close(self) -> None:
         """End between two SMS."""
-        self._desk.services.sending.close()
+        self._desk.services.sending.stop()
 
-    def _open(self, _stop: Event) -> int | None:
-        return self._desk.services.sending.open().unclear
+    def _open(self, _stop: Event) -> int:
+        return self._desk.services.sending.start().unclear
 
     @Slot(object)
     def _note_change(self, change: Change) -> None:
         if change is Change.DISPATCHES:
             self._desk.services.sending.wake()
         elif change is Change.SETTINGS:
-            self._desk.tasks.run(self._reopen, self._ignore, self._fail)
+            self._desk.tasks.run(self._reopen, self._tell_recovery, self._fail)
 
-    def _reopen(self, _stop: Event) -> None:
-        office = self._desk.services.sending
-        if office.is_stale():
-            office.open()
+    def _reopen(self, _stop: Event) -> int:
+        return self._desk.services.sending.restart().unclear
 
-    def _ignore(self, _nothing: None) -> None:
-        """Nothing follows."""
-
-    def _tell_recovery(self, unclear: int | None) -> None:
+    def _tell_recovery(self, unclear: int) -> None:
         if unclear:
             self._window.say(
                 self.tr(
@@ -92,14 +87,20 @@ class SendingControl(QObject):
             )
         )
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.textValueSelected.connect(partial(self._take_secret, key))
+        dialog.textValueSelected.connect(self._take_secret)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _take_secret(self, key: str, secret: str) -> None:
+    def _take_secret(self, secret: str) -> None:
         if secret:
-            self._desk.services.sending.secrets.give(key, secret)
-            self.start()
+            self._desk.tasks.run(
+                partial(self._give_secret, secret), self._tell_recovery, self._fail
+            )
+
+    def _give_secret(self, secret: str, _stop: Event) -> int:
+        sending = self._desk.services.sending
+        sending.give_secret(secret, keep=True)
+        return sending.start().unclear
 
     # ------------------------------------------------------------------ closing
 
@@ -115,7 +116,7 @@ class SendingControl(QObject):
             for dispatch in bars.running
             if dispatch.state in (DispatchState.COUNTDOWN, DispatchState.SENDING)
         ]
-        if not going or not self._desk.services.sending.is_open:
+        if not going or not self._desk.services.sending.is_running:
             self._close_now(None)
             return
         box = QMessageBox(self._window)
