@@ -151,11 +151,13 @@ class Signups:
             StorageError: the database cannot be read.
 
         """
+        rules = self._rules()
         with self._database.read() as session:
-            service = _service(session, wanted.service_id)
+            service = _service(session, wanted)
             customer_id = service.customer.id if service else wanted.customer_id
             counts = _counts_by_state(session, wanted)
             return SignupScope(
+                rules=rules,
                 customer=_customer(session, customer_id),
                 service=service,
                 incomplete=counts.get(ContactState.INCOMPLETE, 0),
@@ -218,9 +220,13 @@ def _customer(session: Session, customer_id: int | None) -> SignupCustomer | Non
     return SignupCustomer(customer.id, customer.customer_no, customer.name)
 
 
-def _service(session: Session, service_id: int | None) -> SignupService | None:
-    row = session.execute(_services().where(NewsletterService.id == service_id)).first()
-    return None if row is None else _signup_service(row)
+def _service(session: Session, wanted: SignupFilter) -> SignupService | None:
+    """Return the one service that a filter means, also where it names a customer who has one."""
+    if wanted == SignupFilter():
+        return None
+    meant = scope_conditions(wanted, NewsletterService.id)
+    rows = session.execute(_services().where(*meant).limit(2)).all()
+    return _signup_service(rows[0]) if len(rows) == 1 else None
 
 
 def _services() -> Select[*tuple[Any, ...]]:

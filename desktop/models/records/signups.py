@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.models.eligibility import ReasonCounts
+from desktop.models.eligibility import ReasonCounts, ReminderRules
 from desktop.models.states import ExclusionReason, SimStatus, SmsState
 
 
@@ -180,9 +180,11 @@ class SignupService:
 class SignupScope:
     """The customer and the service of a filter, and the contacts that are never in the list.
 
-    ``anything_imported`` is false in a database that holds no contact at all.
+    ``anything_imported`` is false in a database that holds no contact at all. ``rules`` are those
+    by which the list is judged.
     """
 
+    rules: ReminderRules
     customer: SignupCustomer | None
     service: SignupService | None
     incomplete: int
