@@ -29,7 +29,7 @@ Tables
         kinds: TEXT STRONG MUTED NUMBER STATE TWO_LINES CHECK LINK BUTTONS
     table_model.RecordTableModel(columns, records=(), record_id=None)  .set_records .record(row)
     paged_model.PagedTableModel(columns, record_id=None)  .restart(total) -> generation
-        .set_page(generation, page, rows) .fail_page .refresh .show_sorted
+        .set_page(generation, page, rows) .fail_page .refresh .resize(total) .show_sorted
         signals page_wanted(generation, page) sort_wanted(key, ascending)
     both: .checks (checks.Checks: all_matching, ids) .set_checks .toggle_all  signal checks_changed
     desk_table.DeskTable(*, name, choosable=False, two_lines=False, fits_rows=False,

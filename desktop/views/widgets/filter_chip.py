@@ -28,6 +28,8 @@ class Option:
 class FilterChip(Themed, QAbstractButton):
     """A chip such as "Age any v". With `clearable` a chosen value shows a cross instead.
 
+    A value without a key, such as "any", counts as none chosen.
+
     It also serves as a labelled combo box: give it room, and the chevron stands at the right.
 
     Signals:
@@ -85,7 +87,7 @@ class FilterChip(Themed, QAbstractButton):
         self.update()
 
     def _shows_cross(self) -> bool:
-        return self._clearable and bool(self._value)
+        return self._clearable and bool(self._key)
 
     # ---------------------------------------------------------------- acting
 
@@ -110,9 +112,8 @@ class FilterChip(Themed, QAbstractButton):
         self.chosen.emit(self._key)
 
     def clear(self) -> None:
-        """Take the value away, as the cross does."""
-        self._key = self._value = ""
-        self._name()
+        """Choose nothing any more, as the cross does."""
+        self.choose("")
         self.cleared.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

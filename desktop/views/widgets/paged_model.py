@@ -26,7 +26,7 @@ class PagedTableModel(TableModel[T]):
     `restart(total)` begins a new generation. For each page that comes into view
     `page_wanted(generation, page)` is emitted once; answer with `set_page`. What comes for an
     older generation is dropped. While the bar is dragged through a long list only the pages seen
-    last are asked for.
+    last are asked for. `resize(total)` keeps what is shown while the list grows or shrinks.
 
     Signals:
         page_wanted: generation and page to read; the page's first row is `page * PAGE_ROWS`.
@@ -69,6 +69,19 @@ class PagedTableModel(TableModel[T]):
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         return self._generation
+
+    def resize(self, total: int) -> None:
+        """Show more or fewer rows of the same query; the rows that are there stay."""
+        last = QModelIndex()
+        if total > self._total:
+            self.beginInsertRows(last, self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+        elif total < self._total:
+            self.beginRemoveRows(last, total, self._total - 1)
+            self._total = total
+            self.endRemoveRows()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def refresh(self) -> None:
         """Read the rows in view again; what is shown stays until the new rows are there."""

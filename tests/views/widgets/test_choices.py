@@ -86,6 +86,19 @@ def test_that_the_cross_of_a_chip_clears_it(qtbot: QtBot) -> None:
     assert chip.accessibleName() == "Customer"
 
 
+def test_that_a_value_that_means_any_has_no_cross(qtbot: QtBot) -> None:
+    chip = FilterChip("Customer", clearable=True)
+    qtbot.addWidget(chip)
+    chip.set_options([Option("", "any"), Option("1", "Autohaus Winkler")])
+    chip.show()
+    with qtbot.assertNotEmitted(chip.cleared):
+        QTest.keyClick(chip, Qt.Key.Key_Delete)
+    chip.choose("1")
+    with qtbot.waitSignal(chip.cleared):
+        QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert chip.accessibleName() == "Customer any"
+
+
 def test_that_a_combo_box_tells_only_what_a_person_chose(qtbot: QtBot) -> None:
     box = ComboBox([Option("p", "Phone"), Option("m", "Mail")])
     qtbot.addWidget(box)

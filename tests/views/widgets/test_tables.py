@@ -335,3 +335,21 @@ def test_that_all_of_a_million_rows_are_checked_without_touching_them() -> None:
     assert model.checks.count(model.total()) == 999_999
     assert not model.is_checked(7)
     assert model.is_checked(8)
+
+
+def test_that_a_list_that_grows_or_shrinks_keeps_the_rows_that_are_there() -> None:
+    model: PagedTableModel[Person] = PagedTableModel(COLUMNS, lambda person: person.id)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    generation = model.restart(len(PEOPLE))
+    model.set_page(generation, 0, PEOPLE)
+
+    model.resize(1_000_000)
+    assert (model.rowCount(), model.record(2), model.generation) == (
+        1_000_000,
+        PEOPLE[2],
+        generation,
+    )
+    model.resize(2)
+    assert (model.rowCount(), model.record(1)) == (2, PEOPLE[1])
+    model.resize(2)
+    assert model.rowCount() == 2
