@@ -60,7 +60,7 @@ def preview(paths: Sequence[Path]) -> ImportPreview:
 
 def _preview_of(file: TableFile) -> FilePreview:
     if isinstance(file, SheetFile):
-        encoding, delimiter, rows = "XLSX", "", file.row_count - 1
+        encoding, delimiter, rows = "XLSX", "", file.row_count
         first = sheet_files.sample_rows(file, limits.PREVIEW_ROWS)
     else:
         encoding, delimiter = file.encoding.codec, file.delimiter

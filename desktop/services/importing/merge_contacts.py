@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.phone_country import country_of
 from desktop.models.records.importing import ImportTable
 from desktop.models.states import ContactEventKind
 from desktop.models.tables import Contact, ContactEvent
@@ -76,6 +75,10 @@ _KIND_TEXT = {kind: kind.value for kind in ContactEventKind}
 _EVENT_COLUMNS = ("contact_id", "kind", "at", "number", "source")
 _RANDOM_INDEX = "ix_contacts_reversed_digits"
 _SOURCE = "import"
+_NAME: Final = 4
+_SOURCE_OF_ROW: Final = 5
+_ENTERED_AT: Final = 6
+
 _MINUTE = len("2026-11-17 20:00")
 
 Event = EventTuple[str]
@@ -165,11 +168,11 @@ class ContactMerge:
         numbers: ServiceNumbers[str],
         rows: Sequence[ContactRow],
     ) -> None:
-        e164, raw = rows[0][1], rows[0][2]
+        _, e164, country, raw, *_ = rows[0]
         name, source, _ = _naming(rows)
         events, news = _merged_events([], rows)
         state, *moments = numbers.project(events)
-        key = (contact_id, service_id, e164, e164[:0:-1], country_of(e164) or None)
+        key = (contact_id, service_id, e164, e164[:0:-1], country or None)
         writes.contacts.append((*key, raw, name, source, state.value, *moments, 0))
         self._append_events(writes, contact_id, events)
         self._tally.add(inserted=True)
@@ -186,7 +189,7 @@ class ContactMerge:
         events, news = _merged_events(before.events, rows)
         name, source, at = _naming(rows)
         # What a person calls himself in the latest sign-up holds; an empty cell says nothing.
-        is_latest = rows[at][5] >= before.entered_at
+        is_latest = rows[at][_ENTERED_AT] >= before.entered_at
         name = name if name and (is_latest or not before.name) else before.name
         source = source if source and (is_latest or not before.source) else before.source
         news[at] = news[at] or (name, source) != (before.name, before.source)
@@ -263,7 +266,7 @@ def _merged_events(
 
 
 def _events_in(row: ContactRow) -> list[Event]:
-    _, _, _, _, _, entered, started, started_on, stopped = row
+    *_, entered, started, started_on, stopped = row
     events: list[Event] = [(_ENTERED, entered, None)]
     if started:
         events.append((_STARTED, started, started_on))
@@ -274,10 +277,12 @@ def _events_in(row: ContactRow) -> list[Event]:
 
 def _naming(rows: Sequence[ContactRow]) -> tuple[str, str, int]:
     """Return name and source of the latest sign-up that has a name, and its place."""
-    if len(rows) == 1:
-        return rows[0][3], rows[0][4], 0
-    at = max(range(len(rows)), key=lambda at: (bool(rows[at][3]), rows[at][5], at))
-    return rows[at][3], rows[at][4], at
+    at = 0
+    if len(rows) > 1:
+        at = max(
+            range(len(rows)), key=lambda at: (bool(rows[at][_NAME]), rows[at][_ENTERED_AT], at)
+        )
+    return rows[at][_NAME], rows[at][_SOURCE_OF_ROW], at
 
 
 def _as_texts(numbers: ServiceNumbers[datetime]) -> ServiceNumbers[str]:

@@ -160,6 +160,7 @@ class ContactReader:
         return (
             service_no,
             number.e164,
+            number.region,
             phone,
             plain(name),
             plain(source),

@@ -73,8 +73,8 @@ class SimRow:
     note: str | None
 
 
-ContactRow = tuple[str, str, str, str, str, str, str | None, str | None, str | None]
-"""service_no, e164, raw, name, source, entered_at, started_at, started_on, stopped_at."""
+ContactRow = tuple[str, str, str, str, str, str, str, str | None, str | None, str | None]
+"""service_no, e164, country, raw, name, source, entered_at, started_at, started_on, stopped_at."""
 
 TrafficRow = tuple[str, str, int, float, int, int | None, int | None, int | None, int | None]
 """service_no, day, contacts_at_risk, messages_sent, opt_outs, delivered, read, clicked, starts."""

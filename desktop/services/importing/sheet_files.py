@@ -20,7 +20,7 @@ from desktop.services.importing.text_files import RawRow
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A workbook in which a table was recognised."""
+    """A workbook in which a table was recognised; ``row_count`` counts those below its header."""
 
     source: Source
     header: Header

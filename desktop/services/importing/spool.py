@@ -16,14 +16,13 @@ from desktop.models.records.importing import ImportTable
 
 _TABLES = {
     ImportTable.CONTACTS: (
-        "service_no, e164, raw, name, source, entered, started, started_on, stopped"
+        "service_no, e164, country, raw, name, source, entered, started, started_on, stopped"
     ),
     ImportTable.TRAFFIC: (
         "service_no, day, contacts, messages, opt_outs, delivered, read, clicked, new_starts"
     ),
 }
 _KEYS = {ImportTable.CONTACTS: "service_no, e164", ImportTable.TRAFFIC: "service_no, day"}
-_COLUMNS = 9
 _CACHE_KIB = 16_384
 
 
@@ -48,7 +47,7 @@ class Spool:
             DiskFullError: there is no room for them.
 
         """
-        marks = ", ".join("?" * _COLUMNS)
+        marks = ", ".join("?" * len(_TABLES[table].split(",")))
         with _told():
             self._connection.executemany(
                 f"INSERT INTO {table.value} VALUES ({marks})",  # noqa: S608 - our own names

@@ -232,7 +232,7 @@ class _Lines:
 def _records(lines: _Lines, delimiter: str, width: int = 0) -> Iterator[RawRow]:
     """Yield the records of a file; one that cannot be parsed is its first line, with a reason.
 
-    A record over several lines that has not ``width`` cells is a stray quote, not a record.
+    ``width`` is that of the header; 0 where none is known yet.
     """
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
@@ -247,12 +247,20 @@ def _records(lines: _Lines, delimiter: str, width: int = 0) -> Iterator[RawRow]:
             continue
         if not any(cells):
             continue
-        if len(lines.taken) > 1 and len(cells) != width and width:
+        if width and _has_swallowed_rows(lines.taken, delimiter, len(cells), width):
             yield line_number, [lines.keep_only_first()], Rejection.DAMAGED_ROW
         elif any("\0" in line for line in lines.taken):
             yield line_number, cells, Rejection.DAMAGED_TEXT
         else:
             yield line_number, cells, None
+
+
+def _has_swallowed_rows(taken: list[str], delimiter: str, cells: int, width: int) -> bool:
+    """Tell whether a record over several lines is a stray quote with whole rows behind it."""
+    if len(taken) == 1:
+        return False
+    delimiters = sum(line.count(delimiter) for line in taken)
+    return cells != width or delimiters >= len(taken) * (width - 1)
 
 
 def _damage_of(line: str) -> Rejection:
