@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +37,6 @@ _TRUTH_REASON = {
     "unknown service": Rejection.UNKNOWN_SERVICE,
     "bad date": Rejection.BAD_DATE,
 }
-
-
-@pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
-    database = Database(migrated_url)
-    yield database
-    database.close()
 
 
 def _folder(export: str) -> Path:
