@@ -58,6 +58,23 @@ def _migrate(database: Database) -> None:
         _upgrade(connection, database)
 
 
+def current_revision(database: Database) -> str | None:
+    """Return the revision of the schema that ``database`` has, None where it has none.
+
+    Raises:
+        StorageError: it cannot be read.
+
+    """
+    try:
+        with database.engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except DBAPIError as error:
+        known = storage_error(error, database.place)
+        if known is None:
+            raise
+        raise known from error
+
+
 def _make_folder(database: Database) -> None:
     if database.is_sqlite:
         Path(database.place).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,190 @@
+"""What a command line asks for."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop import __version__
+from desktop.cli.words import LANGUAGES, Words, language_of
+
+PROGRAM = "solution-desk"
+DEFAULT_LIMIT = 20
+
+
+class Command(StrEnum):
+    """The commands; ``DESK`` is what happens without one."""
+
+    DESK = "desk"
+    DEMO = "demo"
+    IMPORT = "import"
+    LOOKUP = "lookup"
+    STATUS = "status"
+    DOCTOR = "doctor"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command line that was understood. ``database`` is as typed, None where nothing was."""
+
+    command: Command = Command.DESK
+    database: str | None = None
+    json: bool = False
+    language: str = "en"
+    language_given: bool = False
+    verbose: bool = False
+    walk: bool = False
+    no_window: bool = False
+    paths: tuple[Path, ...] = ()
+    error_folder: Path | None = None
+    query: str = ""
+    limit: int = DEFAULT_LIMIT
+    needs_window: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out whether the window is needed."""
+        windowed = self.command is Command.DESK or (
+            self.command is Command.DEMO and not self.no_window
+        )
+        object.__setattr__(self, "needs_window", windowed)
+
+
+class NotUnderstoodError(Exception):
+    """A command line that asks for nothing that there is."""
+
+
+def understand(arguments: Sequence[str]) -> Asked:
+    """Return what the arguments ask for; ``--help`` and ``--version`` print and end.
+
+    Raises:
+        NotUnderstoodError: they are not understood.
+
+    """
+    words = Words(language_in(arguments))
+    found = vars(_parser(words).parse_args(arguments))
+    found["command"] = Command(found.get("command") or Command.DESK)
+    found["language_given"] = "language" in found
+    found["language"] = words.language
+    found["paths"] = tuple(found.get("paths", ()))
+    return Asked(**found)
+
+
+def language_in(arguments: Sequence[str]) -> str:
+    """Return the language to speak, even if the rest of the arguments makes no sense."""
+    for place, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            given = value or next(iter(arguments[place + 1 : place + 2]), "")
+            if given in LANGUAGES:
+                return given
+    return language_of()
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells a wrong command line as a failure, so that it is told like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        raise NotUnderstoodError(message)
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    formatter = _formatter(words)
+    parser = _Parser(
+        prog=PROGRAM,
+        description=words("usage.description"),
+        formatter_class=formatter,
+        add_help=False,
+    )
+    _common(parser, words).add_argument(
+        "--version",
+        action="version",
+        version=f"{PROGRAM} {__version__}",
+        help=words("usage.version"),
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=words("usage.commands"), parser_class=_Parser
+    )
+    for command, fill in _COMMANDS.items():
+        description = words(f"usage.{command.value}")
+        sub = commands.add_parser(
+            command.value,
+            help=description,
+            description=description,
+            formatter_class=formatter,
+            add_help=False,
+        )
+        fill(sub, _common(sub, words), words)
+    return parser
+
+
+def _formatter(words: Words) -> type[argparse.HelpFormatter]:
+    class Formatter(argparse.HelpFormatter):
+        """Says *usage* in the language of the rest."""
+
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[Any],
+            prefix: str | None = None,
+        ) -> None:
+            told = words("usage.prefix") if prefix is None else prefix
+            super().add_usage(usage, actions, groups, told)
+
+    return Formatter
+
+
+def _common(parser: argparse.ArgumentParser, words: Words) -> argparse._ArgumentGroup:
+    """Add the options that stand before or after a command alike."""
+    group = parser.add_argument_group(words("usage.options"))
+    quiet = argparse.SUPPRESS  # a default after the command would hide what stood before it
+    group.add_argument("-h", "--help", action="help", default=quiet, help=words("usage.help"))
+    group.add_argument("--database", metavar="URL", default=quiet, help=words("usage.database"))
+    group.add_argument("--json", action="store_true", default=quiet, help=words("usage.json"))
+    group.add_argument("--language", choices=LANGUAGES, default=quiet, help=words("usage.language"))
+    group.add_argument("--verbose", action="store_true", default=quiet, help=words("usage.verbose"))
+    return group
+
+
+def _demo(_parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words) -> None:
+    options.add_argument("--walk", action="store_true", help=words("usage.walk"))
+    options.add_argument("--no-window", action="store_true", help=words("usage.no_window"))
+
+
+def _import(
+    parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=words("usage.paths"))
+    options.add_argument(
+        "--error-folder", metavar="PATH", type=Path, help=words("usage.error_folder")
+    )
+
+
+def _lookup(
+    parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("query", metavar="QUERY", help=words("usage.query"))
+    options.add_argument(
+        "--limit", metavar="N", type=int, default=DEFAULT_LIMIT, help=words("usage.limit")
+    )
+
+
+def _nothing_more(
+    _parser: argparse.ArgumentParser, _options: argparse._ArgumentGroup, _words: Words
+) -> None:
+    """Leave a command without arguments of its own."""
+
+
+_COMMANDS = {
+    Command.DEMO: _demo,
+    Command.IMPORT: _import,
+    Command.LOOKUP: _lookup,
+    Command.STATUS: _nothing_more,
+    Command.DOCTOR: _nothing_more,
+}

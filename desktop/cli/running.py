@@ -1,0 +1,64 @@
+"""Runs what was asked for; a failure becomes one sentence on standard error and status 1."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from desktop.cli.arguments import Asked, Command, NotUnderstoodError, language_in, understand
+from desktop.cli.failures import sentence_of
+from desktop.cli.words import Words
+from desktop.errors import DeskError
+from desktop.paths import log_dir
+
+log = logging.getLogger(__name__)
+
+FAILED = 1
+
+
+def guarded(arguments: Sequence[str], act: Callable[[Asked, Words], int]) -> int:
+    """Understand the arguments, run ``act``, and tell every failure; return the exit status."""
+    words = Words(language_in(arguments))
+    try:
+        return act(understand(arguments), words)
+    except NotUnderstoodError as error:
+        return _told(words("errors.usage", detail=str(error)))
+    except DeskError as error:
+        return _told(sentence_of(error, words))
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return _told(words("errors.CancelledError"))
+    except Exception as error:
+        log.exception("unexpected failure of a command")
+        place = log_dir() / "desk.log"
+        return _told(words("errors.bug", error=type(error).__name__, log=place))
+
+
+def run(asked: Asked, words: Words) -> int:
+    """Run a command that needs no window.
+
+    Raises:
+        DeskError: it could not be done.
+
+    """
+    from desktop.cli import commands, importing, making
+
+    acts: dict[Command, Callable[[Asked, Words], None]] = {
+        Command.IMPORT: importing.import_exports,
+        Command.LOOKUP: commands.look_up,
+        Command.STATUS: commands.show_status,
+        Command.DOCTOR: commands.examine,
+        Command.DEMO: making.make_only,
+    }
+    acts[asked.command](asked, words)
+    return 0
+
+
+def _told(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return FAILED

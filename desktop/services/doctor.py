@@ -1,0 +1,228 @@
+"""Examines the program and its surroundings: what is there, what is wrong, what follows.
+
+Every examination ends in a finding; none raises. What a person reads is made where it is shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import DatabaseDamagedError, DeskError, InvalidValueError, StorageError
+from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
+from desktop.models.settings import DeskSettings, GatewayKind
+from desktop.paths import log_dir, resources_dir
+from desktop.services.sending.gateways.base import Gateway
+from desktop.services.storage import audit
+from desktop.services.storage.database import Database
+from desktop.services.storage.engine_sqlite import wal_is_safe
+from desktop.services.storage.migrations import current_revision
+from desktop.services.storage.opening import open_database, quick_check
+from desktop.services.storage.secrets import Keyring, system_keyring
+from desktop.services.storage.settings import SettingsStore
+
+log = logging.getLogger(__name__)
+
+LOW_SPACE_BYTES = 1_000_000_000
+NO_SPACE_BYTES = 100_000_000
+CLOCK_TOLERANCE_S = 5.0
+OLDEST_PYTHON = (3, 11)
+FIRST_UNTRIED_PYTHON = (3, 14)
+BROKEN_QT = "6.12.0"
+"""Loses a reference to None with every call and aborts in the end."""
+
+_RESOURCES = (
+    "fonts/Inter-Regular.ttf",
+    "fonts/Inter-SemiBold.ttf",
+    "translations/solution_desk_de.qm",
+)
+
+MakeGateway = Callable[[DeskSettings], Gateway]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the doctor looks at; a test gives others."""
+
+    url: str
+    make_gateway: MakeGateway
+    keyring: Callable[[], Keyring | None] = system_keyring
+    resources: Callable[[], Path] = resources_dir
+    logs: Callable[[], Path] = log_dir
+
+
+def examine(surroundings: Surroundings) -> Iterator[Finding]:
+    """Yield the findings one by one, as they come."""
+    yield from _versions()
+    yield from _database(surroundings)
+    yield _keyring(surroundings)
+    yield _resources(surroundings.resources())
+    yield _log(surroundings.logs())
+
+
+# ------------------------------------------------------------------------------- programs
+
+
+def _versions() -> Iterator[Finding]:
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    fits = OLDEST_PYTHON <= sys.version_info[:2] < FIRST_UNTRIED_PYTHON
+    yield _version(Examined.PYTHON, python, fits=fits)
+    qt = _installed("PySide6-Essentials")
+    yield _version(Examined.QT, qt, fits=qt != BROKEN_QT)
+    yield _version(Examined.SQLALCHEMY, _installed("SQLAlchemy"))
+    yield _version(Examined.PHONENUMBERS, _installed("phonenumbers"))
+    with_log = wal_is_safe(sqlite3.sqlite_version_info[:3])
+    kind = FindingKind.ENGINE_WITH_LOG if with_log else FindingKind.ENGINE_WITH_JOURNAL
+    facts = {"version": sqlite3.sqlite_version}
+    yield Finding(Examined.SQLITE, Level.OK, kind, facts)
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _version(examined: Examined, found: str | None, *, fits: bool = True) -> Finding:
+    if found is None:
+        return Finding(examined, Level.BAD, FindingKind.VERSION_MISSING)
+    level = Level.OK if fits else Level.BAD
+    kind = FindingKind.VERSION if fits else FindingKind.VERSION_UNFIT
+    return Finding(examined, level, kind, {"version": found})
+
+
+# ------------------------------------------------------------------------------- database
+
+
+def _database(surroundings: Surroundings) -> Iterator[Finding]:
+    try:
+        database = open_database(surroundings.url, to_write=False)
+    except (StorageError, InvalidValueError) as error:
+        yield Finding(
+            Examined.DATABASE, Level.BAD, FindingKind.DATABASE_FAILED, _facts(error), error
+        )
+        return
+    try:
+        yield from _opened(database, surroundings.make_gateway)
+    except StorageError as error:
+        yield Finding(
+            Examined.DATABASE, Level.BAD, FindingKind.DATABASE_FAILED, _facts(error), error
+        )
+    finally:
+        database.close()
+
+
+def _opened(database: Database, make_gateway: MakeGateway) -> Iterator[Finding]:
+    facts: dict[str, str | int] = {
+        "place": database.place,
+        "revision": current_revision(database) or "",
+        "bytes": Path(database.place).stat().st_size if database.is_sqlite else 0,
+    }
+    yield Finding(Examined.DATABASE, Level.OK, FindingKind.DATABASE_OPEN, facts)
+    if database.is_sqlite:
+        yield _integrity(database)
+        yield _space(Path(database.place))
+    with database.read() as session:
+        yield _audit_log(session)
+        if not database.is_sqlite:
+            yield _clock(session)
+    yield _gateway(SettingsStore(database).load(), make_gateway)
+
+
+def _integrity(database: Database) -> Finding:
+    try:
+        found = quick_check(Path(database.place))
+    except sqlite3.Error as error:
+        found = str(error)
+    if found == "ok":
+        return Finding(Examined.INTEGRITY, Level.OK, FindingKind.INTACT)
+    failure = DatabaseDamagedError(database.place, found)
+    return Finding(Examined.INTEGRITY, Level.BAD, FindingKind.BROKEN, {"detail": found}, failure)
+
+
+def _space(path: Path) -> Finding:
+    free = shutil.disk_usage(path.parent).free
+    facts: dict[str, str | int] = {"bytes": free, "place": str(path.parent)}
+    if free < NO_SPACE_BYTES:
+        return Finding(Examined.FREE_SPACE, Level.BAD, FindingKind.SPACE_GONE, facts)
+    if free < LOW_SPACE_BYTES:
+        return Finding(Examined.FREE_SPACE, Level.WARNING, FindingKind.SPACE_LOW, facts)
+    return Finding(Examined.FREE_SPACE, Level.OK, FindingKind.SPACE, facts)
+
+
+def _audit_log(session: Session) -> Finding:
+    broken = audit.first_broken_entry(session)
+    if broken is None:
+        return Finding(Examined.AUDIT_LOG, Level.OK, FindingKind.CHAIN_WHOLE)
+    return Finding(Examined.AUDIT_LOG, Level.BAD, FindingKind.CHAIN_BROKEN, {"entry": broken})
+
+
+def _clock(session: Session) -> Finding:
+    """Compare this computer's clock with that of the database server."""
+    there = session.scalar(select(func.clock_timestamp()))
+    skew = abs((datetime.now(UTC) - there).total_seconds()) if there else 0.0
+    level = Level.OK if skew <= CLOCK_TOLERANCE_S else Level.WARNING
+    kind = FindingKind.CLOCK_RIGHT if level is Level.OK else FindingKind.CLOCK_WRONG
+    return Finding(Examined.CLOCK, level, kind, {"seconds": round(skew)})
+
+
+def _gateway(settings: DeskSettings, make_gateway: MakeGateway) -> Finding:
+    if settings.gateway.kind is GatewayKind.SIMULATOR:
+        return Finding(Examined.GATEWAY, Level.OK, FindingKind.GATEWAY_SIMULATED)
+    facts: dict[str, str | int] = {"address": settings.gateway.base_url}
+    try:
+        gateway = make_gateway(settings)
+        try:
+            gateway.check()
+        finally:
+            gateway.close()
+    except DeskError as error:
+        facts = {**facts, **_facts(error)}
+        return Finding(Examined.GATEWAY, Level.BAD, FindingKind.GATEWAY_FAILED, facts, error)
+    return Finding(Examined.GATEWAY, Level.OK, FindingKind.GATEWAY_READY, facts)
+
+
+# --------------------------------------------------------------------------- surroundings
+
+
+def _keyring(surroundings: Surroundings) -> Finding:
+    keyring = surroundings.keyring()
+    if keyring is None:
+        return Finding(Examined.KEYRING, Level.WARNING, FindingKind.KEYRING_MISSING)
+    facts = {"name": f"{type(keyring).__module__}.{type(keyring).__name__}"}
+    return Finding(Examined.KEYRING, Level.OK, FindingKind.KEYRING_THERE, facts)
+
+
+def _resources(folder: Path) -> Finding:
+    missing = [name for name in _RESOURCES if not (folder / name).is_file()]
+    if missing:
+        facts = {"names": ", ".join(missing)}
+        return Finding(Examined.RESOURCES, Level.WARNING, FindingKind.RESOURCES_MISSING, facts)
+    return Finding(Examined.RESOURCES, Level.OK, FindingKind.RESOURCES_THERE)
+
+
+def _log(folder: Path) -> Finding:
+    facts = {"place": str(folder)}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial = folder / "doctor.tmp"
+        trial.touch()
+        trial.unlink()
+    except OSError:
+        return Finding(Examined.LOG, Level.WARNING, FindingKind.LOG_NOT_WRITABLE, facts)
+    return Finding(Examined.LOG, Level.OK, FindingKind.LOG_WRITABLE, facts)
+
+
+def _facts(error: DeskError) -> dict[str, str | int]:
+    return {"error": type(error).__name__}
