@@ -31,7 +31,7 @@ class ChangeFeed(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_INTERVAL_MS)
         self._timer.timeout.connect(self._poll)
-        self._known: Versions = {}
+        self._known: Versions | None = None
         self._tasks: TaskRunner | None = None
         self._read_versions: Callable[[], Versions] | None = None
         self._running: Running[Versions] | None = None
@@ -66,7 +66,7 @@ class ChangeFeed(QObject):
 
     def _compare(self, versions: Versions) -> None:
         known, self._known = self._known, versions
-        if not known:
+        if known is None:
             return
         for change, version in versions.items():
             if known.get(change, 0) != version:

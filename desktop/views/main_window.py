@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._ways = Ways(self._desk.navigator, self, self)
         self._search = Search(self._desk, self._search_box)
         self._menu = AgentMenu(self._desk, self._settings, self)
-        self._window_status = WindowStatus(self._desk, self._status, self._side)
+        self._window_status = WindowStatus(self._desk, self._status)
         self._curtain = PrivacyCurtain(self)
         self._keys = KeyList(self)
         self._second = QTimer(self)
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self._desk.call.changed.connect(self._show_call)
         self._desk.person.changed.connect(self._show_agent)
         self._menu.keys_wanted.connect(self._keys.open)
+        self._window_status.cases_counted.connect(self._show_open_cases)
 
     def _bind_keys(self) -> None:
         self._bind("Ctrl+K", self.focus_search)
@@ -201,6 +202,11 @@ class MainWindow(QMainWindow):
             self._second.stop()
         elif not self._second.isActive():
             self._second.start()
+
+    @Slot(int)
+    def _show_open_cases(self, count: int) -> None:
+        if "cases" in self._screens:
+            self._side.set_count("cases", str(count) if count else "")
 
     def _show_agent(self) -> None:
         self._top.show_agent(self._desk.agent, self._menu)

@@ -133,7 +133,7 @@ class SenderWatch(QObject):
         box.finished.connect(box.deleteLater)
         box.open()
 
-    def _pause_and_close(self, dispatch_ids: list[int], _checked: bool) -> None:
+    def _pause_and_close(self, dispatch_ids: list[int], _checked: bool = False) -> None:
         self._desk.tasks.run(
             partial(self._pause_all, dispatch_ids), self._close_now, self._close_anyway
         )

@@ -42,7 +42,7 @@ class AgentMenu(QMenu):
         self.retranslate()
 
     def _group(
-        self, keys: tuple[str, ...], current: str, choose: Callable[[str, bool], None]
+        self, keys: tuple[str, ...], current: str, choose: Callable[[str], None]
     ) -> dict[str, QAction]:
         group = QActionGroup(self)
         actions = {}
@@ -66,11 +66,11 @@ class AgentMenu(QMenu):
         self._schemes[Scheme.DARK.value].setText(self.tr("Dark"))
         self._keys.setText(self.tr("Keys"))
 
-    def _choose_language(self, code: str, _checked: bool) -> None:
+    def _choose_language(self, code: str, _checked: bool = False) -> None:
         self._settings.setValue("language", code)
         self._desk.language.apply(code)
 
-    def _choose_scheme(self, scheme: str, _checked: bool) -> None:
+    def _choose_scheme(self, scheme: str, _checked: bool = False) -> None:
         self._settings.setValue("scheme", scheme)
         self._desk.theme.apply(Scheme(scheme))
 

@@ -1,4 +1,4 @@
-"""What the status bar and the counts of the side bar say."""
+"""What the status bar says, and how many cases are open."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.models.changes import Change
 from desktop.models.records.overview import RunningDispatch
 from desktop.models.settings import GatewayKind, GatewaySettings
 from desktop.views.desk import Desk
 from desktop.views.tasks import Running
-from desktop.views.widgets.side_bar import SideBar
 from desktop.views.widgets.status_bar import StatusBar
 
 SETTLE_MS = 250
@@ -30,11 +29,17 @@ class _Facts:
 
 
 class WindowStatus(QObject):
-    """Reads a few facts after each change and says them in the bars."""
+    """Reads a few facts after each change and says them in the bars.
 
-    def __init__(self, desk: Desk, status: StatusBar, side: SideBar) -> None:
+    Signals:
+        cases_counted: how many cases are open.
+    """
+
+    cases_counted = Signal(int)
+
+    def __init__(self, desk: Desk, status: StatusBar) -> None:
         super().__init__(status)
-        self._desk, self._status, self._side = desk, status, side
+        self._desk, self._status = desk, status
         self._facts: _Facts | None = None
         self._running: Running[_Facts] | None = None
         self._timer = QTimer(self)
@@ -80,7 +85,7 @@ class WindowStatus(QObject):
         local = self.tr("Database local")
         self._status.show_database(local if database.is_sqlite else self.tr("Database of the team"))
         self._status.show_sending(self._sending(facts.running))
-        self._side.set_count("cases", str(facts.open_cases) if facts.open_cases else "")
+        self.cases_counted.emit(facts.open_cases)
 
     def _say_mode(self, gateway: GatewaySettings) -> None:
         if gateway.kind is GatewayKind.SIMULATOR:

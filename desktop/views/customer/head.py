@@ -154,5 +154,5 @@ class CustomerHead(Themed, QWidget):
             )
             self._pinned.setText(text)
 
-    def _tell_verified(self, method: VerificationMethod, _checked: bool) -> None:
+    def _tell_verified(self, method: VerificationMethod, _checked: bool = False) -> None:
         self.verified.emit(method)

@@ -1,0 +1,70 @@
+"""A real window on a real database, for tests that use the program as a person does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import DeskApp
+from desktop.services.bundle import build_services
+from desktop.services.storage.database import Database
+from desktop.services.storage.secrets import Secrets
+
+AGENT = "Lena Moser"
+PATIENCE_MS = int(os.environ.get("DESK_PATIENCE_MS", "15000"))
+
+
+class Person:
+    """Somebody at the window: looks, types, clicks, and waits until something has happened."""
+
+    def __init__(self, qtbot: QtBot, app: DeskApp) -> None:
+        self.qtbot, self.app = qtbot, app
+        self.window = app.window
+
+    def waits_until(self, happened: Callable[[], bool]) -> None:
+        """Wait for a condition, never for time."""
+        self.qtbot.waitUntil(happened, timeout=PATIENCE_MS)
+
+    def settles(self) -> None:
+        """Wait until no work is under way in the background."""
+        self.waits_until(lambda: not self.app.tasks.busy)
+
+    def sees(self, name: str) -> QWidget:
+        """Return the visible widget with an object name; wait until there is one."""
+        found: list[QWidget] = []
+
+        def look() -> bool:
+            found[:] = [
+                widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()
+            ]
+            return bool(found)
+
+        self.waits_until(look)
+        return found[0]
+
+
+@contextmanager
+def opened_desk(
+    qtbot: QtBot, database: Database, folder: Path, language: str = "en"
+) -> Iterator[Person]:
+    """Open the desk as the program does, without a keyring, and close it at the end."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("language", language)
+    settings.setValue("scheme", "light")
+    desk = DeskApp(app, build_services(database, Secrets(), rehearsal=True), settings, AGENT)
+    desk.start()
+    try:
+        yield Person(qtbot, desk)
+    finally:
+        desk.close()
+        desk.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
