@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -59,21 +60,45 @@ def _qt_tool(name: str) -> str:
 def update(folder: Path = FOLDER, root: Path = ROOT) -> None:
     """Merges the texts of the sources into the .ts files of `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    sources = [str(path.relative_to(root)) for path in _sources(root)]
-    with tempfile.NamedTemporaryFile("w", suffix=".lst", encoding="utf-8") as listing:
-        listing.write("\n".join(sources))
-        listing.flush()
+    with tempfile.TemporaryDirectory() as scratch:
+        plurals = Path(scratch) / "plurals.py"
+        plurals.write_text(_plurals_spelled_out(root), encoding="utf-8")
+        listing = Path(scratch) / "sources.lst"
+        # What is read first decides whether a text has plural forms.
+        sources = [plurals, *(path.relative_to(root) for path in _sources(root))]
+        listing.write_text("\n".join(str(path) for path in sources), encoding="utf-8")
         for name, extra in ((GERMAN, []), (ENGLISH, ["-pluralonly"])):
             subprocess.run(
                 [
                     *(_qt_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none"),
-                    *("-source-language", "en", *extra, f"@{listing.name}"),
+                    *("-source-language", "en", *extra, f"@{listing}"),
                     *("-ts", str(folder / name)),
                 ],
                 cwd=root,
                 check=True,
                 stdout=subprocess.DEVNULL,
             )
+
+
+def _plurals_spelled_out(root: Path) -> str:
+    """Each call with a number, in the one form from which Qt's tool sees that it has plurals.
+
+    It overlooks the number of QCoreApplication.translate, and any that is not a plain name.
+    """
+    lines = []
+    for path in _sources(root):
+        for call in _calls_in(path).found:
+            context, text = call.context(), call.text()
+            if context and text is not None and call.has_number():
+                note = call.literal(_TEXT_AT[call.function] + 1) or ""
+                lines.append(f"class {context}:\n    def _(self, n):")
+                lines.append(f"        self.tr({_quoted(text)}, {_quoted(note)}, n)")
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    # Qt's tool reads the escapes of C, and those of JSON are among them.
+    return json.dumps(text, ensure_ascii=False)
 
 
 def compile_stale(folder: Path = FOLDER) -> list[Path]:
@@ -156,11 +181,11 @@ def _poor_entries(path: Path) -> Iterator[str]:
 
 def _calls_that_cannot_be_translated(folder: Path, root: Path) -> Iterator[str]:
     known = {(entry.source, entry.plural) for entry in messages(folder / GERMAN)}
-    for path in _sources(root):
-        calls = _CallsOfTr()
-        calls.visit(ast.parse(path.read_text("utf-8")))
-        for call in calls.found:
-            for complaint in _complaints(call, known, calls.marked_contexts()):
+    calls = {path: _calls_in(path) for path in _sources(root)}
+    marked = {context for found in calls.values() for context in found.marked_contexts()}
+    for path, found in calls.items():
+        for call in found.found:
+            for complaint in _complaints(call, known, marked):
                 yield f"{path.relative_to(root)}:{call.node.lineno}: {complaint}"
 
 
@@ -169,7 +194,7 @@ class _Call:
     node: ast.Call
     function: str
     receiver: str
-    in_class: bool
+    enclosing_class: str
 
     def literal(self, at: int) -> str | None:
         """The argument at a position, if it is one literal text."""
@@ -181,6 +206,10 @@ class _Call:
         """What is to be translated, if it is one literal text."""
         return self.literal(_TEXT_AT[self.function])
 
+    def context(self) -> str | None:
+        """Under which name Qt files the text."""
+        return self.enclosing_class if self.function == "tr" else self.literal(0)
+
     def has_number(self) -> bool:
         """Whether plural forms are asked for."""
         return len(self.node.args) > _TEXT_AT[self.function] + 2
@@ -191,13 +220,13 @@ class _CallsOfTr(ast.NodeVisitor):
 
     def __init__(self) -> None:
         self.found: list[_Call] = []
-        self._depth = 0
+        self._classes = [""]
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Calls below belong to this class."""
-        self._depth += 1
+        self._classes.append(node.name)
         self.generic_visit(node)
-        self._depth -= 1
+        self._classes.pop()
 
     def visit_Call(self, node: ast.Call) -> None:
         """Notes the call if it asks for a translation."""
@@ -205,12 +234,18 @@ class _CallsOfTr(ast.NodeVisitor):
         # str.translate(table) bears the same name
         other = function == "translate" and not receiver.endswith("QCoreApplication")
         if function in _TEXT_AT and not other:
-            self.found.append(_Call(node, function, receiver, self._depth > 0))
+            self.found.append(_Call(node, function, receiver, self._classes[-1]))
         self.generic_visit(node)
 
     def marked_contexts(self) -> set[str | None]:
-        """Contexts of texts that are marked here, to be translated elsewhere by a variable."""
+        """Contexts of texts that are marked here and translated where a variable holds them."""
         return {call.literal(0) for call in self.found if call.function == "QT_TRANSLATE_NOOP"}
+
+
+def _calls_in(path: Path) -> _CallsOfTr:
+    calls = _CallsOfTr()
+    calls.visit(ast.parse(path.read_text("utf-8")))
+    return calls
 
 
 def _complaints(
@@ -224,11 +259,9 @@ def _complaints(
         return
     if call.node.keywords:
         yield "Qt's tool reads arguments by position, not by keyword"
-    if call.function == "tr" and (call.receiver != "self" or not call.in_class):
+    if call.function == "tr" and (call.receiver != "self" or not call.enclosing_class):
         yield "call self.tr in a class, or QCoreApplication.translate with its context"
-    if call.function == "translate" and call.has_number():
-        yield "only self.tr can have plural forms"
-    elif (text, call.has_number()) not in known:
+    if (text, call.has_number()) not in known:
         yield f"{text!r} is not in {GERMAN}: run make translations"
 
 

@@ -77,6 +77,176 @@
     </message>
 </context>
 <context>
+    <name>AgentMenu</name>
+    <message>
+        <source>Another agent …</source>
+        <translation>Andere Person am Platz …</translation>
+    </message>
+    <message>
+        <source>Look of the system</source>
+        <translation>Aussehen des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Another agent</source>
+        <translation>Andere Person am Platz</translation>
+    </message>
+    <message>
+        <source>Who works at this desk?</source>
+        <translation>Wer arbeitet an diesem Platz?</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>{customer}: number blocked, no replacement yet</source>
+        <translation>{customer}: Nummer gesperrt, noch kein Ersatz</translation>
+    </message>
+    <message>
+        <source>{service} · since {since} · {active} active contacts receive nothing</source>
+        <translation>{service} · seit {since} · {active} aktive Kontakte erhalten nichts</translation>
+    </message>
+    <message>
+        <source>{customer}: number warned</source>
+        <translation>{customer}: Nummer verwarnt</translation>
+    </message>
+    <message>
+        <source>{service} · since {since} · {active} active contacts</source>
+        <translation>{service} · seit {since} · {active} aktive Kontakte</translation>
+    </message>
+    <message>
+        <source>Show SIM card</source>
+        <translation>SIM-Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Sending is paused</source>
+        <translation>Das Senden ist pausiert</translation>
+    </message>
+    <message>
+        <source>The gateway does not take SMS from this account at present</source>
+        <translation>Das Gateway nimmt von diesem Konto zurzeit keine SMS an</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>{kind} {number} · no answer from the gateway, nothing is repeated by itself</source>
+        <translation>{kind} {number} · keine Antwort vom Gateway, nichts wird von selbst wiederholt</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Set minimum {limit} · {carriers}</source>
+        <translation>Festgelegtes Minimum {limit} · {carriers}</translation>
+    </message>
+    <message>
+        <source>SIM cards</source>
+        <translation>SIM-Karten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{customer}: %n SMS unclear</source>
+        <translation>
+            <numerusform>{customer}: %n SMS unklar</numerusform>
+            <numerusform>{customer}: %n SMS unklar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) due today</source>
+        <translation>
+            <numerusform>%n Vorgang heute fällig</numerusform>
+            <numerusform>%n Vorgänge heute fällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SIM stock is low: %n free card(s)</source>
+        <translation>
+            <numerusform>SIM-Vorrat niedrig: %n freie Karte</numerusform>
+            <numerusform>SIM-Vorrat niedrig: %n freie Karten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>no sender number</source>
+        <translation>keine Absendernummer</translation>
+    </message>
+    <message>
+        <source>{state} since {moment}</source>
+        <translation>{state} seit {moment}</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Prepare reminder …</source>
+        <translation>Erinnerung vorbereiten …</translation>
+    </message>
+    <message>
+        <source>Show SIM card</source>
+        <translation>SIM-Karte zeigen</translation>
+    </message>
+    <message>
+        <source>active, waiting</source>
+        <translation>aktiv, wartet</translation>
+    </message>
+    <message>
+        <source>no traffic imported yet</source>
+        <translation>noch kein Verkehr eingelesen</translation>
+    </message>
+    <message>
+        <source>active, {days} days: stands still since the block</source>
+        <translation>aktiv, {days} Tage: steht seit der Sperre</translation>
+    </message>
+    <message>
+        <source>active, {days} days: {first} to {last}</source>
+        <translation>aktiv, {days} Tage: {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>messages a day</source>
+        <translation>Nachrichten am Tag</translation>
+    </message>
+    <message>
+        <source>too few data</source>
+        <translation>zu wenige Daten</translation>
+    </message>
+    <message>
+        <source>since the block</source>
+        <translation>seit der Sperre</translation>
+    </message>
+    <message>
+        <source>({low} to {high} %)</source>
+        <translation>({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>opted out in {days} days</source>
+        <translation>abgemeldet in {days} Tagen</translation>
+    </message>
+    <message>
+        <source>No reminder possible: the sender number is blocked. Replace the SIM card first.</source>
+        <translation>Keine Erinnerung möglich: Die Absendernummer ist gesperrt. Zuerst die SIM-Karte ersetzen.</translation>
+    </message>
+    <message>
+        <source>No reminder possible: the service has no sender number.</source>
+        <translation>Keine Erinnerung möglich: Der Dienst hat keine Absendernummer.</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Working</source>
@@ -99,6 +269,262 @@
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerHead</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Start reminder …</source>
+        <translation>Erinnerung starten …</translation>
+    </message>
+    <message>
+        <source>Verify now …</source>
+        <translation>Jetzt prüfen …</translation>
+    </message>
+    <message>
+        <source>no contact person</source>
+        <translation>keine Ansprechperson</translation>
+    </message>
+    <message>
+        <source>Caller verified</source>
+        <translation>Anrufer geprüft</translation>
+    </message>
+    <message>
+        <source>Caller not verified</source>
+        <translation>Anrufer nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Pinned by {agent}, {day}: {text}</source>
+        <translation>Angeheftet von {agent}, {day}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>This customer has no service.</source>
+        <translation>Dieser Kunde hat keinen Dienst.</translation>
+    </message>
+    <message>
+        <source>Services come with the platform&apos;s export of services.</source>
+        <translation>Dienste kommen mit dem Export der Dienste aus der Plattform.</translation>
+    </message>
+    <message>
+        <source>Every sender number of this customer is blocked.</source>
+        <translation>Alle Absendernummern dieses Kunden sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>This customer has no service with a sender number.</source>
+        <translation>Dieser Kunde hat keinen Dienst mit einer Absendernummer.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTables</name>
+    <message>
+        <source>Requested</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Ansprechperson</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>Sender numbers</source>
+        <translation>Absendernummern</translation>
+    </message>
+    <message>
+        <source>none blocked</source>
+        <translation>keine gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SMS</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed the sign-up</source>
+        <translation>
+            <numerusform>%n hat sich fertig angemeldet</numerusform>
+            <numerusform>%n haben sich fertig angemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n gesperrt</numerusform>
+            <numerusform>%n gesperrt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTabs</name>
+    <message>
+        <source>No request yet.</source>
+        <translation>Noch keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>What this customer asks for is kept here, with its case and outcome.</source>
+        <translation>Hier steht, worum dieser Kunde bittet, mit Vorgang und Ergebnis.</translation>
+    </message>
+    <message>
+        <source>No SMS has been sent for this customer.</source>
+        <translation>Für diesen Kunden wurde noch keine SMS gesendet.</translation>
+    </message>
+    <message>
+        <source>SMS go out only at the customer&apos;s request.</source>
+        <translation>SMS gehen nur auf Anfrage des Kunden hinaus.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Every act on this customer is kept.</source>
+        <translation>Jede Handlung zu diesem Kunden wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Requests and cases</source>
+        <translation>Anfragen und Vorgänge</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Aussendungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Name, number, place or person</source>
+        <translation>Name, Nummer, Ort oder Person</translation>
+    </message>
+    <message>
+        <source>Filter customers</source>
+        <translation>Kunden filtern</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>Kein Kunde passt.</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Alle Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>Noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>Read the platform&apos;s exports; customers, services and contacts follow.</source>
+        <translation>Lesen Sie die Exporte der Plattform ein; dann stehen hier Kunden, Dienste und Kontakte.</translation>
+    </message>
+    <message>
+        <source>Import exports …</source>
+        <translation>Exporte einlesen …</translation>
     </message>
 </context>
 <context>
@@ -395,6 +821,208 @@
     </message>
 </context>
 <context>
+    <name>Hits</name>
+    <message>
+        <source>Exactly this</source>
+        <translation>Genau das</translation>
+    </message>
+    <message>
+        <source>Perhaps meant</source>
+        <translation>Vielleicht gemeint</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>vielleicht</translation>
+    </message>
+    <message>
+        <source>Contact in {service}</source>
+        <translation>Kontakt in {service}</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Typed without “+”. Read as</source>
+        <translation>Ohne „+“ eingegeben. Gelesen als</translation>
+    </message>
+    <message>
+        <source> and as </source>
+        <translation> und als </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>SIM card</source>
+        <translation>SIM-Karte</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Aussendung</translation>
+    </message>
+    <message>
+        <source>Customer number: {number}</source>
+        <translation>Kundennummer: {number}</translation>
+    </message>
+    <message>
+        <source>Service number: {number}</source>
+        <translation>Dienstnummer: {number}</translation>
+    </message>
+    <message>
+        <source>Number of the case: {number}</source>
+        <translation>Nummer des Vorgangs: {number}</translation>
+    </message>
+    <message>
+        <source>Number of the dispatch: {number}</source>
+        <translation>Nummer der Aussendung: {number}</translation>
+    </message>
+    <message>
+        <source>ICCID: {number}</source>
+        <translation>ICCID: {number}</translation>
+    </message>
+    <message>
+        <source>Phone of {person}: {number}</source>
+        <translation>Telefon von {person}: {number}</translation>
+    </message>
+    <message>
+        <source>Called from {number}</source>
+        <translation>Anruf von {number}</translation>
+    </message>
+    <message>
+        <source>Sender number: {number}</source>
+        <translation>Absendernummer: {number}</translation>
+    </message>
+    <message>
+        <source>Number of the SIM card: {number}</source>
+        <translation>Nummer der SIM-Karte: {number}</translation>
+    </message>
+    <message>
+        <source>Mobile number of the contact: {number}</source>
+        <translation>Handynummer des Kontakts: {number}</translation>
+    </message>
+    <message>
+        <source>The last digits match: {number}</source>
+        <translation>Die letzten Ziffern passen: {number}</translation>
+    </message>
+    <message>
+        <source>The first digits match: {number}</source>
+        <translation>Die ersten Ziffern passen: {number}</translation>
+    </message>
+    <message>
+        <source>Name matches, number {number}</source>
+        <translation>Name passt, Nummer {number}</translation>
+    </message>
+    <message>
+        <source>Contact person: {number}</source>
+        <translation>Ansprechperson: {number}</translation>
+    </message>
+    <message>
+        <source>Place: {number}</source>
+        <translation>Ort: {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>first %n hit(s)</source>
+        <translation>
+            <numerusform>erster Treffer</numerusform>
+            <numerusform>erste %n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Search for a customer, a number, an ICCID</source>
+        <translation>Kunde, Nummer oder ICCID suchen</translation>
+    </message>
+    <message>
+        <source>Begin or end a call</source>
+        <translation>Anruf beginnen oder beenden</translation>
+    </message>
+    <message>
+        <source>Next step of a case</source>
+        <translation>Nächster Schritt eines Vorgangs</translation>
+    </message>
+    <message>
+        <source>Back, nothing is lost; stops a countdown</source>
+        <translation>Zurück, nichts geht verloren; stoppt einen Countdown</translation>
+    </message>
+    <message>
+        <source>Notes of the case</source>
+        <translation>Notizen des Vorgangs</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Die Seite davor</translation>
+    </message>
+    <message>
+        <source>First page of the side bar, Ctrl+2 the second …</source>
+        <translation>Erste Seite der Seitenleiste, Strg+2 die zweite …</translation>
+    </message>
+    <message>
+        <source>Choose the row of a list</source>
+        <translation>Zeile einer Liste auswählen</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation>Alle passenden auswählen</translation>
+    </message>
+    <message>
+        <source>Save the list as a table</source>
+        <translation>Liste als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Read the page again</source>
+        <translation>Seite neu laden</translation>
+    </message>
+    <message>
+        <source>Cover the window</source>
+        <translation>Fenster verdecken</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message>
         <source>Notes</source>
@@ -410,6 +1038,33 @@
     </message>
 </context>
 <context>
+    <name>NotesTab</name>
+    <message>
+        <source>Note, saved while you type</source>
+        <translation>Notiz, wird beim Tippen gespeichert</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Begin another note</source>
+        <translation>Weitere Notiz beginnen</translation>
+    </message>
+    <message>
+        <source>No note yet.</source>
+        <translation>Noch keine Notiz.</translation>
+    </message>
+    <message>
+        <source>Notes are seen by every colleague.</source>
+        <translation>Notizen sehen alle im Team.</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>gespeichert {time}</translation>
+    </message>
+</context>
+<context>
     <name>PhonePreview</name>
     <message>
         <source>Next</source>
@@ -417,10 +1072,55 @@
     </message>
 </context>
 <context>
+    <name>PrivacyCurtain</name>
+    <message>
+        <source>Covered</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Esc shows the window again.</source>
+        <translation>Nichts ist verloren. Esc zeigt das Fenster wieder.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>RunningBlock</name>
+    <message>
+        <source>Running now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Nothing is being sent.</source>
+        <translation>Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A released dispatch appears here until its last SMS is handed over.</source>
+        <translation>Eine freigegebene Aussendung steht hier, bis ihre letzte SMS übergeben ist.</translation>
+    </message>
+</context>
+<context>
     <name>SayPanel</name>
     <message>
         <source>Say</source>
         <translation>Sagen</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
     </message>
 </context>
 <context>
@@ -465,6 +1165,134 @@
     </message>
 </context>
 <context>
+    <name>SenderWatch</name>
+    <message numerus="yes">
+        <source>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</source>
+        <translation>
+            <numerusform>Das Programm endete mitten im Senden: %n SMS unklar. Nichts wird doppelt gesendet.</numerusform>
+            <numerusform>Das Programm endete mitten im Senden: %n SMS unklar. Nichts wird doppelt gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password of the gateway</source>
+        <translation>Passwort des Gateways</translation>
+    </message>
+    <message>
+        <source>Password or token for {account}. It is asked once for each start.</source>
+        <translation>Passwort oder Token für {account}. Es wird einmal je Start gefragt.</translation>
+    </message>
+    <message>
+        <source>SMS are being sent.</source>
+        <translation>Es werden gerade SMS gesendet.</translation>
+    </message>
+    <message>
+        <source>Without this window nothing is sent. A paused dispatch goes on at a click.</source>
+        <translation>Ohne dieses Fenster wird nichts gesendet. Eine pausierte Aussendung geht auf einen Klick weiter.</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>Pausieren und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Nichts braucht Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>Blocked numbers, unclear SMS, due cases and a low SIM stock appear here.</source>
+        <translation>Gesperrte Nummern, unklare SMS, fällige Vorgänge und ein niedriger SIM-Vorrat erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>Noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>Read the platform&apos;s exports; customers, services and contacts follow.</source>
+        <translation>Lesen Sie die Exporte der Plattform ein; dann stehen hier Kunden, Dienste und Kontakte.</translation>
+    </message>
+    <message>
+        <source>Import exports …</source>
+        <translation>Exporte einlesen …</translation>
+    </message>
+    <message>
+        <source>My open cases</source>
+        <translation>Meine offenen Vorgänge</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>Alle Vorgänge</translation>
+    </message>
+    <message>
+        <source>You have no open case.</source>
+        <translation>Sie haben keinen offenen Vorgang.</translation>
+    </message>
+    <message>
+        <source>A case begins at a customer or in the list of incomplete sign-ups.</source>
+        <translation>Ein Vorgang beginnt bei einem Kunden oder in der Liste der unvollständigen Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>Last customers</source>
+        <translation>Letzte Kunden</translation>
+    </message>
+    <message>
+        <source>No customer opened yet.</source>
+        <translation>Noch kein Kunde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Search at the top with Ctrl+K.</source>
+        <translation>Suchen Sie oben mit Strg+K.</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>Stand {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StartTables</name>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>done</source>
@@ -477,6 +1305,37 @@
     <message>
         <source>to come</source>
         <translation>kommt noch</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Abschluss</translation>
     </message>
 </context>
 <context>
@@ -514,6 +1373,72 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>UnexpectedDialog</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>WindowStatus</name>
+    <message>
+        <source>Database not reachable</source>
+        <translation>Datenbank nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Database local</source>
+        <translation>Datenbank lokal</translation>
+    </message>
+    <message>
+        <source>Database of the team</source>
+        <translation>Datenbank des Teams</translation>
+    </message>
+    <message>
+        <source>TEST MODE</source>
+        <translation>TESTBETRIEB</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer. SMS go to the simulator only.</source>
+        <translation>Nichts verlässt diesen Computer. SMS gehen nur an den Simulator.</translation>
+    </message>
+    <message>
+        <source>The gateway checks the SMS but delivers none.</source>
+        <translation>Das Gateway prüft die SMS, stellt aber keine zu.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Echtbetrieb</translation>
+    </message>
+    <message>
+        <source>Gateway: sending paused</source>
+        <translation>Gateway: Senden pausiert</translation>
+    </message>
+    <message>
+        <source>Gateway: simulator</source>
+        <translation>Gateway: Simulator</translation>
+    </message>
+    <message>
+        <source>Gateway: websms</source>
+        <translation>Gateway: websms</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Nichts zu senden</translation>
+    </message>
+    <message>
+        <source>Sending waits: {total}</source>
+        <translation>Senden wartet: {total}</translation>
+    </message>
+    <message>
+        <source>Sending {done} of {total}</source>
+        <translation>Sendet {done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -737,6 +1662,24 @@
     <message>
         <source>deselected</source>
         <translation>abgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>_NoteLine</name>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+</context>
+<context>
+    <name>_RunningLine</name>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} von {all}</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,79 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>{customer}: %n SMS unclear</source>
+        <translation>
+            <numerusform>{customer}: %n SMS unclear</numerusform>
+            <numerusform>{customer}: %n SMS unclear</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) due today</source>
+        <translation>
+            <numerusform>%n case due today</numerusform>
+            <numerusform>%n cases due today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SIM stock is low: %n free card(s)</source>
+        <translation>
+            <numerusform>SIM stock is low: %n free card</numerusform>
+            <numerusform>SIM stock is low: %n free cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTables</name>
+    <message numerus="yes">
+        <source>%n SMS</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed the sign-up</source>
+        <translation>
+            <numerusform>%n completed the sign-up</numerusform>
+            <numerusform>%n completed the sign-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message numerus="yes">
+        <source>first %n hit(s)</source>
+        <translation>
+            <numerusform>first hit</numerusform>
+            <numerusform>first %n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SenderWatch</name>
+    <message numerus="yes">
+        <source>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</source>
+        <translation>
+            <numerusform>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</numerusform>
+            <numerusform>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -89,7 +89,6 @@ def test_that_a_translation_must_keep_its_placeholders(project: Path) -> None:
         ("self.tr(name)", "one literal"),
         ('parent.tr("elsewhere")', "call self.tr in a class"),
         ('self.tr("%n call(s)", n=3)', "by position"),
-        ('QCoreApplication.translate("Page", "%n call(s)", "", 3)', "only self.tr"),
         ('self.tr("a \\N{EN DASH} b")', "is not in"),
     ],
 )
@@ -115,6 +114,26 @@ def word(number):
     )
 
     assert _problems(project) == []
+
+
+def test_that_a_number_asks_for_plural_forms_wherever_it_stands(project: Path) -> None:
+    _append(
+        project,
+        """
+def several(rows):
+    QCoreApplication.translate("Start", "%n call(s)", None, len(rows))
+    return QCoreApplication.translate("Start", "%n „case(s)“", "open", len(rows))
+""",
+    )
+    _update(project)
+
+    plural = [one for one in translations.messages(project / translations.GERMAN) if one.plural]
+    assert {(one.context, one.source) for one in plural} == {
+        ("Page", "%n sign-up(s)"),
+        ("Start", "%n call(s)"),
+        ("Start", "%n „case(s)“"),
+    }
+    assert [line for line in _problems(project) if "page.py" in line] == []
 
 
 def test_that_a_compiled_file_is_made_anew_only_when_its_source_changes(project: Path) -> None:
