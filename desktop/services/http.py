@@ -114,6 +114,12 @@ class HttpClient:
             ),
         )
 
+    def drop_connection(self) -> None:
+        """Close this thread's connection: who answered oddly may be about to hang up."""
+        session: requests.Session | None = getattr(self._mine, "session", None)
+        if session is not None:
+            session.close()
+
     def close(self) -> None:
         """Close the connections of all threads; those in use end with their answer."""
         with self._lock:

@@ -167,7 +167,8 @@ class Sender:
     def _turn(self) -> None:
         with self._changed:
             answered = list(self._answered)
-            wanted = 0 if self._stopping else self._free
+            # Whoever is waited for no longer is free as soon as this turn has recorded the answer.
+            wanted = 0 if self._stopping else self._free + len(answered)
         fence = Fence(self._options.policy.lease_s / 2, self._options.clocks)
         claim = self._outbox.turn(answered, wanted)
         self._count_unclear(answered)

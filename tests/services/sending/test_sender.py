@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Connection, event, text
 
+from desktop.errors import DiskFullError, StorageError
 from desktop.models.send_window import SendWindow
 from desktop.models.states import ContactState, DispatchState, SmsState
 from desktop.services.http import Timeouts
@@ -340,6 +342,74 @@ def test_that_the_simulator_reports_deliveries_later(running_world: World) -> No
 
     assert running_world.states()[SmsState.DELIVERED] > 30
     assert DispatchLists(running_world.database).balance(dispatch_id).adds_up
+
+
+def test_that_a_full_disk_while_recording_loses_nothing_and_goes_on_by_itself(
+    running_world: World, server: FaultServer, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("sending waits for the database: DiskFullError")
+    gateway = _websms(server)
+    server.latency_s = 0.2
+    dispatch_id = _release(running_world, gateway, 30)
+    disk = _SmallDisk(running_world)
+    trouble: list[StorageError | None] = []
+    options = SenderOptions(policy=_FAST, storage_pause_s=0.05, on_trouble=trouble.append)
+
+    with _sending(running_world, gateway, options):
+        wait_for(lambda: server.requests == 8)
+        disk.full = True
+        wait_for(lambda: any(isinstance(error, DiskFullError) for error in trouble))
+        wait_for(lambda: len(trouble) > 10)
+        assert server.requests == 8
+        assert running_world.states() == {SmsState.SENDING: 8, SmsState.QUEUED: 22}
+        disk.full = False
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+    assert trouble[-1] is None
+    assert running_world.states() == {SmsState.ACCEPTED: 30}
+    assert server.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+
+
+class _SmallDisk:
+    """Makes each change of an SMS need room, and says how much there is."""
+
+    def __init__(self, world: World) -> None:
+        self.full = False
+        with world.database.write() as session:
+            session.execute(text("CREATE TABLE ballast (weight BLOB)"))
+            session.execute(
+                text(
+                    "CREATE TRIGGER heavy AFTER UPDATE OF state ON outbound_sms BEGIN"
+                    " INSERT INTO ballast VALUES (randomblob(100000)); END"
+                )
+            )
+        event.listen(world.database.engine, "begin", self._measure)
+
+    def _measure(self, connection: Connection) -> None:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        most = pages if self.full else 1_000_000_000
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
+
+
+def test_that_a_database_that_stays_full_makes_the_rest_unclear_at_the_next_start(
+    running_world: World, server: FaultServer, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("sending waits for the database")
+    gateway = _websms(server)
+    server.latency_s = 0.2
+    _release(running_world, gateway, 30)
+    disk = _SmallDisk(running_world)
+
+    with _sending(running_world, gateway, SenderOptions(policy=_FAST, storage_pause_s=0.05)):
+        wait_for(lambda: server.requests == 8)
+        disk.full = True
+
+    disk.full = False
+    running_world.end_leases()
+    fresh = Sender(running_world.database, _websms(server), SenderOptions(policy=_FAST))
+    assert fresh.recover().unclear == 8
+    assert running_world.states() == {SmsState.UNCLEAR: 8, SmsState.QUEUED: 22}
+    _hold_ledgers_against_each_other(running_world, server)
 
 
 def test_that_closed_hours_are_waited_for(running_world: World, server: FaultServer) -> None:

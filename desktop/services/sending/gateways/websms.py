@@ -106,7 +106,10 @@ class WebSms:
         if isinstance(exchanged, NotSent):
             return SendAnswer(Scope.NOT_ACCEPTED, exchanged.detail, exchanged.reason)
         if isinstance(exchanged, Answered):
-            return _classify(exchanged, request, self._settings)
+            answer = _classify(exchanged, request, self._settings)
+            if answer.scope is Scope.UNCLEAR:
+                self._http.drop_connection()
+            return answer
         return SendAnswer(Scope.UNCLEAR, exchanged.detail, exchanged.reason)
 
     def check(self) -> None:
