@@ -165,7 +165,10 @@ def server() -> Iterator[FaultServer]:
         yield server
 
 
-def _use(surroundings: Surroundings, address: str, password: str = "invented") -> Surroundings:
+_PASSWORD = "invented"
+
+
+def _use(surroundings: Surroundings, address: str, password: str = _PASSWORD) -> Surroundings:
     database = open_database(surroundings.url)
     settings = GatewaySettings(kind=GatewayKind.WEBSMS, base_url=address, username="desk")
     SettingsStore(database).save("gateway", settings, "Anna")
