@@ -18,7 +18,6 @@ from desktop.models.settings import DeskSettings
 from desktop.models.states import SmsState
 from desktop.services import doctor
 from desktop.services.lookup import LookUp
-from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.opening import open_gateway
 from desktop.services.status import Status
 from desktop.services.storage.location import database_url
@@ -195,7 +194,7 @@ def examine(asked: Asked, words: Words) -> None:
 
     """
     url = database_url(asked.database, os.environ)
-    findings = list(doctor.examine(doctor.Surroundings(url, _open_gateway)))
+    findings = list(doctor.examine(doctor.Surroundings(url, _check_gateway)))
     if asked.json:
         write_json({"findings": [_finding_as_json(one, words) for one in findings]})
     else:
@@ -205,8 +204,12 @@ def examine(asked: Asked, words: Words) -> None:
         raise CommandError("errors.doctor", count=words.number(bad))
 
 
-def _open_gateway(settings: DeskSettings) -> Gateway:
-    return open_gateway(settings.gateway, Secrets(system_keyring()))
+def _check_gateway(settings: DeskSettings) -> None:
+    gateway = open_gateway(settings.gateway, Secrets(system_keyring()))
+    try:
+        gateway.check()
+    finally:
+        gateway.close()
 
 
 def _finding_as_json(finding: Finding, words: Words) -> dict[str, object]:

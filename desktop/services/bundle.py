@@ -8,6 +8,7 @@ from desktop.services.answers import Answers
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
 from desktop.services.exporting import SignupExport
+from desktop.services.doctor import Doctor
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
@@ -34,6 +35,7 @@ class Services:
     cases: Cases
     customers: Customers
     dispatches: Dispatches
+    doctor: Doctor
     dispatch_lists: DispatchLists
     importing: Importing
     look_up: LookUp
@@ -59,6 +61,7 @@ def build_services(
     """
     customers = Customers(database)
     settings = SettingsStore(database)
+    sending = SendingControl(database, settings, secrets or Secrets(), rehearsal=rehearsal)
     signups = Signups(database, lambda: settings.load().reminders)
     return Services(
         database=database,
@@ -66,13 +69,14 @@ def build_services(
         cases=Cases(database),
         customers=customers,
         dispatches=Dispatches(database),
+        doctor=Doctor(database, sending),
         dispatch_lists=DispatchLists(database),
         importing=Importing(database),
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),
         recipients=Recipients(database),
-        sending=SendingControl(database, settings, secrets or Secrets(), rehearsal=rehearsal),
+        sending=sending,
         settings=settings,
         signup_export=SignupExport(database, signups),
         signups=signups,

@@ -22,7 +22,7 @@ from desktop.errors import DatabaseDamagedError, DeskError, InvalidValueError, S
 from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
 from desktop.models.settings import DeskSettings, GatewayKind
 from desktop.paths import log_dir, resources_dir
-from desktop.services.sending.gateways.base import Gateway
+from desktop.services.sending.control import SendingControl
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 from desktop.services.storage.engine_sqlite import wal_is_safe
@@ -47,7 +47,11 @@ _RESOURCES = (
     "translations/solution_desk_de.qm",
 )
 
-MakeGateway = Callable[[DeskSettings], Gateway]
+CheckGateway = Callable[[DeskSettings], None]
+"""Asks the gateway of the settings without sending anything; raises what is wrong with it."""
+
+
+FindKeyring = Callable[[], Keyring | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ class Surroundings:
     """What the doctor looks at; a test gives others."""
 
     url: str
-    make_gateway: MakeGateway
-    keyring: Callable[[], Keyring | None] = system_keyring
+    check_gateway: CheckGateway
+    keyring: FindKeyring = system_keyring
     resources: Callable[[], Path] = resources_dir
     logs: Callable[[], Path] = log_dir
 
@@ -65,9 +69,35 @@ def examine(surroundings: Surroundings) -> Iterator[Finding]:
     """Yield the findings one by one, as they come."""
     yield from _versions()
     yield from _database(surroundings)
-    yield _keyring(surroundings)
-    yield _resources(surroundings.resources())
-    yield _log(surroundings.logs())
+    yield from _rest(surroundings.keyring, surroundings.resources(), surroundings.logs())
+
+
+class Doctor:
+    """Examines a desk that is open."""
+
+    def __init__(self, database: Database, sending: SendingControl) -> None:
+        """Take the opened database, and who knows the gateway and its secret."""
+        self._database = database
+        self._sending = sending
+
+    def examine(self) -> tuple[Finding, ...]:
+        """Return all findings; takes as long as a look at every page of the database.
+
+        Raises:
+            StorageError: the database cannot be read any more.
+
+        """
+        return (
+            *_versions(),
+            *_opened(self._database, lambda _settings: self._sending.check()),
+            *_rest(system_keyring, resources_dir(), log_dir()),
+        )
+
+
+def _rest(keyring: FindKeyring, resources: Path, logs: Path) -> Iterator[Finding]:
+    yield _keyring(keyring())
+    yield _resources(resources)
+    yield _log(logs)
 
 
 # ------------------------------------------------------------------------------- programs
@@ -114,7 +144,7 @@ def _database(surroundings: Surroundings) -> Iterator[Finding]:
         )
         return
     try:
-        yield from _opened(database, surroundings.make_gateway)
+        yield from _opened(database, surroundings.check_gateway)
     except StorageError as error:
         yield Finding(
             Examined.DATABASE, Level.BAD, FindingKind.DATABASE_FAILED, _facts(error), error
@@ -123,7 +153,7 @@ def _database(surroundings: Surroundings) -> Iterator[Finding]:
         database.close()
 
 
-def _opened(database: Database, make_gateway: MakeGateway) -> Iterator[Finding]:
+def _opened(database: Database, check_gateway: CheckGateway) -> Iterator[Finding]:
     facts: dict[str, str | int] = {
         "place": database.place,
         "revision": current_revision(database) or "",
@@ -137,7 +167,7 @@ def _opened(database: Database, make_gateway: MakeGateway) -> Iterator[Finding]:
         yield _audit_log(session)
         if not database.is_sqlite:
             yield _clock(session)
-    yield _gateway(SettingsStore(database).load(), make_gateway)
+    yield _gateway(SettingsStore(database).load(), check_gateway)
 
 
 def _integrity(database: Database) -> Finding:
@@ -177,16 +207,12 @@ def _clock(session: Session) -> Finding:
     return Finding(Examined.CLOCK, level, kind, {"seconds": round(skew)})
 
 
-def _gateway(settings: DeskSettings, make_gateway: MakeGateway) -> Finding:
+def _gateway(settings: DeskSettings, check_gateway: CheckGateway) -> Finding:
     if settings.gateway.kind is GatewayKind.SIMULATOR:
         return Finding(Examined.GATEWAY, Level.OK, FindingKind.GATEWAY_SIMULATED)
     facts: dict[str, str | int] = {"address": settings.gateway.base_url}
     try:
-        gateway = make_gateway(settings)
-        try:
-            gateway.check()
-        finally:
-            gateway.close()
+        check_gateway(settings)
     except DeskError as error:
         facts = {**facts, **_facts(error)}
         return Finding(Examined.GATEWAY, Level.BAD, FindingKind.GATEWAY_FAILED, facts, error)
@@ -196,8 +222,7 @@ def _gateway(settings: DeskSettings, make_gateway: MakeGateway) -> Finding:
 # --------------------------------------------------------------------------- surroundings
 
 
-def _keyring(surroundings: Surroundings) -> Finding:
-    keyring = surroundings.keyring()
+def _keyring(keyring: Keyring | None) -> Finding:
     if keyring is None:
         return Finding(Examined.KEYRING, Level.WARNING, FindingKind.KEYRING_MISSING)
     facts = {"name": f"{type(keyring).__module__}.{type(keyring).__name__}"}

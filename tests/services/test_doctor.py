@@ -17,8 +17,8 @@ from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
 from desktop.models.settings import DeskSettings, GatewayKind, GatewaySettings
 from desktop.models.tables import AuditEntry
 from desktop.services import doctor
+from desktop.services.bundle import build_services
 from desktop.services.doctor import Surroundings, examine
-from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.opening import open_gateway, secret_key
 from desktop.services.storage.location import url_of
 from desktop.services.storage.opening import open_database
@@ -38,8 +38,8 @@ class _Keyring:
         raise AssertionError
 
 
-def _gateway(settings: DeskSettings) -> Gateway:
-    return open_gateway(settings.gateway, Secrets())
+def _nobody_answers(_settings: DeskSettings) -> None:
+    raise GatewayUnreachableError("websms")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def surroundings(tmp_path: Path) -> Surroundings:
         (resources / name).parent.mkdir(parents=True, exist_ok=True)
         (resources / name).touch()
     return Surroundings(
-        url_of(str(path)), _gateway, _Keyring, lambda: resources, lambda: tmp_path / "logs"
+        url_of(str(path)), _nobody_answers, _Keyring, lambda: resources, lambda: tmp_path / "logs"
     )
 
 
@@ -177,10 +177,14 @@ def _use(surroundings: Surroundings, address: str, password: str = _PASSWORD) ->
     if password:
         secrets.give(str(secret_key(settings)), password)
 
-    def make(found: DeskSettings) -> Gateway:
-        return open_gateway(found.gateway, secrets)
+    def check(found: DeskSettings) -> None:
+        gateway = open_gateway(found.gateway, secrets)
+        try:
+            gateway.check()
+        finally:
+            gateway.close()
 
-    return replace(surroundings, make_gateway=make)
+    return replace(surroundings, check_gateway=check)
 
 
 def test_that_a_gateway_that_lets_us_in_is_ready(
@@ -214,3 +218,13 @@ def test_that_a_password_that_nobody_knows_is_told(
     asked = _use(surroundings, server.url, password="")
 
     assert isinstance(_found(asked)[Examined.GATEWAY].failure, SecretMissingError)
+
+
+def test_that_an_open_desk_is_examined_as_well(surroundings: Surroundings) -> None:
+    database = open_database(surroundings.url)
+
+    found = {one.examined: one for one in build_services(database).doctor.examine()}
+
+    assert found[Examined.GATEWAY].kind is FindingKind.GATEWAY_SIMULATED
+    assert found[Examined.INTEGRITY].level is Level.OK
+    database.close()
