@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>Sending is paused</source>
-        <translation>Das Senden ist pausiert</translation>
+        <translation>Der Versand ist pausiert</translation>
     </message>
     <message>
         <source>The gateway does not take SMS from this account at present</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>{kind} {number} · no answer from the gateway, nothing is repeated by itself</source>
-        <translation>{kind} {number} · keine Antwort vom Gateway, nichts wird von selbst wiederholt</translation>
+        <translation>{kind} {number} · keine Antwort vom Gateway, werden nicht von selbst wiederholt</translation>
     </message>
     <message>
         <source>Check</source>
@@ -151,7 +151,7 @@
     </message>
     <message>
         <source>Set minimum {limit} · {carriers}</source>
-        <translation>Festgelegtes Minimum {limit} · {carriers}</translation>
+        <translation>Mindestbestand {limit} · {carriers}</translation>
     </message>
     <message>
         <source>SIM cards</source>
@@ -167,15 +167,15 @@
     <message numerus="yes">
         <source>%n case(s) due today</source>
         <translation>
-            <numerusform>%n Vorgang heute fällig</numerusform>
-            <numerusform>%n Vorgänge heute fällig</numerusform>
+            <numerusform>%n Vorgang ist heute fällig</numerusform>
+            <numerusform>%n Vorgänge sind heute fällig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>SIM stock is low: %n free card(s)</source>
         <translation>
-            <numerusform>SIM-Vorrat niedrig: %n freie Karte</numerusform>
-            <numerusform>SIM-Vorrat niedrig: %n freie Karten</numerusform>
+            <numerusform>SIM-Vorrat knapp: %n freie Karte</numerusform>
+            <numerusform>SIM-Vorrat knapp: %n freie Karten</numerusform>
         </translation>
     </message>
 </context>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Frequency</source>
-        <translation>Häufigkeit</translation>
+        <translation>Frequenz</translation>
     </message>
     <message>
         <source>Prepare reminder …</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>active, waiting</source>
-        <translation>aktiv, wartet</translation>
+        <translation>aktiv, wartend</translation>
     </message>
     <message>
         <source>no traffic imported yet</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>active, {days} days: {first} to {last}</source>
-        <translation>aktiv, {days} Tage: {first} bis {last}</translation>
+        <translation>aktiv, {days} Tage: {first} auf {last}</translation>
     </message>
     <message>
         <source>messages a day</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>too few data</source>
-        <translation>zu wenige Daten</translation>
+        <translation>zu wenig Daten</translation>
     </message>
     <message>
         <source>since the block</source>
@@ -239,11 +239,11 @@
     </message>
     <message>
         <source>No reminder possible: the sender number is blocked. Replace the SIM card first.</source>
-        <translation>Keine Erinnerung möglich: Die Absendernummer ist gesperrt. Zuerst die SIM-Karte ersetzen.</translation>
+        <translation>Erinnerung nicht möglich: Die Absendernummer ist gesperrt. Zuerst die SIM-Karte ersetzen.</translation>
     </message>
     <message>
         <source>No reminder possible: the service has no sender number.</source>
-        <translation>Keine Erinnerung möglich: Der Dienst hat keine Absendernummer.</translation>
+        <translation>Erinnerung nicht möglich: Der Dienst hat keine Absendernummer.</translation>
     </message>
 </context>
 <context>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>stops as well</source>
-        <translation>stoppt auch</translation>
+        <translation>hält ebenfalls an</translation>
     </message>
 </context>
 <context>
@@ -325,11 +325,11 @@
     <name>CustomerTables</name>
     <message>
         <source>Requested</source>
-        <translation>Angefragt</translation>
+        <translation>Anfrage am</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation>Anfrage</translation>
+        <translation>Anliegen</translation>
     </message>
     <message>
         <source>Service</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -437,8 +437,8 @@
     <message numerus="yes">
         <source>%n completed the sign-up</source>
         <translation>
-            <numerusform>%n hat sich fertig angemeldet</numerusform>
-            <numerusform>%n haben sich fertig angemeldet</numerusform>
+            <numerusform>%n fertig angemeldet</numerusform>
+            <numerusform>%n fertig angemeldet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -746,7 +746,7 @@
     </message>
     <message>
         <source>Sending is paused. Check user name and password in the settings.</source>
-        <translation>Das Senden ist pausiert. Prüfen Sie Benutzername und Passwort in den Einstellungen.</translation>
+        <translation>Der Versand ist pausiert. Prüfen Sie Benutzername und Passwort in den Einstellungen.</translation>
     </message>
     <message>
         <source>The address of the gateway is not secure.</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Sending is paused. Nothing is sent twice.</source>
-        <translation>Das Senden ist pausiert. Nichts wird doppelt gesendet.</translation>
+        <translation>Der Versand ist pausiert. Nichts wird doppelt gesendet.</translation>
     </message>
     <message>
         <source>The password of the gateway is missing.</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>Called from {number}</source>
-        <translation>Anruf von {number}</translation>
+        <translation>Angerufen von {number}</translation>
     </message>
     <message>
         <source>Sender number: {number}</source>
@@ -916,11 +916,11 @@
     </message>
     <message>
         <source>The last digits match: {number}</source>
-        <translation>Die letzten Ziffern passen: {number}</translation>
+        <translation>Die letzten Ziffern stimmen überein: {number}</translation>
     </message>
     <message>
         <source>The first digits match: {number}</source>
-        <translation>Die ersten Ziffern passen: {number}</translation>
+        <translation>Die ersten Ziffern stimmen überein: {number}</translation>
     </message>
     <message>
         <source>Name matches, number {number}</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Begin or end a call</source>
-        <translation>Anruf beginnen oder beenden</translation>
+        <translation>Gespräch beginnen oder beenden</translation>
     </message>
     <message>
         <source>Next step of a case</source>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>Save the list as a table</source>
-        <translation>Liste als Tabelle speichern</translation>
+        <translation>Liste als Tabelle sichern</translation>
     </message>
     <message>
         <source>Read the page again</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Note, saved as you type</source>
-        <translation>Notiz, wird beim Tippen gespeichert</translation>
+        <translation>Notiz, wird laufend gespeichert</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1041,7 +1041,7 @@
     <name>NotesTab</name>
     <message>
         <source>Note, saved while you type</source>
-        <translation>Notiz, wird beim Tippen gespeichert</translation>
+        <translation>Notiz, wird laufend gespeichert</translation>
     </message>
     <message>
         <source>New note</source>
@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>Last customers</source>
-        <translation>Letzte Kunden</translation>
+        <translation>Zuletzt geöffnete Kunden</translation>
     </message>
     <message>
         <source>No customer opened yet.</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Request</source>
-        <translation>Anfrage</translation>
+        <translation>Anliegen</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>Sending</source>
-        <translation>Senden</translation>
+        <translation>Versand</translation>
     </message>
     <message>
         <source>Wrap-up</source>
@@ -1357,11 +1357,11 @@
     </message>
     <message>
         <source>Call {}</source>
-        <translation>Anruf {}</translation>
+        <translation>Gespräch {}</translation>
     </message>
     <message>
         <source>No call</source>
-        <translation>Kein Anruf</translation>
+        <translation>Kein Gespräch</translation>
     </message>
 </context>
 <context>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Gateway: sending paused</source>
-        <translation>Gateway: Senden pausiert</translation>
+        <translation>Gateway: Versand pausiert</translation>
     </message>
     <message>
         <source>Gateway: simulator</source>
@@ -1430,15 +1430,15 @@
     </message>
     <message>
         <source>Nothing to send</source>
-        <translation>Nichts zu senden</translation>
+        <translation>Kein Versand</translation>
     </message>
     <message>
         <source>Sending waits: {total}</source>
-        <translation>Senden wartet: {total}</translation>
+        <translation>Versand wartet: {total}</translation>
     </message>
     <message>
         <source>Sending {done} of {total}</source>
-        <translation>Sendet {done} von {total}</translation>
+        <translation>Versand {done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>frequency question</source>
-        <translation>Frage zur Häufigkeit</translation>
+        <translation>Frequenzberatung</translation>
     </message>
     <message>
         <source>other request</source>
@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>abandoned</source>
-        <translation>abgebrochen</translation>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>phone</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>cancelled</source>
-        <translation>storniert</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>excluded</source>
