@@ -6,6 +6,7 @@ import csv
 import errno
 import os
 import tempfile
+import time
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,8 @@ from desktop.services.importing.sources import ERROR_FILE_SUFFIX, Source
 FALLBACK_FOLDER = "import-errors"
 
 _ROWS_IN_MEMORY = 1_000
+_DRAFT_PREFIX, _DRAFT_SUFFIX = ".rejected-rows-", ".part"
+_DRAFT_LIVES_S = 86_400
 
 _HARMLESS = frozenset("+-0123456789 ().,/:\u00a0")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -121,13 +124,21 @@ def _fallback_folder() -> Path:
 def _draft_in(folder: Path) -> Path | None:
     """Make an empty file that only this user can read, or return None where that is not allowed."""
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+        _sweep(folder)
+        handle, name = tempfile.mkstemp(prefix=_DRAFT_PREFIX, suffix=_DRAFT_SUFFIX, dir=folder)
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT}:
             return None
         raise
     os.close(handle)
     return Path(name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove drafts that an import left behind when it was killed: they hold people's numbers."""
+    for path in folder.glob(f"{_DRAFT_PREFIX}*{_DRAFT_SUFFIX}"):
+        if time.time() - path.stat().st_mtime > _DRAFT_LIVES_S:
+            path.unlink(missing_ok=True)
 
 
 def _free_path(folder: Path, stem: str, taken: set[Path]) -> Path:

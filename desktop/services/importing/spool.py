@@ -58,9 +58,12 @@ class Spool:
         """Yield the rows of a table in the order of their keys; equal keys as they were read."""
         keys = _KEYS[table]
         with _told():
-            yield from self._connection.execute(
+            rows = self._connection.execute(
                 f"SELECT {_TABLES[table]} FROM {table.value} ORDER BY {keys}, rowid"  # noqa: S608
             )
+            # "yield from" would close the cursor at the end, also after the connection is closed.
+            for row in rows:  # noqa: UP028
+                yield row
 
     def count(self, table: ImportTable) -> int:
         """Return how many rows of a table are kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -283,6 +284,20 @@ def test_that_an_error_file_goes_to_the_users_own_folder_where_the_other_is_clos
     report = Importing(sqlite).run([folder], agent="test", error_dir=tmp_path / "missing")
 
     assert report.error_files == (own / "import-errors" / "contacts.errors.csv",)
+
+
+def test_that_drafts_of_a_killed_import_are_removed_and_young_ones_stay(
+    sqlite: Database, tmp_path: Path
+) -> None:
+    folder = write_export(tmp_path / "export", [_row("12345", FIRST)])
+    old, young = folder / ".rejected-rows-1.part", folder / ".rejected-rows-2.part"
+    for path in (old, young):
+        path.touch()
+    os.utime(old, (0, 0))
+
+    run(sqlite, folder)
+
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_that_unknown_columns_and_skipped_files_are_named(sqlite: Database, tmp_path: Path) -> None:
