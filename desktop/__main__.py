@@ -61,7 +61,8 @@ def _run(url: str, asked: cli.Asked, words: Words, agent: str = "") -> int:
     language = asked.language if asked.language_given else ""
     if asked.walk:
         return int(app.run_walk(url, language=language or words.language, agent=agent))
-    return int(app.run_desk(url, language=language, agent=agent))
+    rehearsal = asked.command is cli.Command.DEMO
+    return int(app.run_desk(url, language=language, agent=agent, rehearsal=rehearsal))
 
 
 def _need_a_display(words: Words) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
 from desktop.models.changes import Change
-from desktop.paths import APP_NAME, config_dir
+from desktop.paths import APP_NAME
 from desktop.services.bundle import Services, build_services
 from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
@@ -22,6 +22,7 @@ from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
 from desktop.views.language import LanguageManager
+from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import MainWindow
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.tasks import TaskRunner
@@ -42,7 +43,7 @@ class DeskApp(QObject):
         self.feed = ChangeFeed(self)
         services.database.publish = self.feed.publish
         self.theme = ThemeManager(app)
-        self.theme.apply(Scheme(str(settings.value("scheme", Scheme.SYSTEM.value))))
+        self.theme.apply(chosen_scheme(settings), chosen_scale(settings))
         self.language = LanguageManager(self)
         self.language.apply(str(settings.value("language", "system")))
         name = agent or str(settings.value("agent", "")) or _account_name()
@@ -55,6 +56,7 @@ class DeskApp(QObject):
             navigator=Navigator(self),
             call=Call(services.database.clock, self),
             person=Agent(name, self),
+            local=settings,
         )
         self.unexpected = UnexpectedDialog()
         self.tasks.on_bug = self.unexpected.tell
@@ -88,8 +90,11 @@ class DeskApp(QObject):
         self.unexpected.deleteLater()
 
 
-def run_desk(url: str, *, language: str = "", agent: str = "") -> int:
-    """Open the desk on a database and return the exit status when its window has closed."""
+def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool = False) -> int:
+    """Open the desk on a database and return the exit status when its window has closed.
+
+    With ``rehearsal`` (demonstration) SMS in test mode count as reminders.
+    """
     app = make_application()
     settings = local_settings()
     if language:
@@ -97,7 +102,7 @@ def run_desk(url: str, *, language: str = "", agent: str = "") -> int:
     opened = _open(app, url)
     if opened is None:
         return 1
-    services = build_services(opened, Secrets(system_keyring()))
+    services = build_services(opened, Secrets(system_keyring()), rehearsal=rehearsal)
     desk = DeskApp(app, services, settings, agent)
     _report_bugs_to(desk.unexpected)
     desk.start()
@@ -114,12 +119,6 @@ def make_application() -> QApplication:
     app.setDesktopFileName(APP_NAME)
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-def local_settings() -> QSettings:
-    """Return the choices of this person at this computer: window, language, look, name."""
-    path = config_dir() / "window.ini"
-    return QSettings(str(path), QSettings.Format.IniFormat)
 
 
 def _open(app: QApplication, url: str) -> Database | None:

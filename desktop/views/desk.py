@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.models.states import VerificationMethod
 from desktop.models.types import Clock
@@ -138,6 +138,7 @@ class Desk:
     """The things that every page shares; built once, in ``app``.
 
     ``formats`` is asked for anew at each use, because the language can change while the desk runs.
+    ``local`` keeps what belongs to this person at this computer: language, look, column widths.
     """
 
     services: Services
@@ -148,6 +149,7 @@ class Desk:
     navigator: Navigator
     call: Call
     person: Agent
+    local: QSettings
 
     @property
     def agent(self) -> str:
