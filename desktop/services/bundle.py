@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from desktop.services.answers import Answers
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
-from desktop.services.exporting import SignupExport
 from desktop.services.doctor import Doctor
+from desktop.services.exporting import SignupExport
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
