@@ -38,6 +38,7 @@ from desktop.views.widgets.segments import Segment, Segments
 from desktop.views.widgets.state_label import Icon, Pill, StateLabel
 from desktop.views.widgets.table_model import RecordTableModel
 from scripts.gallery_case import case, release
+from scripts.gallery_charts import charts
 from scripts.gallery_frame import frame, frame_in_test_mode
 from scripts.gallery_start import start
 
@@ -396,6 +397,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "values": values,
     "frame": frame,
     "test": frame_in_test_mode,
+    "charts": charts,
     "start": start,
     "case": case,
     "release": release,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.theme import px
 
@@ -59,6 +67,11 @@ def _four(margins: tuple[int, ...]) -> tuple[int, int, int, int]:
     if len(margins) == _FOUR:
         return margins[0], margins[1], margins[2], margins[3]
     raise ValueError("one, two or four margins")
+
+
+def filler() -> QSpacerItem:
+    """Takes up room that is over at the end of a column, and asks for none."""
+    return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = 0) -> QHBoxLayout:

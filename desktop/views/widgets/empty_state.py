@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme import FontRole, Role, px
-from desktop.views.widgets.base import Themed, row, space
+from desktop.views.widgets.base import Themed, filler, row, space
 from desktop.views.widgets.button import Button, ButtonKind, LinkButton
 from desktop.views.widgets.label import Label, small
 from desktop.views.widgets.state_label import Icon
@@ -63,7 +63,7 @@ class EmptyState(_Said):
         self._action.setVisible(bool(action))
         self._action.clicked.connect(self._act)
         self._texts.addLayout(row(self._action, None))
-        self._texts.addStretch(1)
+        self._texts.addSpacerItem(filler())
         self._say(sentence, hint)
 
     def say(self, sentence: str, hint: str = "", action: str = "") -> None:
@@ -98,7 +98,7 @@ class ErrorState(_Said):
         self._details.hide()
         self._texts.addLayout(row(self._retry, self._more, None, gap=12))
         self._texts.addWidget(self._details)
-        self._texts.addStretch(1)
+        self._texts.addSpacerItem(filler())
         self.retranslate()
         self.say(sentence, hint, details)
 

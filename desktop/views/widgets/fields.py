@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.theme import Role, px
 from desktop.views.theme.paint import square_icon
-from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.base import Themed, filler, space
 from desktop.views.widgets.filter_chip import Option
 from desktop.views.widgets.label import Label, small
 
@@ -192,7 +192,7 @@ class FormField(Themed, QWidget):
         self._column = QVBoxLayout(self)
         for part in (self._label, field, self._hint):
             self._column.addWidget(part)
-        self._column.addStretch(1)
+        self._column.addSpacerItem(filler())
         if not field.accessibleName():
             field.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

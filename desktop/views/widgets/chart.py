@@ -1,0 +1,263 @@
+"""Charts in the look of the desk.
+
+This module imports pyqtgraph and numpy, which takes half a second: import it late, from the page
+that shows a chart, never at the start of the program.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.theme import FontRole, Role, color, font, px
+from desktop.views.widgets import chart_layers as layers
+from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.chart_readout import ReadOut
+from desktop.views.widgets.chart_spec import Axis, ChartSpec, Reading
+from desktop.views.widgets.label import Label
+from desktop.views.widgets.legend import Legend
+
+PICTURE_SCALE = 2
+_LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 28, 24, 46, 8
+_NEAR_PX = 24
+_EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
+
+
+class Chart(Themed, QWidget):
+    """Shows a `ChartSpec`: title above, axis words small and muted, horizontal lines only.
+
+    The pointer, or Left and Right with the focus on the chart, read single values out. A screen
+    reader gets the name and the description that `describe` sets.
+
+    Signals:
+        reading_shown: the text read out, "" when none is.
+    """
+
+    reading_shown = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spec = _EMPTY
+        self._read_at = -1
+        self._plot = pg.PlotWidget()
+        self._legend = Legend()
+        self._title = Label("", size=FontRole.SMALL, role=Role.MUTED)
+        self._x_title = Label("", size=FontRole.SMALL, role=Role.MUTED)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._plot, 1)
+        self._column.addWidget(self._legend)
+        for words in (self._title, self._x_title):
+            words.setParent(self)
+        self._read_out = ReadOut(self)
+        self._set_up_plot()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.restyle()
+        self.show_spec(_EMPTY)
+
+    def _set_up_plot(self) -> None:
+        plot = self._plot
+        plot.setFrameShape(QFrame.Shape.NoFrame)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.hideButtons()
+        plot.plotItem.setContentsMargins(0, 0, 0, 0)
+        plot.plotItem.layout.setContentsMargins(0, 0, 0, 0)
+        plot.viewport().setMouseTracking(True)
+        plot.viewport().installEventFilter(self)
+        plot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def restyle(self) -> None:
+        space(self._column, 0, gap=12)
+        self._draw()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(480), px(280))
+
+    # ---------------------------------------------------------------- what it shows
+
+    @property
+    def spec(self) -> ChartSpec:
+        """What is shown."""
+        return self._spec
+
+    def show_spec(self, spec: ChartSpec) -> None:
+        """Show another chart."""
+        self._spec = spec
+        self._legend.set_entries(spec.legend)
+        self._stop_reading()
+        self._draw()
+
+    def describe(self, name: str, description: str) -> None:
+        """Say in words what the chart is and what it shows."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.activate()
+        self._stop_reading()
+        self._draw()
+
+    # ---------------------------------------------------------------- drawing
+
+    def _draw(self) -> None:
+        spec, plot = self._spec, self._plot
+        plot.clear()
+        plot.setBackground(color(Role.BASE))
+        self._draw_axes()
+        self._set_range()
+        for zone in spec.zones:
+            layers.add_zone(plot, zone, spec)
+        layers.add_grid(plot, spec)
+        for bars in spec.bars:
+            layers.add_bars(plot, bars, self._px_per_x())
+        for reference in spec.references:
+            layers.add_reference(plot, reference, spec)
+        for curve in spec.curves:
+            layers.add_curve(plot, curve)
+        layers.add_dots(plot, spec.dots)
+        for event in spec.events:
+            layers.add_event(plot, event, self._view_top())
+        self._place_titles()
+
+    def _place_titles(self) -> None:
+        """The y axis is named above it, the x axis below its right end."""
+        self._title.setText(self._spec.y.title)
+        self._title.adjustSize()
+        self._x_title.setText(self._spec.x.title)
+        self._x_title.adjustSize()
+        right = px(_LEFT) + self._view_size()[0] - px(self._spec.right_room)
+        bottom = self._plot.geometry().bottom() + 1
+        self._x_title.move(round(right - self._x_title.width()), bottom - px(20))
+
+    def _draw_axes(self) -> None:
+        spec = self._spec
+        left, bottom = self._plot.getAxis("left"), self._plot.getAxis("bottom")
+        for axis, ticks in ((left, spec.y.ticks), (bottom, spec.x.ticks)):
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTextPen(color(Role.MUTED))
+            axis.setTicks([list(ticks)])
+            axis.setStyle(
+                tickLength=0,
+                tickAlpha=0,
+                tickTextOffset=px(8),
+                tickFont=font(FontRole.SMALL),
+                hideOverlappingLabels=False,
+                autoExpandTextSpace=False,
+            )
+        left.setWidth(px(_LEFT))
+        bottom.setHeight(px(self._bottom()))
+        bottom.setStyle(showValues=spec.x_labels)
+
+    def _bottom(self) -> int:
+        if not self._spec.x_labels:
+            return 0
+        return _BOTTOM_WITH_TITLE if self._spec.x.title else _BOTTOM
+
+    def _view_size(self) -> tuple[float, float]:
+        """Width and height of the area between the axes, in px."""
+        size = self._plot.size()
+        return (
+            max(1.0, size.width() - px(_LEFT)),
+            max(1.0, size.height() - px(self._bottom())),
+        )
+
+    def _set_range(self) -> None:
+        """Leave room for words above and right of the data, whatever the size."""
+        spec = self._spec
+        width, height = self._view_size()
+        across = (spec.x.high - spec.x.low) / max(1.0, width - px(spec.right_room))
+        # Without words below, half of the lowest number still needs room.
+        foot = 0 if spec.x_labels else px(_FOOT)
+        upward = (spec.y.high - spec.y.low) / max(1.0, height - px(spec.headroom) - foot)
+        box = self._plot.getViewBox()
+        box.setRange(
+            xRange=(spec.x.low, spec.x.low + across * width),
+            yRange=(spec.y.low - upward * foot, spec.y.low + upward * (height - foot)),
+            padding=0,
+            disableAutoRange=True,
+        )
+
+    def _view_top(self) -> float:
+        return float(self._plot.getViewBox().viewRange()[1][1])
+
+    def _px_per_x(self) -> float:
+        (low, high), _ = self._plot.getViewBox().viewRange()
+        return self._view_size()[0] / (high - low) if high > low else 0.0
+
+    # ---------------------------------------------------------------- reading out
+
+    def place_of(self, reading: Reading) -> QPointF:
+        """Where a value lies within this widget, in px."""
+        scene = self._plot.getViewBox().mapViewToScene(QPointF(reading.x, reading.y))
+        return QPointF(self._plot.mapTo(self, self._plot.mapFromScene(scene)))
+
+    def _nearest(self, place: QPointF) -> int:
+        """The reading nearest to a place, or -1 when none is near."""
+        found, best = -1, float(px(_NEAR_PX))
+        for number, reading in enumerate(self._spec.readings):
+            there = self.place_of(reading)
+            distance = abs(there.x() - place.x()) + abs(there.y() - place.y()) * 0.25
+            if distance < best:
+                found, best = number, distance
+        return found
+
+    def _read(self, number: int) -> None:
+        if number == self._read_at:
+            return
+        self._read_at = number
+        if number < 0:
+            self._read_out.hide()
+            self.reading_shown.emit("")
+            return
+        reading = self._spec.readings[number]
+        self._read_out.show_at(self.place_of(reading), reading.text)
+        self.reading_shown.emit(reading.text)
+
+    def _stop_reading(self) -> None:
+        self._read(-1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            place = self._plot.viewport().mapTo(self, event.position().toPoint())
+            self._read(self._nearest(QPointF(place)))
+        elif event.type() == QEvent.Type.Leave:
+            self._stop_reading()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        last = len(self._spec.readings) - 1
+        if step and last >= 0:
+            self._read(max(0, min(last, self._read_at + step)))
+        elif event.key() == Qt.Key.Key_Escape and self._read_at >= 0:
+            self._stop_reading()
+        else:
+            super().keyPressEvent(event)
+
+    # ---------------------------------------------------------------- picture
+
+    def picture(self) -> QImage:
+        """The chart as an image, twice as fine as the screen at 100 %."""
+        image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_ARGB32)
+        image.setDevicePixelRatio(PICTURE_SCALE)
+        image.fill(color(Role.BASE))
+        painter = QPainter(image)
+        self.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        painter.end()
+        return image
+
+    def save_picture(self, path: Path) -> bool:
+        """Write the chart as a PNG, whose name ends so; False when it cannot be written."""
+        return self.picture().save(str(path.with_suffix(".png")))

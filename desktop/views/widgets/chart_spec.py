@@ -1,0 +1,189 @@
+"""What a chart shows, as plain values. Nothing here draws, and nothing imports the plot library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.views.formats import Formats
+from desktop.views.theme import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """From where to where, which values are named, and what the axis is about."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A ground from `left` to `right`, with a word at its foot."""
+
+    left: float
+    right: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A dashed line across, with a sentence above it."""
+
+    y: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line, with a band where `low` and `high` are given. It ends where its data end.
+
+    Between `dashed_from` and `dashed_to` it is drawn muted and dashed: those days do not count.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    role: Role = Role.CHART_OWN
+    label: str = ""
+    label_role: Role | None = None
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    width: float = 2.0
+    dashed: bool = False
+    band_alpha: float = 0.18
+    dashed_from: float | None = None
+    dashed_to: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point whose area follows `weight` (contact-days; radius 4 at 8,000)."""
+
+    x: float
+    y: float
+    weight: float = 8000
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars side by side, `step` apart; `label` is the last value, at the right edge."""
+
+    xs: tuple[float, ...]
+    heights: tuple[float, ...]
+    step: float
+    role: Role = Role.CHART_BARS
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A moment at which something happened: a dashed line upwards with its word at the top."""
+
+    x: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is said about a place when the pointer is near it, or the arrow keys come by."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A word for a look: a curve with its band, a dashed curve, a dot, a hollow dot."""
+
+    text: str
+    role: Role
+    dashed: bool = False
+    dot: bool = False
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A whole chart. `headroom` and `right_room` are px at 100 % kept free for words."""
+
+    x: Axis
+    y: Axis
+    zones: tuple[Zone, ...] = ()
+    references: tuple[Reference, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    bars: tuple[Bars, ...] = ()
+    events: tuple[Event, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    headroom: int = 36
+    right_room: int = 56
+    x_labels: bool = True
+
+
+def day_number(day: date) -> float:
+    """A day as a place on a time axis."""
+    return float(day.toordinal())
+
+
+def month_axis(first: date, last: date, formats: Formats) -> Axis:
+    """A time axis with each month's name in the middle of its days.
+
+    The first month and each January carry the year.
+    """
+    ticks: list[tuple[float, str]] = []
+    month = first.replace(day=1)
+    while month <= last:
+        following = (month + timedelta(days=32)).replace(day=1)
+        begin, end = max(month, first), min(following - timedelta(days=1), last)
+        with_year = not ticks or month.month == 1
+        if (end - begin).days >= _LEAST_DAYS:
+            middle = (day_number(begin) + day_number(end)) / 2
+            ticks.append((middle, formats.month_axis(month, with_year=with_year)))
+        month = following
+    return Axis(day_number(first), day_number(last), tuple(ticks))
+
+
+_LEAST_DAYS = 9  # a shorter piece of a month has no room for its name
+
+
+def even_ticks(
+    high: float, formats: Formats, *, most: int = 7, whole: bool = False
+) -> tuple[tuple[float, str], ...]:
+    """Round steps from 0 to at least `high`: 0, 2, 4 ... Not more than `most` of them."""
+    step = _round_step(high / max(1, most - 1), whole=whole)
+    decimals = max(0, -_exponent(step)) if step < 1 else 0
+    if not step.is_integer() and step > 1:
+        decimals = 1
+    count = int(-(-high // step)) if high > 0 else 1
+    return tuple(
+        (place * step, formats.number(place * step, decimals)) for place in range(count + 1)
+    )
+
+
+def _round_step(least: float, *, whole: bool) -> float:
+    """The next of 1, 2, 5 times a power of ten."""
+    if least <= 0:
+        return 1.0
+    power = 10.0 ** _exponent(least)
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= least * 0.999)
+    return max(1.0, step) if whole else step
+
+
+def _exponent(value: float) -> int:
+    exponent = 0
+    while value >= 10 ** (exponent + 1):
+        exponent += 1
+    while value < 10.0**exponent:
+        exponent -= 1
+    return exponent
+
+
+def highest(*series: Sequence[float]) -> float:
+    """The highest value of all series; 0 when there is none."""
+    return max((max(values) for values in series if values), default=0.0)
