@@ -16,6 +16,7 @@ from desktop.services.overview import Overviews
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch import Dispatches
 from desktop.services.sending.dispatch_lists import DispatchLists
+from desktop.services.sending.failed_export import FailedExport
 from desktop.services.sending.recipients import Recipients
 from desktop.services.signups import Signups
 from desktop.services.sims import Sims
@@ -37,6 +38,7 @@ class Services:
     dispatches: Dispatches
     doctor: Doctor
     dispatch_lists: DispatchLists
+    failed_export: FailedExport
     importing: Importing
     look_up: LookUp
     notes: Notes
@@ -60,6 +62,7 @@ def build_services(
     SMS in test mode count as reminders. Nothing is sent before ``sending.start()``.
     """
     customers = Customers(database)
+    dispatch_lists = DispatchLists(database)
     settings = SettingsStore(database)
     sending = SendingControl(database, settings, secrets or Secrets(), rehearsal=rehearsal)
     signups = Signups(database, lambda: settings.load().reminders)
@@ -70,7 +73,8 @@ def build_services(
         customers=customers,
         dispatches=Dispatches(database),
         doctor=Doctor(database, sending),
-        dispatch_lists=DispatchLists(database),
+        dispatch_lists=dispatch_lists,
+        failed_export=FailedExport(database, dispatch_lists),
         importing=Importing(database),
         look_up=LookUp(database),
         notes=Notes(database),

@@ -185,3 +185,11 @@ class SmsRow:
     at: datetime
     tries: int
     next_try_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SmsAnchors:
+    """How long a list of SMS is, and after which id each of its pages begins."""
+
+    total: int
+    after: tuple[int, ...]

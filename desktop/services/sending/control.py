@@ -126,10 +126,11 @@ class SendingControl:
         return self.start()
 
     def wake(self) -> None:
-        """Let the sender look at once whether there is something to do."""
-        with self._lock:
-            if self._sender is not None:
-                self._sender.wake()
+        """Let the sender look at once whether there is something to do; never waits."""
+        # Without the lock: a start may hold it while it waits for the database.
+        sender = self._sender
+        if sender is not None:
+            sender.wake()
 
     def check(self) -> None:
         """Ask the gateway without sending anything; for status and the settings page.

@@ -12,14 +12,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from threading import Event
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
 from desktop.models.outcome import imbalances
-from desktop.models.records.dispatches import Balance, DispatchLine, DispatchRecord, SmsRow
+from desktop.models.records.dispatches import (
+    Balance,
+    DispatchLine,
+    DispatchRecord,
+    SmsAnchors,
+    SmsRow,
+)
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import (
     Case,
@@ -30,7 +37,9 @@ from desktop.models.tables import (
     NewsletterService,
     OutboundSms,
 )
+from desktop.services.paging import Order, read_anchors, stoppable
 from desktop.services.sending import lease
+from desktop.services.sending.dispatch_rows import dispatch_line, dispatch_record, sms_row
 from desktop.services.sending.lease import AccountState
 from desktop.services.storage.database import Database
 
@@ -67,7 +76,7 @@ class DispatchLists:
             found = session.execute(statement).all()
             counts = _counts(session, [dispatch.id for dispatch, _, _ in found])
         return tuple(
-            _line(dispatch, customer, service, counts[dispatch.id])
+            dispatch_line(dispatch, customer, service, counts[dispatch.id])
             for dispatch, customer, service in found
         )
 
@@ -114,7 +123,23 @@ class DispatchLists:
         statement = _sms_of(dispatch_id, states, reason)
         statement = statement.where(OutboundSms.id > after).limit(rows)
         with self._database.read() as session:
-            return tuple(_sms_row(row) for row in session.execute(statement))
+            return tuple(sms_row(row) for row in session.execute(statement))
+
+    def anchors(self, dispatch_id: int, states: Collection[SmsState], stop: Event) -> SmsAnchors:
+        """Return how many SMS are in some states (none: all), and where each page begins.
+
+        Raises:
+            CancelledError: ``stop`` was set.
+            StorageError: the database cannot be read.
+
+        """
+        condition = OutboundSms.dispatch_id == dispatch_id
+        if states:
+            condition &= OutboundSms.state.in_(states)
+        ids: Any = OutboundSms.__table__.c.id
+        with self._database.read() as session, stoppable(session, stop):
+            total, keys = read_anchors(session, condition, Order(ids, ids), PAGE_ROWS)
+        return SmsAnchors(total, tuple(key[1] - 1 for key in keys))
 
     def all_sms(
         self, dispatch_id: int, states: Collection[SmsState]
@@ -153,7 +178,7 @@ def read_dispatch(session: Session, dispatch_id: int) -> DispatchRecord:
     ).one_or_none()
     if row is None:
         raise NotFoundError("dispatch", str(dispatch_id))
-    return _record(row, balance_of(session, row.Dispatch))
+    return dispatch_record(row, balance_of(session, row.Dispatch))
 
 
 def balance_of(session: Session, dispatch: Dispatch) -> Balance:
@@ -213,69 +238,3 @@ def _sms_of(
     if reason is not None:
         statement = statement.where(OutboundSms.reason == reason)
     return statement
-
-
-def _sms_row(row: Row[OutboundSms]) -> SmsRow:
-    sms = row[0]
-    return SmsRow(
-        sms.id,
-        sms.contact_id,
-        sms.e164,
-        sms.state,
-        sms.reason,
-        sms.gateway_code,
-        sms.settled_at or sms.sent_at or sms.queued_at,
-        sms.tries,
-        sms.next_try_at,
-    )
-
-
-def _line(
-    dispatch: Dispatch, customer: str, service: str, states: dict[SmsState, int]
-) -> DispatchLine:
-    return DispatchLine(
-        id=dispatch.id,
-        dispatch_no=dispatch.dispatch_no,
-        kind=dispatch.kind,
-        state=dispatch.state,
-        state_reason=dispatch.state_reason,
-        customer=customer,
-        service=service,
-        released_by=dispatch.released_by,
-        released_at=dispatch.released_at,
-        test_mode=dispatch.test_mode,
-        recipients=dispatch.recipients,
-        states=states,
-    )
-
-
-def _record(row: Row[*tuple[Any, ...]], balance: Balance) -> DispatchRecord:
-    dispatch, case, request, customer, service = row
-    return DispatchRecord(
-        id=dispatch.id,
-        dispatch_no=dispatch.dispatch_no,
-        kind=dispatch.kind,
-        state=dispatch.state,
-        state_reason=dispatch.state_reason,
-        case_id=dispatch.case_id,
-        case_no=case.case_no,
-        customer_id=dispatch.customer_id,
-        customer=customer,
-        service_id=dispatch.service_id,
-        service=service,
-        requester=request.requester,
-        channel=request.channel,
-        requested_at=request.requested_at,
-        text=dispatch.text,
-        parts=dispatch.parts,
-        price_per_part_tenth_cents=dispatch.price_per_part_tenth_cents,
-        gateway=dispatch.gateway,
-        test_mode=dispatch.test_mode,
-        released_by=dispatch.released_by,
-        second_released_by=dispatch.second_released_by,
-        released_at=dispatch.released_at,
-        starts_at=dispatch.starts_at,
-        first_sent_at=dispatch.first_sent_at,
-        ended_at=dispatch.ended_at,
-        balance=balance,
-    )
