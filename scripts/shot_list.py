@@ -1,0 +1,108 @@
+"""The stations of which pictures are taken, in their order: how to get to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.app import DeskApp
+from desktop.models.records.lookup import HitKind
+from desktop.models.records.signups import SignupFilter
+from desktop.models.states import DispatchState
+from desktop.services.cases import CaseChoice
+from desktop.views.driver import Driver
+
+Station = Callable[[Driver, DeskApp], None]
+
+
+def _page(key: str) -> Station:
+    def go(driver: Driver, desk: DeskApp) -> None:
+        desk.window.show_page(key)
+
+    return go
+
+
+def _search(text: str) -> Station:
+    def go(driver: Driver, desk: DeskApp) -> None:
+        desk.window.show_page("start")
+        desk.window.focus_search()
+        driver.types("searchField", text)
+        driver.lives(200)
+
+    return go
+
+
+def _customer(name: str) -> Station:
+    def go(driver: Driver, desk: DeskApp) -> None:
+        hits = desk.services.look_up.search(name).hits
+        customer = next(hit for hit in hits if hit.kind is HitKind.CUSTOMER)
+        desk.desk.navigator.customer_wanted.emit(customer.id)
+
+    return go
+
+
+def _customer_tab(key: str) -> Station:
+    def go(driver: Driver, desk: DeskApp) -> None:
+        _customer("Winkler")(driver, desk)
+        driver.settles()
+        driver.clicks(f"tab_{key}")
+
+    return go
+
+
+def _signups(driver: Driver, desk: DeskApp) -> None:
+    card = desk.services.customers.card(1, today=desk.services.database.clock().date())
+    service = card.services[0]
+    wanted = SignupFilter(customer_id=1, service_id=service.id)
+    desk.desk.navigator.signups_wanted.emit(wanted)
+
+
+def _signups_chosen(driver: Driver, desk: DeskApp) -> None:
+    _signups(driver, desk)
+    driver.settles()
+    table = driver.finds("signups")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+
+def _running_dispatch(driver: Driver, desk: DeskApp) -> None:
+    running = desk.services.overviews.bars().running
+    chosen = next((one for one in running if one.state is DispatchState.SENDING), running[0])
+    desk.desk.navigator.dispatch_wanted.emit(chosen.id)
+
+
+def _curtain(driver: Driver, desk: DeskApp) -> None:
+    driver.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def _first_case(driver: Driver, desk: DeskApp) -> None:
+    line = desk.services.cases.lines(CaseChoice.OPEN, desk.desk.agent)[0]
+    desk.desk.navigator.case_wanted.emit(line.id)
+
+
+STATIONS: tuple[tuple[str, Station], ...] = (
+    ("start", _page("start")),
+    ("search-number", _search("436760088159")),
+    ("search-digits", _search("8159")),
+    ("search-name", _search("steiner")),
+    ("search-nothing", _search("xyzxyz")),
+    ("customers", _page("customers")),
+    ("customer", _customer("Winkler")),
+    ("customer-dispatches", _customer_tab("dispatches")),
+    ("customer-notes", _customer_tab("notes")),
+    ("customer-history", _customer_tab("history")),
+    ("signups-all", _page("signups")),
+    ("signups-service", _signups),
+    ("signups-chosen", _signups_chosen),
+    ("cases", _page("cases")),
+    ("case-open", _first_case),
+    ("frequency", _page("frequency")),
+    ("sims", _page("sims")),
+    ("dispatches", _page("dispatches")),
+    ("dispatch", _running_dispatch),
+    ("answers", _page("answers")),
+    ("import", _page("importing")),
+    ("settings", _page("settings")),
+)
