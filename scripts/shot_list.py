@@ -18,7 +18,7 @@ Station = Callable[[Driver, DeskApp], None]
 
 
 def _page(key: str) -> Station:
-    def go(driver: Driver, desk: DeskApp) -> None:
+    def go(_driver: Driver, desk: DeskApp) -> None:
         desk.window.show_page(key)
 
     return go
@@ -35,7 +35,7 @@ def _search(text: str) -> Station:
 
 
 def _customer(name: str) -> Station:
-    def go(driver: Driver, desk: DeskApp) -> None:
+    def go(_driver: Driver, desk: DeskApp) -> None:
         hits = desk.services.look_up.search(name).hits
         customer = next(hit for hit in hits if hit.kind is HitKind.CUSTOMER)
         desk.desk.navigator.customer_wanted.emit(customer.id)
@@ -52,7 +52,7 @@ def _customer_tab(key: str) -> Station:
     return go
 
 
-def _signups(driver: Driver, desk: DeskApp) -> None:
+def _signups(_driver: Driver, desk: DeskApp) -> None:
     card = desk.services.customers.card(1, today=desk.services.database.clock().date())
     service = card.services[0]
     wanted = SignupFilter(customer_id=1, service_id=service.id)
@@ -67,17 +67,17 @@ def _signups_chosen(driver: Driver, desk: DeskApp) -> None:
     QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
 
-def _running_dispatch(driver: Driver, desk: DeskApp) -> None:
+def _running_dispatch(_driver: Driver, desk: DeskApp) -> None:
     running = desk.services.overviews.bars().running
     chosen = next((one for one in running if one.state is DispatchState.SENDING), running[0])
     desk.desk.navigator.dispatch_wanted.emit(chosen.id)
 
 
-def _curtain(driver: Driver, desk: DeskApp) -> None:
+def _curtain(driver: Driver, _desk: DeskApp) -> None:
     driver.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
-def _first_case(driver: Driver, desk: DeskApp) -> None:
+def _first_case(_driver: Driver, desk: DeskApp) -> None:
     line = desk.services.cases.lines(CaseChoice.OPEN, desk.desk.agent)[0]
     desk.desk.navigator.case_wanted.emit(line.id)
 

@@ -109,6 +109,11 @@ def _shown(hit: Hit, formats: Formats) -> str:
 
 def _reading(result: LookUpResult, formats: Formats) -> tuple[Run, ...]:
     readings = result.readings
+    if not result.hits:
+        nothing = QCoreApplication.translate(
+            "Hits", "Nothing found. A name, an ICCID or the last four digits of a number will do."
+        )
+        return (Run(nothing),)
     if not readings:
         return ()
     said = QCoreApplication.translate("Hits", "Read as")
