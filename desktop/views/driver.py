@@ -96,8 +96,8 @@ class Driver:
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         """Press keys wherever the focus is."""
-        target = self.window.focusWidget() or self.window
-        QTest.keyClick(target, key, modifier)
+        focused: QWidget | None = self.window.focusWidget()
+        QTest.keyClick(self.window if focused is None else focused, key, modifier)
 
     def takes_picture(self, path: Path) -> None:
         """Write what the window shows to a PNG file."""

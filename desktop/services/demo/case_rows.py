@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models.settings import GatewayKind, GatewaySettings
-from desktop.models.states import SmsState, VerificationResult
+from desktop.models.states import VerificationResult
 from desktop.services.demo.calendar import ZONE, DemoCalendar
 from desktop.services.demo.casebook import DemoCase
 from desktop.services.demo.cast import AGENT, CAST, COLLEAGUE
@@ -132,14 +132,12 @@ class CaseRows:
 
     def _handed_over(self, sms: Sms, parts: int) -> dict[str, Any]:
         taken = sms.fate.code == "2000"
-        under_way = sms.fate.state is SmsState.SENDING and sms.sent_at is not None
-        lease = sms.sent_at + timedelta(minutes=2) if under_way and sms.sent_at else None
         return {
             "gateway_id": f"{self._random.getrandbits(80):020x}" if taken else None,
             "gateway_parts": parts if taken else None,
-            "claim_owner": "demo" if under_way else None,
+            "claim_owner": None,
             "claim_epoch": int(sms.sent_at is not None),
-            "lease_until": lease,
+            "lease_until": None,
         }
 
     def _next(self, letter: str, moment: datetime) -> str:

@@ -153,7 +153,7 @@ class Casebook:
             *[fates.BACK_MEANWHILE] * 3,
         ]
         self.random.shuffle(settled)
-        at_the_gateway = [*[fates.ACCEPTED] * (count // 20), fates.UNDER_WAY]
+        at_the_gateway = [fates.ACCEPTED] * (count // 20 + 1)
         return [*settled, *at_the_gateway, *[fates.QUEUED] * count]
 
     def _prepared(self, case: DemoCase, at: datetime) -> tuple[DemoDispatch, list[Person]]:

@@ -153,8 +153,7 @@ def send(
         if fate.state in MAY_HAVE_LEFT or fate.state is SmsState.FAILED:
             moment += timedelta(seconds=pace_s)
             sms.sent_at = moment
-            if fate.state is not SmsState.SENDING:
-                sms.settled_at = moment + timedelta(seconds=_SETTLES_IN_S[fate.state])
+            sms.settled_at = moment + timedelta(seconds=_SETTLES_IN_S[fate.state])
         dispatch.sms.append(sms)
         if dispatch.kind is DispatchKind.SIGNUP_REMINDER and fate.state in MAY_HAVE_LEFT:
             person.reminders.append((moment, fate.state))
@@ -175,7 +174,6 @@ UNDELIVERABLE = Fate(SmsState.UNDELIVERABLE, "2000", "expired")
 REFUSED = Fate(SmsState.FAILED, "4030", "recipient_blacklisted")
 UNCLEAR = Fate(SmsState.UNCLEAR, "", "no_answer")
 CUT_OFF = Fate(SmsState.UNCLEAR, "", "connection_lost")
-UNDER_WAY = Fate(SmsState.SENDING)
 QUEUED = Fate(SmsState.QUEUED)
 CANCELLED = Fate(SmsState.CANCELLED, "", "stopped")
 BACK_MEANWHILE = Fate(SmsState.EXCLUDED, "", "not_active")

@@ -93,11 +93,12 @@ def test_that_progress_rises_to_the_end(demo: _Made) -> None:
     assert len(demo.reported) > 20
 
 
-def test_that_every_state_occurs(demo: _Made) -> None:
+def test_that_every_state_occurs_but_none_that_a_crash_would_leave(demo: _Made) -> None:
     with demo.database.read() as session:
         assert set(session.scalars(select(Contact.state))) == set(ContactState)
         assert set(session.scalars(select(SimCard.status))) == set(SimStatus)
-        assert set(session.scalars(select(OutboundSms.state))) == set(SmsState)
+        states = set(session.scalars(select(OutboundSms.state)))
+        assert states == set(SmsState) - {SmsState.SENDING}
         dispatches = set(session.scalars(select(Dispatch.state)))
         cases = set(session.scalars(select(Case.state)))
 
