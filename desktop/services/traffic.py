@@ -148,7 +148,9 @@ def _changes(
         for from_at, number in session.execute(statement)
         if from_at is not None
     ]
-    return tuple(number_change(day, number) for day, number in began if day > days[0].day)
+    return tuple(
+        number_change(day, number) for day, number in began if days[0].day < day <= days[-1].day
+    )
 
 
 def _zone(name: str) -> ZoneInfo:

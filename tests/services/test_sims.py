@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -11,18 +10,10 @@ from sqlalchemy.orm import Session
 from desktop.errors import NotFoundError
 from desktop.models.records.sims import SimHistoryKind, SimMeaning
 from desktop.models.states import ContactState, SimStatus
-from desktop.models.tables import (
-    Customer,
-    NewsletterService,
-    ServiceCount,
-    SimAssignment,
-    SimCard,
-    SimEvent,
-)
+from desktop.models.tables import ServiceCount, SimEvent
 from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
-
-NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+from tests.support.numbers import NOON, add_service, add_sim, days_ago, use_sim
 
 
 @pytest.fixture
@@ -32,47 +23,6 @@ def database(migrated_url: str) -> Iterator[Database]:
     opened.close()
 
 
-def days_ago(days: float) -> datetime:
-    return NOON - timedelta(days=days)
-
-
-def add_service(session: Session, name: str) -> NewsletterService:
-    customer = Customer(customer_no=f"K-{name}", name=f"Customer of {name}")
-    session.add(customer)
-    session.flush()
-    service = NewsletterService(service_no=f"D-{name}", customer_id=customer.id, name=name)
-    session.add(service)
-    session.flush()
-    return service
-
-
-def add_sim(session: Session, number: str, status: SimStatus, since: datetime = NOON) -> SimCard:
-    sim = SimCard(
-        iccid=f"8943{number}",
-        msisdn=f"+43{number}",
-        msisdn_reversed=f"+43{number}"[::-1],
-        carrier="A1",
-        status=status,
-        status_since=since,
-    )
-    session.add(sim)
-    session.flush()
-    return sim
-
-
-def use(
-    session: Session,
-    sim: SimCard,
-    service: NewsletterService,
-    from_at: datetime | None,
-    until_at: datetime | None = None,
-) -> None:
-    session.add(
-        SimAssignment(sim_id=sim.id, service_id=service.id, from_at=from_at, until_at=until_at)
-    )
-    session.flush()
-
-
 def one_card_of_each_kind(session: Session) -> None:
     """Add them in an order that is not the one of the list."""
     add_sim(session, "6500000006", SimStatus.RETIRED)
@@ -80,10 +30,14 @@ def one_card_of_each_kind(session: Session) -> None:
     replaced = add_sim(session, "6500000005", SimStatus.BLOCKED)
     active = add_sim(session, "6500000003", SimStatus.ACTIVE)
     angebote = add_service(session, "Angebote")
-    use(session, replaced, angebote, days_ago(90), days_ago(5))
-    use(session, active, angebote, days_ago(5))
-    use(session, add_sim(session, "6500000002", SimStatus.WARNED), add_service(session, "B"), None)
-    use(session, add_sim(session, "6500000001", SimStatus.BLOCKED), add_service(session, "A"), None)
+    use_sim(session, replaced, angebote, days_ago(90), days_ago(5))
+    use_sim(session, active, angebote, days_ago(5))
+    use_sim(
+        session, add_sim(session, "6500000002", SimStatus.WARNED), add_service(session, "B"), None
+    )
+    use_sim(
+        session, add_sim(session, "6500000001", SimStatus.BLOCKED), add_service(session, "A"), None
+    )
 
 
 def test_that_cards_which_need_attention_come_first(database: Database) -> None:
@@ -166,7 +120,7 @@ def test_that_a_card_in_use_names_its_service_and_its_active_contacts(database: 
     with database.write() as session:
         service = add_service(session, "Werkstatt")
         sim = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(3))
-        use(session, sim, service, days_ago(280))
+        use_sim(session, sim, service, days_ago(280))
         session.add(ServiceCount(service_id=service.id, state=ContactState.ACTIVE, contacts=486))
         session.add(ServiceCount(service_id=service.id, state=ContactState.INCOMPLETE, contacts=7))
         service_id, customer_id, sim_id = service.id, service.customer_id, sim.id
@@ -185,8 +139,8 @@ def test_that_a_replaced_card_names_the_number_that_came_after_it(database: Data
         service = add_service(session, "Werkstatt")
         old = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(6))
         new = add_sim(session, "6500000002", SimStatus.ACTIVE, days_ago(5))
-        use(session, old, service, days_ago(280), days_ago(5))
-        use(session, new, service, days_ago(5))
+        use_sim(session, old, service, days_ago(280), days_ago(5))
+        use_sim(session, new, service, days_ago(5))
         session.add(ServiceCount(service_id=service.id, state=ContactState.ACTIVE, contacts=12))
         sim_id = old.id
 
@@ -202,8 +156,8 @@ def test_that_the_open_span_counts_when_a_card_served_another_service_before(
 ) -> None:
     with database.write() as session:
         sim = add_sim(session, "6500000001", SimStatus.ACTIVE)
-        use(session, sim, add_service(session, "Second"), days_ago(10))
-        use(session, sim, add_service(session, "First"), days_ago(90), days_ago(20))
+        use_sim(session, sim, add_service(session, "Second"), days_ago(10))
+        use_sim(session, sim, add_service(session, "First"), days_ago(90), days_ago(20))
 
     (row,) = Sims(database).list().rows
 
@@ -214,7 +168,7 @@ def test_that_the_history_is_told_newest_first_with_assignments(database: Databa
     with database.write() as session:
         service = add_service(session, "Werkstatt")
         sim = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(1))
-        use(session, sim, service, days_ago(280))
+        use_sim(session, sim, service, days_ago(280))
         for status, days, reason in (
             (SimStatus.BLOCKED, 1, "users complained"),
             (SimStatus.IN_STOCK, 300, ""),
@@ -261,8 +215,8 @@ def test_that_a_service_names_the_number_of_any_day(
         service = add_service(session, "Werkstatt")
         old = add_sim(session, "6500000001", SimStatus.RETIRED)
         new = add_sim(session, "6500000002", SimStatus.ACTIVE)
-        use(session, old, service, days_ago(300), days_ago(20))
-        use(session, new, service, days_ago(10))
+        use_sim(session, old, service, days_ago(300), days_ago(20))
+        use_sim(session, new, service, days_ago(10))
         service_id = service.id
 
     assert Sims(database).service_number_at(service_id, days_ago(days)) == number
@@ -271,7 +225,7 @@ def test_that_a_service_names_the_number_of_any_day(
 def test_that_a_span_without_a_beginning_reaches_back_for_ever(database: Database) -> None:
     with database.write() as session:
         service = add_service(session, "Werkstatt")
-        use(session, add_sim(session, "6500000001", SimStatus.ACTIVE), service, None)
+        use_sim(session, add_sim(session, "6500000001", SimStatus.ACTIVE), service, None)
         service_id = service.id
 
     assert Sims(database).service_number_at(service_id, days_ago(9000)) == "+436500000001"

@@ -11,17 +11,10 @@ from sqlalchemy.orm import Session
 from desktop.errors import NotFoundError
 from desktop.models.records.traffic import NumberChange, TrafficSpan
 from desktop.models.states import SimStatus
-from desktop.models.tables import (
-    Customer,
-    NewsletterService,
-    SimAssignment,
-    SimCard,
-    TrafficDay,
-)
+from desktop.models.tables import NewsletterService
 from desktop.services.storage.database import Database
 from desktop.services.traffic import Traffic
-
-FIRST = date(2025, 1, 6)
+from tests.support.numbers import FIRST_DAY, add_days, add_service, add_sim, use_sim
 
 
 @pytest.fixture
@@ -31,46 +24,10 @@ def database(migrated_url: str) -> Iterator[Database]:
     opened.close()
 
 
-def add_service(session: Session, name: str, *, timezone: str = "Europe/Vienna") -> int:
-    customer = Customer(customer_no=f"K-{name}", name=f"Customer of {name}")
-    session.add(customer)
-    session.flush()
-    service = NewsletterService(
-        service_no=f"D-{name}", customer_id=customer.id, name=name, timezone=timezone
-    )
-    session.add(service)
-    session.flush()
-    return service.id
-
-
-def add_days(
-    session: Session, service_id: int, count: int, *, messages: float = 2.0, opt_outs: int = 1
+def use_number(
+    session: Session, service: NewsletterService, number: str, from_at: datetime | None
 ) -> None:
-    for offset in range(count):
-        session.add(
-            TrafficDay(
-                service_id=service_id,
-                day=FIRST + timedelta(days=offset),
-                contacts_at_risk=100,
-                messages_sent=messages,
-                opt_outs=opt_outs,
-            )
-        )
-    session.flush()
-
-
-def use_number(session: Session, service_id: int, number: str, from_at: datetime | None) -> None:
-    sim = SimCard(
-        iccid=f"8943{number}",
-        msisdn=number,
-        msisdn_reversed=number[::-1],
-        status=SimStatus.ACTIVE,
-        status_since=datetime(2025, 1, 1, tzinfo=UTC),
-    )
-    session.add(sim)
-    session.flush()
-    session.add(SimAssignment(sim_id=sim.id, service_id=service_id, from_at=from_at))
-    session.flush()
+    use_sim(session, add_sim(session, number, SimStatus.ACTIVE), service, from_at)
 
 
 def test_that_choices_are_sorted_and_say_where_there_is_traffic(database: Database) -> None:
@@ -88,9 +45,9 @@ def test_that_choices_are_sorted_and_say_where_there_is_traffic(database: Databa
 
 def test_that_a_service_without_traffic_is_empty(database: Database) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
+        service = add_service(session, "A")
 
-    found = Traffic(database).series(service_id)
+    found = Traffic(database).series(service.id)
 
     assert found.empty
     assert (found.counted, found.latest, found.messages_per_day_now) == (None, None, 0.0)
@@ -105,20 +62,20 @@ def test_that_a_service_that_is_gone_is_not_found(database: Database) -> None:
 @pytest.mark.parametrize(
     ("span", "first", "weeks"),
     [
-        (TrafficSpan.ALL, FIRST, 58),
-        (TrafficSpan.YEAR, FIRST + timedelta(days=35), 53),
+        (TrafficSpan.ALL, FIRST_DAY, 58),
+        (TrafficSpan.YEAR, FIRST_DAY + timedelta(days=35), 53),
         # The 90th day back is a Tuesday; its week is shown whole.
-        (TrafficSpan.DAYS_90, FIRST + timedelta(days=308), 14),
+        (TrafficSpan.DAYS_90, FIRST_DAY + timedelta(days=308), 14),
     ],
 )
 def test_that_a_span_is_counted_from_the_last_day_with_data(
     database: Database, span: TrafficSpan, first: date, weeks: int
 ) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
-        add_days(session, service_id, 400)
+        service = add_service(session, "A")
+        add_days(session, service, 400)
 
-    found = Traffic(database).series(service_id, span)
+    found = Traffic(database).series(service.id, span)
 
     assert found.weeks[0].tally.first_day == first
     assert len(found.weeks) == weeks
@@ -128,14 +85,14 @@ def test_that_a_span_is_counted_from_the_last_day_with_data(
 
 def test_that_the_latest_thirty_days_are_added_up(database: Database) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
-        add_days(session, service_id, 100)
+        service = add_service(session, "A")
+        add_days(session, service, 100)
 
-    found = Traffic(database).series(service_id, TrafficSpan.DAYS_90)
+    found = Traffic(database).series(service.id, TrafficSpan.DAYS_90)
 
     assert found.latest is not None
-    assert found.latest.last_day == FIRST + timedelta(days=99)
-    assert found.latest.first_day == FIRST + timedelta(days=70)
+    assert found.latest.last_day == FIRST_DAY + timedelta(days=99)
+    assert found.latest.first_day == FIRST_DAY + timedelta(days=70)
     assert (found.latest.opt_outs, found.latest.contact_days, found.latest.send_days) == (
         30,
         3000,
@@ -149,12 +106,12 @@ def test_that_the_latest_thirty_days_are_added_up(database: Database) -> None:
 
 def test_that_the_period_of_the_rate_can_be_set(database: Database) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
-        add_days(session, service_id, 100)
+        service = add_service(session, "A")
+        add_days(session, service, 100)
     traffic = Traffic(database)
 
-    month = traffic.series(service_id, period_days=30).counted
-    week = traffic.series(service_id, period_days=7).counted
+    month = traffic.series(service.id, period_days=30).counted
+    week = traffic.series(service.id, period_days=7).counted
 
     assert month is not None
     assert week is not None
@@ -165,12 +122,12 @@ def test_that_the_period_of_the_rate_can_be_set(database: Database) -> None:
 
 def test_that_a_new_number_is_a_change_in_the_services_own_zone(database: Database) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
-        add_days(session, service_id, 100)
+        service = add_service(session, "A")
+        add_days(session, service, 100)
         # Half past eleven at night in London is the next day in Vienna.
-        use_number(session, service_id, "+436500000002", datetime(2025, 3, 9, 23, 30, tzinfo=UTC))
+        use_number(session, service, "6500000002", datetime(2025, 3, 9, 23, 30, tzinfo=UTC))
 
-    found = Traffic(database).series(service_id)
+    found = Traffic(database).series(service.id)
 
     assert found.changes == (NumberChange(date(2025, 3, 10), "+436500000002", date(2025, 4, 8)),)
     assert sum(week.tally.contact_days for week in found.weeks if week.left_out) == 3000
@@ -185,32 +142,44 @@ def test_that_a_new_number_is_a_change_in_the_services_own_zone(database: Databa
 )
 def test_that_the_first_number_is_no_change(database: Database, from_at: datetime | None) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
-        add_days(session, service_id, 60)
-        use_number(session, service_id, "+436500000001", from_at)
+        service = add_service(session, "A")
+        add_days(session, service, 60)
+        use_number(session, service, "6500000001", from_at)
 
-    found = Traffic(database).series(service_id)
+    found = Traffic(database).series(service.id)
 
     assert found.changes == ()
     assert not any(week.left_out for week in found.weeks)
 
 
+def test_that_a_change_after_the_last_day_with_data_is_none_yet(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "A")
+        add_days(session, service, 60)
+        use_number(session, service, "6500000002", datetime(2025, 3, 7, 8, tzinfo=UTC))
+
+    found = Traffic(database).series(service.id)
+
+    assert found.changes == ()
+    assert not found.changed_lately
+
+
 def test_that_changes_before_the_span_are_not_shown(database: Database) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A")
-        add_days(session, service_id, 300)
-        use_number(session, service_id, "+436500000002", datetime(2025, 2, 1, tzinfo=UTC))
+        service = add_service(session, "A")
+        add_days(session, service, 300)
+        use_number(session, service, "6500000002", datetime(2025, 2, 1, tzinfo=UTC))
 
     traffic = Traffic(database)
 
-    assert traffic.series(service_id, TrafficSpan.DAYS_90).changes == ()
-    assert len(traffic.series(service_id, TrafficSpan.ALL).changes) == 1
+    assert traffic.series(service.id, TrafficSpan.DAYS_90).changes == ()
+    assert len(traffic.series(service.id, TrafficSpan.ALL).changes) == 1
 
 
 def test_that_an_unknown_time_zone_is_read_as_the_providers(database: Database) -> None:
     with database.write() as session:
-        service_id = add_service(session, "A", timezone="Mars/Olympus")
-        add_days(session, service_id, 100)
-        use_number(session, service_id, "+436500000002", datetime(2025, 3, 9, 23, 30, tzinfo=UTC))
+        service = add_service(session, "A", timezone="Mars/Olympus")
+        add_days(session, service, 100)
+        use_number(session, service, "6500000002", datetime(2025, 3, 9, 23, 30, tzinfo=UTC))
 
-    assert Traffic(database).series(service_id).changes[0].day == date(2025, 3, 10)
+    assert Traffic(database).series(service.id).changes[0].day == date(2025, 3, 10)

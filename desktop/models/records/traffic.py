@@ -101,6 +101,8 @@ class ServiceTraffic:
     @property
     def changed_lately(self) -> bool:
         """Whether the time after a number change reaches into the latest days."""
-        return self.latest is not None and any(
-            change.left_out_until >= self.latest.first_day for change in self.changes
+        latest = self.latest
+        return latest is not None and any(
+            change.day <= latest.last_day and change.left_out_until >= latest.first_day
+            for change in self.changes
         )
