@@ -1,0 +1,95 @@
+"""The columns of the list of SIM cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.records.sims import SimRow
+from desktop.models.states import SimStatus
+from desktop.views.formats import MISSING, Formats
+from desktop.views.theme import StateKind
+from desktop.views.widgets.columns import CellKind, Column
+from desktop.views.words import state_kind, word
+
+ICCID, NUMBER, CARRIER, STATE, SERVICE, SINCE = range(6)
+
+# The room, in px at 100 %, below which a column gives way to those that matter more.
+ROOM_FOR = {CARRIER: 780, ICCID: 700, SINCE: 500, SERVICE: 400}
+
+
+def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
+    """Return the columns with their titles in the language of the moment."""
+    titles, cells = _titles(), _Cells(formats)
+    two = CellKind.TWO_LINES
+    return (
+        Column("iccid", titles[ICCID], cells.iccid, width=216, gap=8),
+        Column("number", titles[NUMBER], cells.number, width=156, gap=8),
+        Column("carrier", titles[CARRIER], _carrier, width=84),
+        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=104),
+        Column(
+            "service",
+            titles[SERVICE],
+            cells.service,
+            two,
+            second=cells.remark,
+            muted=_free,
+            stretch=True,
+        ),
+        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=104),
+    )
+
+
+def _titles() -> dict[int, str]:
+    return {
+        ICCID: QCoreApplication.translate("SimColumns", "ICCID"),
+        NUMBER: QCoreApplication.translate("SimColumns", "Sender number"),
+        CARRIER: QCoreApplication.translate("SimColumns", "Carrier"),
+        STATE: QCoreApplication.translate("SimColumns", "State"),
+        SERVICE: QCoreApplication.translate("SimColumns", "Service"),
+        SINCE: QCoreApplication.translate("SimColumns", "Since"),
+    }
+
+
+class _Cells:
+    """The words of the cells, in the formats of the moment."""
+
+    def __init__(self, formats: Callable[[], Formats]) -> None:
+        self._formats = formats
+
+    def number(self, sim: SimRow) -> str:
+        return self._formats().phone(sim.msisdn)
+
+    def iccid(self, sim: SimRow) -> str:
+        return self._formats().iccid(sim.iccid)
+
+    def since(self, sim: SimRow) -> str:
+        return self._formats().date(sim.status_since)
+
+    def service(self, sim: SimRow) -> str:
+        if _free(sim):
+            return QCoreApplication.translate("SimColumns", "free")
+        return sim.customer_name or MISSING
+
+    def remark(self, sim: SimRow) -> str:
+        if sim.replaced_at is None:
+            return sim.service_name
+        replaced = QCoreApplication.translate("SimColumns", "replaced on {}")
+        return replaced.format(self._formats().date(sim.replaced_at))
+
+
+def _carrier(sim: SimRow) -> str:
+    return sim.carrier
+
+
+def _word(sim: SimRow) -> str:
+    return word(sim.status)
+
+
+def _kind(sim: SimRow) -> StateKind:
+    return state_kind(sim.status)
+
+
+def _free(sim: SimRow) -> bool:
+    return sim.status is SimStatus.IN_STOCK
