@@ -1,0 +1,5 @@
+"""The answers: what an agent says to the questions that callers ask."""
+
+from desktop.views.answers.page import AnswersPage
+
+__all__ = ["AnswersPage"]
