@@ -1,0 +1,132 @@
+"""The body of the frequency page: charts at the left and below, facts or the table at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from desktop.models.records.traffic import ServiceTraffic, Week
+from desktop.views.desk import Desk
+from desktop.views.formats import Formats
+from desktop.views.frequency import table, words
+from desktop.views.frequency.facts import FrequencyFacts
+from desktop.views.theme import px, scale
+from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.desk_table import DeskTable
+from desktop.views.widgets.table_model import RecordTableModel
+
+if TYPE_CHECKING:
+    from desktop.views.frequency.charts import RateBlock, TimeBlock
+
+FACTS_WIDTH = 392
+_BESIDE_FROM = 900
+"""Below this width of the page, in px at 100 %, facts and table go below the chart."""
+
+
+class FrequencyBody(Themed, QWidget):
+    """Charts, facts and table of one service."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.traffic: ServiceTraffic | None = None
+        self._rate: RateBlock | None = None
+        self._time: TimeBlock | None = None
+        self._facts = FrequencyFacts()
+        self._facts.setObjectName("frequency_facts")
+        self._model: RecordTableModel[Week] = RecordTableModel(
+            table.columns(self._formats), parent=self
+        )
+        self._table = DeskTable(name="", two_lines=True)
+        self._table.setObjectName("frequency_table")
+        self._table.set_model(self._model)
+        self._table.hide()
+        self._top: QBoxLayout = QHBoxLayout()
+        self._top.addWidget(self._facts)
+        self._top.addWidget(self._table)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._top, 0, gap=40)
+        space(self._column, 0, gap=16)
+        self._fix_widths()
+
+    def retranslate(self) -> None:
+        self._table.setAccessibleName(self.tr("Values by week"))
+        self._model.set_columns(table.columns(self._formats))
+
+    def _formats(self) -> Formats:
+        return self._desk.formats
+
+    # ---------------------------------------------------------------- showing
+
+    def show_traffic(self, traffic: ServiceTraffic) -> None:
+        """Show a service everywhere."""
+        self.traffic = traffic
+        formats = self._desk.formats
+        rate, time = self._charts()
+        rate.show_traffic(traffic, formats)
+        time.show_traffic(traffic, formats)
+        self._facts.show_traffic(traffic, formats)
+        self._model.set_records(tuple(reversed(traffic.weeks)))
+        summary = words.sentence(traffic, formats).replace("**", "")
+        for chart in (rate, time):
+            chart.setAccessibleName(self.tr("Chart: messages a day and opt-outs"))
+            chart.setAccessibleDescription(summary)
+
+    def _charts(self) -> tuple[RateBlock, TimeBlock]:
+        """Return the charts; their library is heavy and loaded with the first of them."""
+        if self._rate is None or self._time is None:
+            from desktop.views.frequency.charts import RateBlock, TimeBlock
+
+            self._rate, self._time = RateBlock(), TimeBlock()
+            self._top.insertWidget(0, self._rate, 1)
+            self._column.addWidget(self._time)
+            for chart in (self._rate, self._time):
+                chart.hovered.connect(self._hover)
+        return self._rate, self._time
+
+    def show_table(self, *, wanted: bool) -> None:
+        """Let the table take the place of the facts, or give it back."""
+        self._table.setVisible(wanted)
+        self._facts.setVisible(not wanted)
+
+    def pictured(self) -> Sequence[QWidget]:
+        """Return what a picture of the charts shows, from top to bottom."""
+        return self._charts()
+
+    # ---------------------------------------------------------------- hover and size
+
+    def _hover(self, number: int) -> None:
+        if self.traffic is None or self._rate is None or self._time is None:
+            return
+        self._rate.highlight(number)
+        self._time.highlight(number)
+        if number < 0:
+            QToolTip.hideText()
+            return
+        lines = words.week_lines(self.traffic.weeks[number], self._desk.formats)
+        QToolTip.showText(QCursor.pos(), "\n".join(lines), self)
+
+    def fit(self, width: int) -> None:
+        """Put facts and table beside the chart where the page is wide enough for both."""
+        beside = width / scale() >= _BESIDE_FROM
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._fix_widths()
+
+    def _fix_widths(self) -> None:
+        beside = self._top.direction() == QBoxLayout.Direction.LeftToRight
+        for part, wanted in ((self._facts, FACTS_WIDTH), (self._table, table.WIDTH)):
+            part.setMinimumWidth(px(wanted) if beside else 0)
+            part.setMaximumWidth(px(wanted) if beside else _UNBOUNDED)
+            part.setMinimumHeight(0 if beside or part is self._facts else px(400))
+
+
+_UNBOUNDED = 16_777_215

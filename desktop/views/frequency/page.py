@@ -1,0 +1,204 @@
+"""The frequency page: what a service sends a day, how many leave, and how that went on."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.changes import Change
+from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan
+from desktop.paths import config_dir
+from desktop.services.bundle import Services
+from desktop.views.desk import Desk
+from desktop.views.error_text import error_text
+from desktop.views.frequency.body import FrequencyBody
+from desktop.views.frequency.head import FrequencyHead
+from desktop.views.frequency.save import PictureSaver
+from desktop.views.page import Page
+from desktop.views.tasks import Running
+from desktop.views.widgets.base import space
+from desktop.views.widgets.empty_state import EmptyState, ErrorState
+from desktop.views.widgets.scroll import ScrollArea
+from desktop.views.widgets.toast import Toast
+
+_SERVICE_KEY, _SPAN_KEY = "frequency/service_id", "frequency/span"
+
+PATIENCE_MS = 150
+"""A reading that takes longer says that it goes on; a shorter one would only flicker."""
+
+Choices = tuple[ServiceChoice, ...]
+
+
+class FrequencyPage(Page):
+    """Chooser, charts, facts and table of one service. The last choice is remembered."""
+
+    cares_for = frozenset({Change.TRAFFIC, Change.SIMS, Change.CUSTOMERS, Change.SETTINGS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("frequency_page")
+        self._memory = QSettings(str(config_dir() / "pages.ini"), QSettings.Format.IniFormat)
+        self._service_id = int(str(self._memory.value(_SERVICE_KEY, 0)))
+        self._span = _span(str(self._memory.value(_SPAN_KEY, TrafficSpan.YEAR.value)))
+        self._choices: Choices = ()
+        self._reading: Running[tuple[Choices, ServiceTraffic | None]] | None = None
+        self._make_parts()
+        self._build()
+        desk.theme.changed.connect(self._draw_again)
+        self.retranslate()
+
+    # ---------------------------------------------------------------- from outside
+
+    def open_service(self, service_id: int) -> None:
+        """Show one service and remember it."""
+        self._service_id = service_id
+        self._memory.setValue(_SERVICE_KEY, service_id)
+        self.reload()
+
+    def reload(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        work = partial(_read, self.desk.services, self._service_id, self._span)
+        self._reading = self.desk.tasks.run(work, self._show, self._tell_failure)
+        if self._body.traffic is None:
+            self._patience.start()
+
+    def retranslate(self) -> None:
+        self._waiting.say(self.tr("The values are being read …"))
+        self._head.retranslate()
+        self._body.retranslate()
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        """Draw the charts anew: their colours and words are set while they are drawn."""
+        if self._body.traffic is not None:
+            self._show((self._choices, self._body.traffic))
+
+    # ---------------------------------------------------------------- parts
+
+    def _make_parts(self) -> None:
+        self._head = FrequencyHead(self._span)
+        self._head.service_chosen.connect(self.open_service)
+        self._head.span_chosen.connect(self._choose_span)
+        self._head.table_wanted.connect(self._show_table)
+        self._head.picture_wanted.connect(self._save_picture)
+        self._body = FrequencyBody(self.desk)
+        self._saver = PictureSaver(self.desk, self)
+        self._toast = Toast(self)
+        self._saver.told.connect(self._toast.tell)
+        self._empty = EmptyState("chart-line")
+        self._empty.acted.connect(self._want_import)
+        self._error = ErrorState()
+        self._error.retried.connect(self.reload)
+        self._waiting = EmptyState("hourglass")
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._waiting.show)
+        for part in (self._body, self._empty, self._error, self._waiting):
+            part.hide()
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        for part in (self._head, self._waiting, self._empty, self._error):
+            column.addWidget(part)
+        column.addWidget(self._body, 1)
+        column.addStretch(0)
+        space(column, 32, 24, 32, 12, gap=16)
+        ScrollArea.around(content, self)
+        self._toast.raise_()
+
+    # ---------------------------------------------------------------- showing
+
+    def _show(self, read: tuple[Choices, ServiceTraffic | None]) -> None:
+        self._choices, traffic = read
+        self._stop_waiting()
+        self._error.hide()
+        if traffic is not None:
+            self._service_id = traffic.service_id
+        self._head.show_choices(self._choices, self._service_id)
+        shown = traffic is not None and not traffic.empty
+        self._head.allow_views(allowed=shown)
+        self._body.setVisible(shown)
+        self._empty.setVisible(not shown)
+        if shown and traffic is not None:
+            self._body.show_traffic(traffic)
+        else:
+            self._say_empty()
+
+    def _stop_waiting(self) -> None:
+        self._patience.stop()
+        self._waiting.hide()
+
+    def leave(self) -> None:
+        self._patience.stop()
+
+    def _say_empty(self) -> None:
+        if self._choices:
+            sentence = self.tr("There is no traffic of this service yet.")
+        else:
+            sentence = self.tr("There are no services yet.")
+        self._empty.say(
+            sentence,
+            self.tr("Messages and opt-outs of each day come with the platform's export."),
+            self.tr("Import …"),
+        )
+
+    def _tell_failure(self, error: BaseException) -> None:
+        told = error_text(error)
+        self._stop_waiting()
+        self._error.say(told.sentence, told.hint, told.details)
+        self._error.show()
+        self._body.hide()
+        self._empty.hide()
+
+    # ---------------------------------------------------------------- acts
+
+    def _choose_span(self, span: TrafficSpan) -> None:
+        self._span = span
+        self._memory.setValue(_SPAN_KEY, span.value)
+        self.reload()
+
+    def _show_table(self, wanted: bool) -> None:
+        self._body.show_table(wanted=wanted)
+
+    def _save_picture(self) -> None:
+        traffic = self._body.traffic
+        if traffic is not None:
+            self._saver.ask(traffic, self._body.pictured())
+
+    def _want_import(self) -> None:
+        self.desk.navigator.page_wanted.emit("importing")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._body.fit(self.width())
+
+
+def _span(stored: str) -> TrafficSpan:
+    return TrafficSpan(stored) if stored in set(TrafficSpan) else TrafficSpan.YEAR
+
+
+def _read(
+    services: Services, service_id: int, span: TrafficSpan, _stop: Event
+) -> tuple[Choices, ServiceTraffic | None]:
+    """Read the choices and the chosen service; the first with traffic where it is gone."""
+    choices = services.traffic.choices()
+    chosen = _chosen(choices, service_id)
+    if chosen is None:
+        return choices, None
+    period_days = services.settings.load().limits.opt_out_period_days
+    return choices, services.traffic.series(chosen, span, period_days)
+
+
+def _chosen(choices: Choices, service_id: int) -> int | None:
+    if any(one.service_id == service_id for one in choices):
+        return service_id
+    with_traffic = [one.service_id for one in choices if one.has_traffic]
+    first = [one.service_id for one in choices]
+    return next(iter([*with_traffic, *first]), None)
