@@ -45,10 +45,43 @@ def _customer(desk: Desk) -> Page:
     return CustomerPage(desk)
 
 
+def _frequency(desk: Desk) -> Page:
+    from desktop.views.frequency.page import FrequencyPage
+
+    return FrequencyPage(desk)
+
+
+def _sims(desk: Desk) -> Page:
+    from desktop.views.sims.page import SimsPage
+
+    return SimsPage(desk)
+
+
+def _answers(desk: Desk) -> Page:
+    from desktop.views.answers.page import AnswersPage
+
+    return AnswersPage(desk)
+
+
 SCREENS = (
     Screen("start", "start", QT_TRANSLATE_NOOP("Screens", "Start"), _start, "house"),
     Screen(
         "customers", "customers", QT_TRANSLATE_NOOP("Screens", "Customers"), _customers, "users"
     ),
     Screen("customer", "customers", QT_TRANSLATE_NOOP("Screens", "Customer"), _customer),
+    Screen(
+        "frequency",
+        "frequency",
+        QT_TRANSLATE_NOOP("Screens", "Frequency"),
+        _frequency,
+        "chart-line",
+    ),
+    Screen("sims", "sims", QT_TRANSLATE_NOOP("Screens", "SIM cards"), _sims, "card-sim"),
+    Screen(
+        "answers",
+        "answers",
+        QT_TRANSLATE_NOOP("Screens", "Answers"),
+        _answers,
+        "message-circle-question-mark",
+    ),
 )
