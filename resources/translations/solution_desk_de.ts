@@ -108,6 +108,91 @@
     </message>
 </context>
 <context>
+    <name>AnswerPages</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>SIM cards</source>
+        <translation>SIM-Karten</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Tun</translation>
+    </message>
+    <message>
+        <source>How the provider is reached</source>
+        <translation>So erreicht man uns</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Own SMS</source>
+        <translation>Eigene SMS</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Question or keyword …</source>
+        <translation>Frage oder Stichwort …</translation>
+    </message>
+    <message>
+        <source>Search in the answers</source>
+        <translation>In den Antworten suchen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>No answer fits these words.</source>
+        <translation>Zu diesen Wörtern gibt es keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Fewer or other words find more; an empty field shows all questions.</source>
+        <translation>Weniger oder andere Wörter finden mehr; ein leeres Feld zeigt alle Fragen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer copied</source>
+        <translation>Antwort kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>{customer}: number blocked, no replacement yet</source>
@@ -821,6 +906,232 @@
     </message>
 </context>
 <context>
+    <name>FrequencyBody</name>
+    <message>
+        <source>Values by week</source>
+        <translation>Werte nach Wochen</translation>
+    </message>
+    <message>
+        <source>Chart: messages a day and opt-outs</source>
+        <translation>Diagramm: Nachrichten am Tag und Abmeldungen</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyFacts</name>
+    <message>
+        <source>Last 7 days up to {}</source>
+        <translation>Letzte 7 Tage bis {}</translation>
+    </message>
+    <message>
+        <source>{} messages a day</source>
+        <translation>{} Nachrichten am Tag</translation>
+    </message>
+    <message>
+        <source>Opt-outs of the last 30 days: {}</source>
+        <translation>Abmeldungen der letzten 30 Tage: {}</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Opt-outs in {} days</source>
+        <translation>Abmeldungen in {} Tagen</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>Send days</source>
+        <translation>Sendetage</translation>
+    </message>
+    <message>
+        <source>Contact-days</source>
+        <translation>Kontakt-Tage</translation>
+    </message>
+    <message>
+        <source>Observed, not compared in a test.</source>
+        <translation>Beobachtet, nicht im Test verglichen.</translation>
+    </message>
+    <message>
+        <source>All days shown lie within 30 days after a number change.</source>
+        <translation>Alle gezeigten Tage liegen in den 30 Tagen nach einem Nummernwechsel.</translation>
+    </message>
+    <message>
+        <source>The 30 days after a number change are left out.</source>
+        <translation>Die 30 Tage nach einem Nummernwechsel zählen nicht mit.</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyHead</name>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Save as picture …</source>
+        <translation>Als Bild speichern …</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 Jahr</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyPage</name>
+    <message>
+        <source>The values are being read …</source>
+        <translation>Die Werte werden gelesen …</translation>
+    </message>
+    <message>
+        <source>There is no traffic of this service yet.</source>
+        <translation>Von diesem Dienst gibt es noch keine Versanddaten.</translation>
+    </message>
+    <message>
+        <source>There are no services yet.</source>
+        <translation>Es gibt noch keine Dienste.</translation>
+    </message>
+    <message>
+        <source>Messages and opt-outs of each day come with the platform&apos;s export.</source>
+        <translation>Nachrichten und Abmeldungen jedes Tages kommen mit dem Export der Plattform.</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyTable</name>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>Messages/day</source>
+        <translation>Nachr./Tag</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Abmeld.</translation>
+    </message>
+    <message>
+        <source>Contact-days</source>
+        <translation>Kontakt-Tage</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>after change</source>
+        <translation>nach Wechsel</translation>
+    </message>
+    <message>
+        <source>few data</source>
+        <translation>wenige Daten</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyWords</name>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{} messages a day (mean of 7 days)</source>
+        <translation>{} Nachrichten am Tag (Schnitt aus 7 Tagen)</translation>
+    </message>
+    <message>
+        <source>{opt_outs} in {contact_days}</source>
+        <translation>{opt_outs} in {contact_days}</translation>
+    </message>
+    <message>
+        <source>after a number change</source>
+        <translation>nach einem Nummernwechsel</translation>
+    </message>
+    <message>
+        <source>too few data to rely on</source>
+        <translation>zu wenige Daten für eine verlässliche Rate</translation>
+    </message>
+    <message>
+        <source>{} opt-out</source>
+        <translation>{} Abmeldung</translation>
+    </message>
+    <message>
+        <source>{} opt-outs</source>
+        <translation>{} Abmeldungen</translation>
+    </message>
+    <message>
+        <source>{} contact-day</source>
+        <translation>{} Kontakt-Tag</translation>
+    </message>
+    <message>
+        <source>{} contact-days</source>
+        <translation>{} Kontakt-Tagen</translation>
+    </message>
+    <message>
+        <source>Number change {}, the 30 days after it do not count</source>
+        <translation>Nummernwechsel {}, die 30 Tage danach zählen nicht mit</translation>
+    </message>
+    <message>
+        <source>{} person</source>
+        <translation>{} Person</translation>
+    </message>
+    <message>
+        <source>{} people</source>
+        <translation>{} Personen</translation>
+    </message>
+    <message>
+        <source>In the 30 days up to {until} you sent {messages} messages a day on average.</source>
+        <translation>In den 30 Tagen bis {until} haben Sie im Schnitt {messages} Nachrichten am Tag gesendet.</translation>
+    </message>
+    <message>
+        <source>In that time {people} unsubscribed.</source>
+        <translation>Abgemeldet haben sich in dieser Zeit {people}.</translation>
+    </message>
+    <message>
+        <source>That is too little for a rate to be relied on.</source>
+        <translation>Für eine verlässliche Rate ist das zu wenig.</translation>
+    </message>
+    <message>
+        <source>That is {rate} of the contacts in {days} days; chance leaves room for {range}.</source>
+        <translation>Das sind {rate} der Kontakte in {days} Tagen; durch Zufall könnten es auch {range} sein.</translation>
+    </message>
+    <message>
+        <source>Your number changed in that time, so these days compare poorly with others.</source>
+        <translation>Ihre Nummer hat in dieser Zeit gewechselt, daher lassen sich diese Tage schlecht vergleichen.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+</context>
+<context>
     <name>Hits</name>
     <message>
         <source>Exactly this</source>
@@ -1072,6 +1383,29 @@
     </message>
 </context>
 <context>
+    <name>PictureSaver</name>
+    <message>
+        <source>Save as picture</source>
+        <translation>Als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Span: {}. Observed, not compared in a test.</source>
+        <translation>Zeitraum: {}. Beobachtet, nicht im Test verglichen.</translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation>Gespeichert als {}</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: {}</source>
+        <translation>Das Bild konnte nicht gespeichert werden: {}</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyCurtain</name>
     <message>
         <source>Covered</source>
@@ -1084,6 +1418,41 @@
     <message>
         <source>Show again</source>
         <translation>Wieder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>RateBlock</name>
+    <message>
+        <source>Opt-outs in {} days, % of the active contacts</source>
+        <translation>Abmeldungen in {} Tagen, % der aktiven Kontakte</translation>
+    </message>
+    <message>
+        <source>Messages a day (mean of the last 7 days)</source>
+        <translation>Nachrichten am Tag (Schnitt der letzten 7 Tage)</translation>
+    </message>
+    <message>
+        <source>10 % says the FAQ, the period is not stated there</source>
+        <translation>10 % laut FAQ, Zeitraum dort nicht angegeben</translation>
+    </message>
+    <message>
+        <source>FAQ: 1 to 3 a day</source>
+        <translation>FAQ: 1 bis 3 am Tag</translation>
+    </message>
+    <message>
+        <source>weeks, area = contact-days</source>
+        <translation>Wochen, Fläche = Kontakt-Tage</translation>
+    </message>
+    <message>
+        <source>few data</source>
+        <translation>wenige Daten</translation>
+    </message>
+    <message>
+        <source>after a number change</source>
+        <translation>nach Nummernwechsel</translation>
+    </message>
+    <message>
+        <source>above the upper edge</source>
+        <translation>über dem oberen Rand</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1490,18 @@
     <message>
         <source>Customer</source>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>SIM cards</source>
+        <translation>SIM-Karten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1577,241 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausieren und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SimCardPanel</name>
+    <message>
+        <source>See the frequency</source>
+        <translation>Frequenz ansehen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>ICCID</source>
+        <translation>ICCID</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Affected</source>
+        <translation>Betroffen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>{} active contact</source>
+        <translation>{} aktiver Kontakt</translation>
+    </message>
+    <message>
+        <source>{} active contacts</source>
+        <translation>{} aktive Kontakte</translation>
+    </message>
+    <message>
+        <source>Used until</source>
+        <translation>Verwendet bis</translation>
+    </message>
+    <message>
+        <source>Now sends from</source>
+        <translation>Neue Nummer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Last service</source>
+        <translation>Letzter Dienst</translation>
+    </message>
+</context>
+<context>
+    <name>SimColumns</name>
+    <message>
+        <source>ICCID</source>
+        <translation>ICCID</translation>
+    </message>
+    <message>
+        <source>Sender number</source>
+        <translation>Absendernummer</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>replaced on {}</source>
+        <translation>ersetzt am {}</translation>
+    </message>
+</context>
+<context>
+    <name>SimMeaning</name>
+    <message>
+        <source>This card is free. No service sends from it.</source>
+        <translation>Diese Karte ist frei. Kein Dienst sendet von ihr.</translation>
+    </message>
+    <message>
+        <source>The number works. The service sends from it as usual.</source>
+        <translation>Die Nummer funktioniert. Der Dienst sendet wie gewohnt von ihr.</translation>
+    </message>
+    <message>
+        <source>The number works, but no service sends from it.</source>
+        <translation>Die Nummer funktioniert, aber kein Dienst sendet von ihr.</translation>
+    </message>
+    <message>
+        <source>The number still works, but it has been warned. A block may follow.</source>
+        <translation>Die Nummer funktioniert noch, wurde aber verwarnt. Eine Sperre kann folgen.</translation>
+    </message>
+    <message>
+        <source>The number is blocked: no messages leave it, and nobody can sign up on it. It has not been replaced yet.</source>
+        <translation>Die Nummer ist gesperrt: Es gehen keine Nachrichten hinaus, und niemand kann sich auf ihr anmelden. Sie ist noch nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>The number is blocked. The service sends from another number now.</source>
+        <translation>Die Nummer ist gesperrt. Der Dienst sendet inzwischen von einer anderen Nummer.</translation>
+    </message>
+    <message>
+        <source>The number is blocked. No service sends from it.</source>
+        <translation>Die Nummer ist gesperrt. Kein Dienst sendet von ihr.</translation>
+    </message>
+    <message>
+        <source>The card is out of use and stays so.</source>
+        <translation>Die Karte ist außer Betrieb und bleibt es.</translation>
+    </message>
+    <message>
+        <source>It can replace a blocked card.</source>
+        <translation>Sie kann eine gesperrte Karte ersetzen.</translation>
+    </message>
+    <message>
+        <source>Check in the platform which service it belongs to.</source>
+        <translation>In der Plattform prüfen, zu welchem Dienst sie gehört.</translation>
+    </message>
+    <message>
+        <source>Go through the frequency with the customer, and keep an eye on the number.</source>
+        <translation>Die Frequenz mit dem Kunden durchgehen und die Nummer im Auge behalten.</translation>
+    </message>
+    <message>
+        <source>A blocked card is replaced, never unblocked. On the new number the active contacts register again. Send no reminders until then.</source>
+        <translation>Eine gesperrte Karte wird ersetzt, nie entsperrt. Auf der neuen Nummer melden sich die aktiven Kontakte neu an. Bis dahin keine Erinnerungen senden.</translation>
+    </message>
+    <message>
+        <source>A blocked card is replaced, never unblocked. The contacts register again on the new number.</source>
+        <translation>Eine gesperrte Karte wird ersetzt, nie entsperrt. Die Kontakte melden sich auf der neuen Nummer neu an.</translation>
+    </message>
+    <message>
+        <source>A blocked card is replaced, never unblocked.</source>
+        <translation>Eine gesperrte Karte wird ersetzt, nie entsperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>SimWords</name>
+    <message>
+        <source>in stock since {}</source>
+        <translation>auf Lager seit {}</translation>
+    </message>
+    <message>
+        <source>active since {}</source>
+        <translation>aktiv seit {}</translation>
+    </message>
+    <message>
+        <source>warned since {}</source>
+        <translation>verwarnt seit {}</translation>
+    </message>
+    <message>
+        <source>blocked since {}</source>
+        <translation>gesperrt seit {}</translation>
+    </message>
+    <message>
+        <source>retired since {}</source>
+        <translation>ausgemustert seit {}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Verwendung</translation>
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation>nicht mehr in Verwendung</translation>
+    </message>
+    <message>
+        <source>from an import</source>
+        <translation>aus einem Import</translation>
+    </message>
+</context>
+<context>
+    <name>SimsPage</name>
+    <message>
+        <source>SIM cards</source>
+        <translation>SIM-Karten</translation>
+    </message>
+    <message>
+        <source>{} card</source>
+        <translation>{} Karte</translation>
+    </message>
+    <message>
+        <source>{} cards, those that need attention first</source>
+        <translation>{} Karten, was Aufmerksamkeit braucht zuerst</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{} free, minimum stock {}</source>
+        <translation>{} frei, Mindestbestand {}</translation>
+    </message>
+    <message>
+        <source>{} free</source>
+        <translation>{} frei</translation>
+    </message>
+    <message>
+        <source>No card has this state.</source>
+        <translation>Keine Karte hat diesen Stand.</translation>
+    </message>
+    <message>
+        <source>Choose another state above; &quot;All&quot; shows every card.</source>
+        <translation>Oben einen anderen Stand wählen; „Alle“ zeigt jede Karte.</translation>
+    </message>
+    <message>
+        <source>There are no SIM cards yet.</source>
+        <translation>Es gibt noch keine SIM-Karten.</translation>
+    </message>
+    <message>
+        <source>They come with an import of the platform&apos;s export.</source>
+        <translation>Sie kommen mit dem Export der Plattform.</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1959,17 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBlock</name>
+    <message>
+        <source>Messages a day</source>
+        <translation>Nachrichten am Tag</translation>
+    </message>
+    <message>
+        <source>Opt-outs in {} days, %</source>
+        <translation>Abmeldungen in {} Tagen, %</translation>
     </message>
 </context>
 <context>
