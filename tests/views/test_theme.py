@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QFocusFrame,
     QLineEdit,
+    QProgressBar,
     QPushButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -202,3 +204,50 @@ def test_that_the_shapes_are_sharp_at_two_device_pixels() -> None:
     theme.draw_icon(painter, "square", Role.TEXT, QRectF(0, 0, 16, 16), size=16)
     painter.end()
     assert theme.icon_pixmap("square", Role.TEXT, 16, 2.0).toImage().size() == image.size()
+
+
+def test_that_the_default_button_of_a_dialog_is_the_primary_one(qtbot: QtBot) -> None:
+    button = QPushButton("Send")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+
+    def ground() -> str:
+        return button.grab().toImage().pixelColor(6, 6).name()
+
+    assert ground() == LIGHT.base.lower()
+    button.setDefault(True)
+    assert ground() == LIGHT.accent.lower()
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        QStyle.StandardPixmap.SP_MessageBoxQuestion,
+        QStyle.StandardPixmap.SP_MessageBoxWarning,
+        QStyle.StandardPixmap.SP_MessageBoxCritical,
+        QStyle.StandardPixmap.SP_DirIcon,
+        QStyle.StandardPixmap.SP_FileIcon,
+    ],
+)
+def test_that_dialogs_show_our_line_icons(qapp: QApplication, which: QStyle.StandardPixmap) -> None:
+    image = qapp.style().standardIcon(which).pixmap(32, 32).toImage()
+    drawn = {
+        image.pixelColor(x, y).name()
+        for x in range(32)
+        for y in range(32)
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    ours = {LIGHT.hex(role).lower() for role in (Role.ACCENT, Role.WARNING, Role.BAD, Role.MUTED)}
+    assert drawn <= ours
+    assert drawn
+
+
+def test_that_a_progress_bar_is_flat_and_shows_its_share(qtbot: QtBot) -> None:
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    bar.resize(200, 24)
+    bar.setValue(50)
+    image = bar.grab().toImage()
+    row = [image.pixelColor(x, 12).name() for x in range(200)]
+    assert row.count(LIGHT.accent.lower()) == pytest.approx(100, abs=3)
+    assert LIGHT.neutral_ground.lower() in row

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionMenuItem,
+    QStyleOptionProgressBar,
     QStyleOptionSlider,
     QTextEdit,
     QWidget,
@@ -30,9 +31,12 @@ from desktop.views.theme import paint
 from desktop.views.theme.focus import MARGIN
 from desktop.views.theme.fonts import px, text_width
 from desktop.views.theme.menu_paint import draw_menu_item, menu_item_size
+from desktop.views.theme.standard_icons import standard_icon
 from desktop.views.theme.style_parts import (
     PRIMITIVES,
     draw_bevel,
+    draw_bevel_label,
+    draw_progress,
     draw_scroll_bar,
     field,
     scroll_part,
@@ -142,6 +146,10 @@ class DeskStyle(QProxyStyle):
     ) -> None:
         if element == _CE.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
             draw_bevel(painter, option)
+        elif element == _CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
+            draw_bevel_label(painter, option)
+        elif element == _CE.CE_ProgressBar and isinstance(option, QStyleOptionProgressBar):
+            draw_progress(painter, option)
         elif element == _CE.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
             draw_menu_item(painter, option)
         else:
@@ -175,6 +183,15 @@ class DeskStyle(QProxyStyle):
                 left = rect.center().x() - px(12) / 2
                 paint.square_icon(painter, name, Role.MUTED, left, rect.center().y(), 12)
 
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,  # noqa: N803 - Qt's own name
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        ours = standard_icon(standardIcon)
+        return ours if ours is not None else super().standardIcon(standardIcon, option, widget)
+
     def subControlRect(
         self,
         control: QStyle.ComplexControl,
@@ -183,9 +200,9 @@ class DeskStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QRect:
         rect = option.rect
-        if control == _CC.CC_ComboBox and subControl == _SC.SC_ComboBoxArrow:
+        if (control, subControl) == (_CC.CC_ComboBox, _SC.SC_ComboBoxArrow):
             return QRect(rect.right() - px(28), rect.top(), px(24), rect.height())
-        if control == _CC.CC_ComboBox and subControl == _SC.SC_ComboBoxEditField:
+        if (control, subControl) in _EDITED:
             return rect.adjusted(px(_FIELD_PADDING), 1, -px(28), -1)
         if control == _CC.CC_ScrollBar:
             hidden = {_SC.SC_ScrollBarAddLine, _SC.SC_ScrollBarSubLine}
@@ -233,6 +250,12 @@ def _is_inner_edit(widget: QWidget | None) -> bool:
     """Whether a line edit lies inside a combo or spin box, which draws the frame."""
     parent = widget.parentWidget() if widget is not None else None
     return isinstance(parent, QComboBox | QAbstractSpinBox)
+
+
+_EDITED = {
+    (_CC.CC_ComboBox, _SC.SC_ComboBoxEditField),
+    (_CC.CC_SpinBox, _SC.SC_SpinBoxEditField),
+}
 
 
 def _chevron(painter: QPainter, rect: QRect) -> None:

@@ -6,10 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionButton, QStyleOptionSlider
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionProgressBar,
+    QStyleOptionSlider,
+)
 
 from desktop.views.theme import paint
-from desktop.views.theme.fonts import px
+from desktop.views.theme.fonts import font, px, text_width
 from desktop.views.theme.tokens import Role, color
 
 _PE = QStyle.PrimitiveElement
@@ -69,15 +75,58 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Callable[[QPainter, QStyleOption], Non
 }
 
 
+def _is_default(option: QStyleOptionButton) -> bool:
+    """Whether this is the enabled default button of a dialog: its primary one."""
+    features = option.features
+    return bool(features & QStyleOptionButton.ButtonFeature.DefaultButton) and _enabled(option)
+
+
 def draw_bevel(painter: QPainter, option: QStyleOptionButton) -> None:
     """A button of one of Qt's own dialogs; the default one is the primary."""
     enabled = _enabled(option)
-    default = option.features & QStyleOptionButton.ButtonFeature.DefaultButton
-    pressed = option.state & (_ST.State_Sunken | _ST.State_On)
-    edge = Role.LINE if not enabled else Role.ACCENT if default else Role.EDGE
-    ground = Role.NEUTRAL_GROUND if pressed and enabled else Role.BASE
+    pressed = bool(option.state & (_ST.State_Sunken | _ST.State_On)) and enabled
     rect = QRectF(option.rect)
-    paint.box(painter, rect, color(ground), color(edge))
+    if _is_default(option):
+        accent = color(Role.ACCENT)
+        paint.box(painter, rect, accent.darker(112) if pressed else accent)
+        return
+    ground = Role.NEUTRAL_GROUND if pressed else Role.BASE
+    paint.box(painter, rect, color(ground), color(Role.EDGE if enabled else Role.LINE))
+
+
+def draw_bevel_label(painter: QPainter, option: QStyleOptionButton) -> None:
+    """The words of such a button."""
+    primary = _is_default(option)
+    role = Role.ON_ACCENT if primary else Role.TEXT if _enabled(option) else Role.DISABLED
+    painter.setFont(font(strong=primary))
+    painter.setPen(color(role))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+    if option.icon.isNull():
+        painter.drawText(QRectF(option.rect), int(flags), option.text)
+        return
+    side = px(16)
+    if not option.text:
+        option.icon.paint(painter, option.rect)
+        return
+    wide = side + px(8) + text_width(option.text.replace("&", ""), strong=primary)
+    left = option.rect.left() + (option.rect.width() - wide) / 2
+    top = option.rect.top() + (option.rect.height() - side) // 2
+    option.icon.paint(painter, QRect(round(left), top, side, side))
+    words = QRectF(option.rect)
+    words.setLeft(left + side + px(8))
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+    painter.drawText(words, int(middle), option.text)
+
+
+def draw_progress(painter: QPainter, option: QStyleOptionProgressBar) -> None:
+    """A flat bar, 8 px; numbers stand beside it, never on it."""
+    rect = QRectF(option.rect)
+    bar = QRectF(rect.left(), rect.center().y() - px(4), rect.width(), px(8))
+    paint.box(painter, bar, color(Role.NEUTRAL_GROUND), None, 2)
+    span = option.maximum - option.minimum
+    share = (option.progress - option.minimum) / span if span > 0 else 0.3
+    bar.setWidth(bar.width() * max(0.0, min(1.0, share)))
+    paint.box(painter, bar, color(Role.ACCENT), None, 2)
 
 
 def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:

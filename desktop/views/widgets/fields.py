@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -23,8 +21,20 @@ from PySide6.QtWidgets import (
 from desktop.views.theme import Role, px
 from desktop.views.theme.paint import square_icon
 from desktop.views.widgets.base import Themed, filler, space
+from desktop.views.widgets.combo_box import ComboBox
+from desktop.views.widgets.date_field import DateTimeField
 from desktop.views.widgets.filter_chip import Option
 from desktop.views.widgets.label import Label, small
+
+__all__ = [
+    "CheckBox",
+    "ComboBox",
+    "DateTimeField",
+    "FormField",
+    "LineEdit",
+    "RadioRow",
+    "TextEdit",
+]
 
 
 class LineEdit(Themed, QLineEdit):
@@ -60,49 +70,6 @@ class TextEdit(Themed, QPlainTextEdit):
         # The viewport stays inside the rounded corners of the frame.
         self.setViewportMargins(px(3), px(3), px(3), px(3))
         self.document().setDocumentMargin(px(8))
-
-
-class ComboBox(Themed, QComboBox):
-    """A choice of one of several. The wheel scrolls the page and does not change the choice.
-
-    Signals:
-        chosen: the key of the option that a person chose.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, options: Sequence[Option] = (), *, name: str = "") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.activated.connect(self._tell)
-        self.set_options(options)
-
-    def set_options(self, options: Sequence[Option], key: str | None = None) -> None:
-        """Offer other values and show the one with `key`."""
-        shown = self.key if key is None else key
-        self.clear()
-        for option in options:
-            self.addItem(option.text, option.key)
-        self.choose(shown)
-
-    @property
-    def key(self) -> str:
-        """The key of the value shown, or ""."""
-        data = self.currentData()
-        return data if isinstance(data, str) else ""
-
-    def choose(self, key: str) -> None:
-        """Show a value without telling so."""
-        place = self.findData(key)
-        if place >= 0:
-            self.setCurrentIndex(place)
-
-    def _tell(self, _place: int) -> None:
-        self.chosen.emit(self.key)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class CheckBox(Themed, QCheckBox):
@@ -153,29 +120,6 @@ class RadioRow(Themed, QWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self.key)
-
-
-class DateTimeField(Themed, QDateTimeEdit):
-    """A moment, in local time, with a calendar."""
-
-    def __init__(self, *, name: str = "", date_only: bool = False) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat("dd.MM.yyyy" if date_only else "dd.MM.yyyy HH:mm")
-
-    def set_moment(self, seconds_utc: int) -> None:
-        """Show a moment given in seconds since 1970, UTC."""
-        moment = QDateTime.fromSecsSinceEpoch(seconds_utc, QTimeZone(QTimeZone.Initialization.UTC))
-        self.setDateTime(moment.toLocalTime())
-
-    def moment(self) -> int:
-        """The moment shown, in seconds since 1970, UTC."""
-        return self.dateTime().toSecsSinceEpoch()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class FormField(Themed, QWidget):

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.views.theme import DARK, LIGHT, Scheme, ThemeManager
 from desktop.views.widgets.fields import (
     ComboBox,
     DateTimeField,
@@ -162,3 +163,25 @@ def test_that_a_key_hint_is_20_high(qtbot: QtBot) -> None:
     hint = KeyHint("Ctrl K")
     qtbot.addWidget(hint)
     assert hint.sizeHint().height() == 20
+
+
+def test_that_the_rows_of_a_combo_box_are_32_high(qtbot: QtBot) -> None:
+    box = ComboBox([Option("p", "Phone"), Option("m", "Mail")])
+    qtbot.addWidget(box)
+    assert box.view().sizeHintForRow(0) == 32
+
+
+def test_that_weekends_are_muted_in_every_scheme(qtbot: QtBot, theme_manager: ThemeManager) -> None:
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    field.show()
+    field.set_language("de")
+    assert field.locale().language() == QLocale.Language.German
+
+    def sunday() -> str:
+        look = field.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
+        return look.foreground().color().name()
+
+    assert sunday() == LIGHT.muted.lower()
+    theme_manager.apply(Scheme.DARK, 1.0)
+    qtbot.waitUntil(lambda: sunday() == DARK.muted.lower())

@@ -1,0 +1,55 @@
+"""A moment in local time, with a calendar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimeZone
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit
+
+from desktop.views.theme import Role, color
+from desktop.views.widgets.base import Themed
+
+
+class DateTimeField(Themed, QDateTimeEdit):
+    """A moment, in local time, with a calendar."""
+
+    def __init__(self, *, name: str = "", date_only: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("dd.MM.yyyy" if date_only else "dd.MM.yyyy HH:mm")
+
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._colour_weekend()
+
+    def set_language(self, language: str) -> None:
+        """Name months and days in a language, "de" or "en"."""
+        self.setLocale(QLocale("de_AT" if language == "de" else "en_GB"))
+
+    def _colour_weekend(self) -> None:
+        """Weekends are muted; Qt's red would say that something is wrong with them."""
+        calendar = self.calendarWidget()
+        look = QTextCharFormat()
+        look.setForeground(color(Role.MUTED))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_weekend()
+
+    def set_moment(self, seconds_utc: int) -> None:
+        """Show a moment given in seconds since 1970, UTC."""
+        moment = QDateTime.fromSecsSinceEpoch(seconds_utc, QTimeZone(QTimeZone.Initialization.UTC))
+        self.setDateTime(moment.toLocalTime())
+
+    def moment(self) -> int:
+        """The moment shown, in seconds since 1970, UTC."""
+        return self.dateTime().toSecsSinceEpoch()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
