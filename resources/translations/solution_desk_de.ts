@@ -1150,6 +1150,10 @@
         <translation>Kontakt in {service}</translation>
     </message>
     <message>
+        <source>Nothing found. A name, an ICCID or the last four digits of a number will do.</source>
+        <translation>Nichts gefunden. Ein Name, eine ICCID oder die letzten vier Ziffern einer Nummer genügen.</translation>
+    </message>
+    <message>
         <source>Read as</source>
         <translation>Gelesen als</translation>
     </message>

@@ -19,6 +19,10 @@ from desktop.views.words import heading, state_kind, word
 
 def request_columns(desk: Desk) -> list[Column[RequestLine]]:
     """Return the columns of *requests and cases*."""
+    return [*_what_was_asked(desk), *_what_was_done()]
+
+
+def _what_was_asked(desk: Desk) -> list[Column[RequestLine]]:
     return [
         Column(
             "requested_at",
@@ -51,6 +55,11 @@ def request_columns(desk: Desk) -> list[Column[RequestLine]]:
             lambda line: heading(line.channel) if line.channel else "–",
             width=80,
         ),
+    ]
+
+
+def _what_was_done() -> list[Column[RequestLine]]:
+    return [
         Column(
             "case_no",
             QCoreApplication.translate("CustomerTables", "Case"),
@@ -88,6 +97,10 @@ def _request_outcome(line: RequestLine) -> str:
 
 def dispatch_columns(desk: Desk) -> list[Column[DispatchBrief]]:
     """Return the columns of the customer's dispatches."""
+    return [*_which_dispatch(desk), *_dispatch_counts(desk)]
+
+
+def _which_dispatch(desk: Desk) -> list[Column[DispatchBrief]]:
     return [
         Column(
             "released_at",
@@ -123,6 +136,11 @@ def dispatch_columns(desk: Desk) -> list[Column[DispatchBrief]]:
             width=128,
             state=lambda line: state_kind(line.state),
         ),
+    ]
+
+
+def _dispatch_counts(desk: Desk) -> list[Column[DispatchBrief]]:
+    return [
         Column(
             "recipients",
             QCoreApplication.translate("CustomerTables", "SMS"),
@@ -189,6 +207,10 @@ def history_columns(desk: Desk) -> list[Column[HistoryLine]]:
 
 def customer_columns(desk: Desk) -> list[Column[CustomerLine]]:
     """Return the columns of the list of customers."""
+    return [*_who_it_is(), *_what_they_have(desk)]
+
+
+def _who_it_is() -> list[Column[CustomerLine]]:
     return [
         Column(
             "name",
@@ -220,6 +242,11 @@ def customer_columns(desk: Desk) -> list[Column[CustomerLine]]:
             width=168,
             sort=lambda line: line.contact_person.casefold(),
         ),
+    ]
+
+
+def _what_they_have(desk: Desk) -> list[Column[CustomerLine]]:
+    return [
         Column(
             "services",
             QCoreApplication.translate("CustomerTables", "Services"),

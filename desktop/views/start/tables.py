@@ -14,6 +14,10 @@ from desktop.views.words import heading, state_kind, word
 
 def case_columns(desk: Desk) -> list[Column[CaseLine]]:
     """Return the columns of *my open cases*."""
+    return [*_which_case(), *_where_it_stands(desk)]
+
+
+def _which_case() -> list[Column[CaseLine]]:
     return [
         Column(
             "case_no",
@@ -41,6 +45,11 @@ def case_columns(desk: Desk) -> list[Column[CaseLine]]:
             lambda case: step_word(case.step),
             width=112,
         ),
+    ]
+
+
+def _where_it_stands(desk: Desk) -> list[Column[CaseLine]]:
+    return [
         Column(
             "state",
             QCoreApplication.translate("StartTables", "State"),

@@ -138,10 +138,7 @@ def test_that_another_page_can_open_a_card_whatever_the_filter(
     segment = person.sees("segment_in_stock")
     person.qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
     person.waits_until(lambda: len(shown_numbers(person)) == 1)
-    (warned,) = [
-        row.sim_id
-        for row in person.app.services.sims.list(SimStatus.WARNED).rows
-    ]
+    (warned,) = [row.sim_id for row in person.app.services.sims.list(SimStatus.WARNED).rows]
 
     person.app.desk.navigator.sim_wanted.emit(warned)
 
@@ -159,9 +156,7 @@ def test_that_the_arrow_keys_move_from_card_to_card(database: Database, person: 
     person.waits_until(lambda: text_of(person, "sim_number") == "+43 650 000 00 02")
 
 
-def test_that_the_customers_name_leads_to_the_customer(
-    database: Database, person: Person
-) -> None:
+def test_that_the_customers_name_leads_to_the_customer(database: Database, person: Person) -> None:
     fill(database)
     page_of(person)
     wanted: list[int] = []
