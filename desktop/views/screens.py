@@ -63,6 +63,12 @@ def _answers(desk: Desk) -> Page:
     return AnswersPage(desk)
 
 
+def _importing(desk: Desk) -> Page:
+    from desktop.views.importing.page import ImportPage
+
+    return ImportPage(desk)
+
+
 SCREENS = (
     Screen("start", "start", QT_TRANSLATE_NOOP("Screens", "Start"), _start, "house"),
     Screen(
@@ -83,5 +89,13 @@ SCREENS = (
         QT_TRANSLATE_NOOP("Screens", "Answers"),
         _answers,
         "message-circle-question-mark",
+    ),
+    Screen(
+        "importing",
+        "importing",
+        QT_TRANSLATE_NOOP("Screens", "Import"),
+        _importing,
+        "upload",
+        bottom=True,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,13 @@ class ImportReport:
             "conflicts": [conflict.as_json() for conflict in self.conflicts],
             "seconds": round(self.seconds, 3),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """An import that was committed earlier: when, by whom, and how many rows."""
+
+    at: datetime
+    agent: str
+    rows: int
+    rejected: int

@@ -16,6 +16,7 @@ from desktop.models.records.importing import (
     ImportPreview,
     ImportReport,
     ImportTable,
+    PastImport,
     SimConflict,
 )
 from desktop.models.tables import Customer, ImportRun, NewsletterService
@@ -71,6 +72,17 @@ class Importing:
 
         """
         return files.preview(paths)
+
+    def past(self, most: int = 5) -> tuple[PastImport, ...]:
+        """Return the last imports, the newest first.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            runs = session.scalars(select(ImportRun).order_by(ImportRun.id.desc()).limit(most))
+            return tuple(_past(run) for run in runs)
 
     def run(
         self,
@@ -151,6 +163,16 @@ class Importing:
         session.add(ImportRun(at=now, agent=agent, report=report.as_json()))
         facts = {"tables": report.as_json()["tables"], "conflicts": len(report.conflicts)}
         audit.record(session, audit.Act("import", agent, now, facts))
+
+
+def _past(run: ImportRun) -> PastImport:
+    ledgers = list(run.report["tables"].values())
+    return PastImport(
+        run.at,
+        run.agent,
+        sum(ledger["read"] for ledger in ledgers),
+        sum(ledger["rejected"] for ledger in ledgers),
+    )
 
 
 class _Merge:

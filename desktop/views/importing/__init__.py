@@ -1,0 +1,1 @@
+"""The page on which exports are read: choose or drop, look, import, report."""
