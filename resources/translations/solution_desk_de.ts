@@ -339,6 +339,21 @@
     </message>
 </context>
 <context>
+    <name>ChoosingPart</name>
+    <message>
+        <source>What can be read</source>
+        <translation>Was gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>headers in English or German, in any order</source>
+        <translation>Spaltennamen deutsch oder englisch, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Last imports</source>
+        <translation>Letzte Importe</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>Stop</source>
@@ -610,6 +625,25 @@
     <message>
         <source>Import exports …</source>
         <translation>Exporte einlesen …</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop the platform&apos;s exports here</source>
+        <translation>Exporte der Plattform hier ablegen</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX files, a folder, or a ZIP file. Names and order do not matter.</source>
+        <translation>CSV- oder XLSX-Dateien, ein Ordner oder eine ZIP-Datei. Namen und Reihenfolge spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Ordner wählen …</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1299,151 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Choose exports</source>
+        <translation>Exporte wählen</translation>
+    </message>
+    <message>
+        <source>Exports (*.csv *.tsv *.txt *.xlsx *.zip)</source>
+        <translation>Exporte (*.csv *.tsv *.txt *.xlsx *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Beginning …</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing into the database</source>
+        <translation>Wird in die Datenbank geschrieben</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {speed} a second</source>
+        <translation>{rows} Zeilen, {speed} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTables</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Needed columns</source>
+        <translation>Nötige Spalten</translation>
+    </message>
+    <message>
+        <source>More columns</source>
+        <translation>Weitere Spalten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>SIM cards</source>
+        <translation>SIM-Karten</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Strichpunkt</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>SIM {iccid}: the file says {reported}, the desk knows the later {kept} and keeps it.</source>
+        <translation>SIM {iccid}: Die Datei sagt {reported}, der Desk kennt den späteren Stand {kept} und behält ihn.</translation>
+    </message>
+    <message>
+        <source>SIM {iccid}: the desk knows a later assignment than the file and keeps it.</source>
+        <translation>SIM {iccid}: Der Desk kennt eine spätere Zuweisung als die Datei und behält sie.</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Keys</source>
@@ -1410,6 +1589,53 @@
     </message>
 </context>
 <context>
+    <name>PreviewPart</name>
+    <message>
+        <source>Choose others</source>
+        <translation>Andere wählen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>{} file</source>
+        <translation>{} Datei</translation>
+    </message>
+    <message>
+        <source>{} files</source>
+        <translation>{} Dateien</translation>
+    </message>
+    <message>
+        <source>{files} to read</source>
+        <translation>{files} zu lesen</translation>
+    </message>
+    <message>
+        <source>about {rows} rows</source>
+        <translation>etwa {rows} Zeilen</translation>
+    </message>
+    <message>
+        <source>Import {files}</source>
+        <translation>{files} importieren</translation>
+    </message>
+    <message>
+        <source>Unknown columns are not read: {columns}</source>
+        <translation>Unbekannte Spalten werden nicht gelesen: {columns}</translation>
+    </message>
+    <message>
+        <source>Passed over, no table: {names}</source>
+        <translation>Übergangen, keine Tabelle: {names}</translation>
+    </message>
+    <message>
+        <source>First rows of {name}</source>
+        <translation>Erste Zeilen von {name}</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyCurtain</name>
     <message>
         <source>Covered</source>
@@ -1460,6 +1686,73 @@
     </message>
 </context>
 <context>
+    <name>ReportPart</name>
+    <message>
+        <source>How the rows ended</source>
+        <translation>Was aus den Zeilen wurde</translation>
+    </message>
+    <message>
+        <source>read = new + changed + unchanged + rejected</source>
+        <translation>gelesen = neu + geändert + unverändert + abgewiesen</translation>
+    </message>
+    <message>
+        <source>Why rows were rejected</source>
+        <translation>Warum Zeilen abgewiesen wurden</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Import more</source>
+        <translation>Weitere importieren</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{changed} brought something new.</source>
+        <translation>{changed} brachten etwas Neues.</translation>
+    </message>
+    <message>
+        <source>Nothing was new.</source>
+        <translation>Nichts war neu.</translation>
+    </message>
+    <message>
+        <source>{rows} rows read in {seconds} s.</source>
+        <translation>{rows} Zeilen in {seconds} s gelesen.</translation>
+    </message>
+    <message>
+        <source>{rejected} were rejected.</source>
+        <translation>{rejected} wurden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>rejected in all</source>
+        <translation>insgesamt abgewiesen</translation>
+    </message>
+    <message>
+        <source>These files hold the rejected rows. Correct them there and import them again.</source>
+        <translation>Diese Dateien enthalten die abgewiesenen Zeilen. Dort berichtigen und erneut importieren.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>{name}: unknown columns were not read: {columns}</source>
+        <translation>{name}: unbekannte Spalten nicht gelesen: {columns}</translation>
+    </message>
+    <message>
+        <source>{name}: passed over, no table</source>
+        <translation>{name}: übergangen, keine Tabelle</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
     <name>RunningBlock</name>
     <message>
         <source>Running now</source>
@@ -1506,6 +1799,10 @@
     <message>
         <source>Answers</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class DropArea(Themed, QFrame):
         self._files = Button("", ButtonKind.PRIMARY)
         self._files.setObjectName("choose_files")
         self._files.clicked.connect(self._want_files)
+        self.setFocusProxy(self._files)
         self._folder = Button("")
         self._folder.setObjectName("choose_folder")
         self._folder.clicked.connect(self._want_folder)

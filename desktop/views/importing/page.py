@@ -214,7 +214,7 @@ class ImportPage(Page):
         if progress.phase is ImportPhase.READING:
             text = self.tr("Reading {name}").format(name=progress.name)
         else:
-            text = self.tr("Writing into the books")
+            text = self.tr("Writing into the database")
         numbers = self.tr("{rows} rows, {speed} a second").format(
             rows=formats.number(progress.rows), speed=formats.number(round(progress.rows_per_s))
         )
@@ -257,6 +257,7 @@ class ImportPage(Page):
     def _begin_anew(self) -> None:
         self._hide_outcomes()
         self._show_part(self._choosing)
+        self._choosing.area.setFocus()
         self.reload()
 
     def _hide_outcomes(self) -> None:

@@ -21,7 +21,7 @@ from desktop.views.widgets.state_label import StateLabel
 from desktop.views.widgets.table_model import RecordTableModel
 
 _SHOWN_COLUMNS = 8
-_CELL_WIDTH = 132
+_LETTER_WIDTH, _NARROWEST, _WIDEST = 9, 56, 240
 
 Cells = tuple[str, ...]
 
@@ -122,6 +122,7 @@ class PreviewPart(QWidget):
             return
         self._rows_heading.set_text(self.tr("First rows of {name}").format(name=file.name))
         self._rows.set_columns(_cell_columns(file))
+        self._rows_table.restyle()
         self._rows.set_records(file.first_rows)
 
     def _agree(self) -> None:
@@ -171,12 +172,18 @@ def _cell_columns(file: FilePreview) -> list[Column[Cells]]:
             str(at),
             header,
             partial(_cell, file, at),
-            width=_CELL_WIDTH,
+            width=_width(file, at),
             gap=12,
             stretch=at == len(headers) - 1,
         )
         for at, header in enumerate(headers)
     ]
+
+
+def _width(file: FilePreview, at: int) -> int:
+    """Return the room that the longest cell of a column needs, within reason."""
+    texts = [file.columns[at], *(cells[at] for cells in file.first_rows if at < len(cells))]
+    return min(max(_LETTER_WIDTH * max(map(len, texts)) + 16, _NARROWEST), _WIDEST)
 
 
 def _cell(file: FilePreview, at: int, cells: Cells) -> str:

@@ -53,7 +53,7 @@ def conflict_words(conflict: SimConflict, formats: Formats) -> str:
     if conflict.kind is ConflictKind.OLDER_STATUS:
         return QCoreApplication.translate(
             "ImportWords",
-            "SIM {iccid}: the file says {reported}, the books know the later {kept} and keep it.",
+            "SIM {iccid}: the file says {reported}, the desk knows the later {kept} and keeps it.",
         ).format(
             iccid=iccid,
             reported=word(SimStatus(conflict.reported)),
@@ -61,7 +61,7 @@ def conflict_words(conflict: SimConflict, formats: Formats) -> str:
         )
     return QCoreApplication.translate(
         "ImportWords",
-        "SIM {iccid}: the books know a later assignment than the file and keep it.",
+        "SIM {iccid}: the desk knows a later assignment than the file and keeps it.",
     ).format(iccid=iccid)
 
 
