@@ -1562,7 +1562,7 @@
     <name>PhonePreview</name>
     <message>
         <source>Next</source>
-        <translation>Weiter</translation>
+        <translation>Nächster</translation>
     </message>
 </context>
 <context>

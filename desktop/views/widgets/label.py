@@ -107,9 +107,20 @@ class Label(Themed, QLabel):
     def _line(self) -> int:
         return px(self._leading) if self._leading is not None else line_height(self._size)
 
+    def _shown_runs(self) -> tuple[tuple[Run, ...], int]:
+        """The runs to draw, and the place of the letter that Alt reaches, or -1.
+
+        A label that belongs to a field names that letter with an ampersand, as Qt's labels do.
+        """
+        text = self.text()
+        if self.buddy() is None or "&" not in text:
+            return self._runs, -1
+        place = text.index("&")
+        return (Run(text[:place] + text[place + 1 :]),), place
+
     def _natural_width(self) -> int:
         width = 0.0
-        for run in self._runs:
+        for run in self._shown_runs()[0]:
             metrics = QFontMetricsF(self._font_of(run))
             width += max(metrics.horizontalAdvance(line) for line in run.text.split("\n"))
         return ceil(width)
@@ -154,7 +165,8 @@ class Label(Themed, QLabel):
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
         start = 0
-        for run in self._runs:
+        runs, underlined = self._shown_runs()
+        for run in runs:
             form = QTextCharFormat()
             form.setFont(self._font_of(run))
             form.setForeground(color(self._role_of(run)))
@@ -162,6 +174,12 @@ class Label(Themed, QLabel):
             piece.start, piece.length, piece.format = start, len(run.text), form
             ranges.append(piece)
             start += len(run.text)
+        if underlined >= 0:
+            mark = QTextLayout.FormatRange()
+            line = QTextCharFormat(ranges[0].format)
+            line.setFontUnderline(True)
+            mark.start, mark.length, mark.format = underlined, 1, line
+            ranges.append(mark)
         return ranges
 
     def _role_of(self, run: Run) -> Role:
@@ -171,7 +189,7 @@ class Label(Themed, QLabel):
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, int]:
         """The text in lines of the given width, and how many there are."""
-        text = self.text()
+        text = "".join(run.text for run in self._shown_runs()[0])
         if self._elide and not self.wordWrap():
             metrics = QFontMetricsF(font(self._size, strong=self._strong))
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import DARK, LIGHT, Role, Scheme, ThemeManager
@@ -60,3 +63,21 @@ def test_that_a_label_grows_with_the_scale(qtbot: QtBot, theme_manager: ThemeMan
     theme_manager.apply(Scheme.LIGHT, 2.0)
     assert label.sizeHint().height() == 2 * before.height()
     assert label.sizeHint().width() > 1.9 * before.width()
+
+
+def test_that_the_label_of_a_field_names_the_letter_that_alt_reaches(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    label, field = Label("&Phone"), QLineEdit()
+    plain = Label("Phone")
+    for part in (label, field, plain):
+        column.addWidget(part)
+    label.setBuddy(field)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    assert label.sizeHint() == plain.sizeHint()
+    assert label.grab().toImage() != plain.grab().toImage()
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(field.hasFocus)
