@@ -5,7 +5,9 @@ from __future__ import annotations
 import getpass
 import importlib
 import sys
+import tempfile
 import threading
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -19,6 +21,7 @@ from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
 from desktop.services.storage.secrets import Secrets, system_keyring
 from desktop.views.desk import Agent, Call, Desk, Navigator
+from desktop.views.driver import NotSeenError
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
 from desktop.views.language import LanguageManager
@@ -28,6 +31,7 @@ from desktop.views.sender_watch import SenderWatch
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog
+from desktop.views.walk import Walk
 
 
 class DeskApp(QObject):
@@ -109,6 +113,34 @@ def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool =
     status = app.exec()
     desk.close()
     return status
+
+
+def run_walk(url: str, *, language: str = "", agent: str = "") -> int:
+    """Walk through the main job without a person, and say what was done and where the pictures are.
+
+    Returns the exit status: 1 where the window did not do what it should.
+    """
+    app = make_application()
+    folder = Path.cwd() / "build" / "walk"
+    with tempfile.TemporaryDirectory(prefix="desk-walk-") as place:
+        settings = QSettings(str(Path(place) / "window.ini"), QSettings.Format.IniFormat)
+        settings.setValue("language", language or "system")
+        settings.setValue("scheme", Scheme.LIGHT.value)
+        services = build_services(open_database(url), Secrets(), rehearsal=True)
+        desk = DeskApp(app, services, settings, agent)
+        desk.start()
+        try:
+            Walk(desk.window, desk.desk, folder, _say).run()
+        except NotSeenError as error:
+            print(f"The walk stopped: {error}", file=sys.stderr)  # noqa: T201  what it is for
+            return 1
+        finally:
+            desk.close()
+    return 0
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  the walk tells what it did
 
 
 def make_application() -> QApplication:
