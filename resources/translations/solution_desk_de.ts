@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Show SIM card</source>
-        <translation>SIM-Karte zeigen</translation>
+        <translation>SIM zeigen</translation>
     </message>
     <message>
         <source>Sending is paused</source>
