@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PROGRAM = Path(__file__).parents[1] / "desktop"
-# A migration is a frozen list of statements, read once and never edited.
-_FROZEN = _PROGRAM / "services" / "storage" / "versions"
 _LINES_OF_A_FILE = 300
 _LINES_OF_A_FUNCTION = 40
 
 
 def _sources() -> Iterator[tuple[str, str]]:
     for path in sorted(_PROGRAM.rglob("*.py")):
-        if path.parent == _FROZEN:
-            continue
         yield str(path.relative_to(_PROGRAM.parent)), path.read_text(encoding="utf-8")
 
 
