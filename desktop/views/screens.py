@@ -69,6 +69,18 @@ def _importing(desk: Desk) -> Page:
     return ImportPage(desk)
 
 
+def _dispatches(desk: Desk) -> Page:
+    from desktop.views.dispatches.list_page import DispatchesPage
+
+    return DispatchesPage(desk)
+
+
+def _dispatch(desk: Desk) -> Page:
+    from desktop.views.dispatches.page import DispatchPage
+
+    return DispatchPage(desk)
+
+
 SCREENS = (
     Screen("start", "start", QT_TRANSLATE_NOOP("Screens", "Start"), _start, "house"),
     Screen(
@@ -83,6 +95,10 @@ SCREENS = (
         "chart-line",
     ),
     Screen("sims", "sims", QT_TRANSLATE_NOOP("Screens", "SIM cards"), _sims, "card-sim"),
+    Screen(
+        "dispatches", "dispatches", QT_TRANSLATE_NOOP("Screens", "Dispatches"), _dispatches, "send"
+    ),
+    Screen("dispatch", "dispatches", QT_TRANSLATE_NOOP("Screens", "Dispatch"), _dispatch),
     Screen(
         "answers",
         "answers",

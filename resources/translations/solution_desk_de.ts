@@ -628,6 +628,216 @@
     </message>
 </context>
 <context>
+    <name>DispatchColumns</name>
+    <message>
+        <source>Dispatch</source>
+        <translation>Aussendung</translation>
+    </message>
+    <message>
+        <source>Customer and service</source>
+        <translation>Kunde und Dienst</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Not arrived</source>
+        <translation>Nicht angekommen</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Take as sent …</source>
+        <translation>Als gesendet werten …</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Was folgt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>tried again at {time}</source>
+        <translation>neuer Versuch um {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop sending …</source>
+        <translation>Versand stoppen …</translation>
+    </message>
+    <message>
+        <source>Nobody gets an SMS of this dispatch.</source>
+        <translation>Niemand bekommt eine SMS dieser Aussendung.</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Released by {agent}, second release {second}, {when}.</source>
+        <translation>Freigegeben von {agent}, zweite Freigabe {second}, {when}.</translation>
+    </message>
+    <message>
+        <source>Released by {agent}, {when}.</source>
+        <translation>Freigegeben von {agent}, {when}.</translation>
+    </message>
+    <message>
+        <source>Request: {person}, {channel}, {when}.</source>
+        <translation>Anfrage: {person}, {channel}, {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{} number was saved.</source>
+        <translation>{} Nummer wurde gesichert.</translation>
+    </message>
+    <message>
+        <source>{} numbers were saved.</source>
+        <translation>{} Nummern wurden gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchQuestions</name>
+    <message>
+        <source>Stop this dispatch for good?</source>
+        <translation>Diese Aussendung endgültig stoppen?</translation>
+    </message>
+    <message>
+        <source>{count} SMS that still wait are cancelled. What is at the gateway cannot be called back. A new dispatch needs a new request.</source>
+        <translation>{count} wartende SMS werden abgebrochen. Was beim Gateway ist, lässt sich nicht zurückholen. Eine neue Aussendung braucht eine neue Anfrage.</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Weiter senden</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Versand stoppen</translation>
+    </message>
+    <message>
+        <source>Take as sent</source>
+        <translation>Als gesendet werten</translation>
+    </message>
+    <message>
+        <source>Why do you take this SMS as sent? It is not sent again.</source>
+        <translation>Warum werten Sie diese SMS als gesendet? Sie wird nicht noch einmal gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchTrouble</name>
+    <message>
+        <source>The numbers of this dispatch do not add up: {facts}</source>
+        <translation>Die Zahlen dieser Aussendung gehen nicht auf: {facts}</translation>
+    </message>
+    <message>
+        <source>Paused: {reason}</source>
+        <translation>Pausiert: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. {reason}. Put it right, then go on.</source>
+        <translation>Es wird nichts gesendet. {reason}. Beheben Sie das, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>{reason}. Tried again by itself at {time}.</source>
+        <translation>{reason}. Neuer Versuch von selbst um {time}.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchesPage</name>
+    <message>
+        <source>Dispatches</source>
+        <translation>Aussendungen</translation>
+    </message>
+    <message>
+        <source>No dispatch is in this state.</source>
+        <translation>Keine Aussendung hat diesen Stand.</translation>
+    </message>
+    <message>
+        <source>Choose another state above.</source>
+        <translation>Wählen Sie oben einen anderen Stand.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Es wurde noch nichts versendet.</translation>
+    </message>
+    <message>
+        <source>A dispatch begins with a customer&apos;s request, in a guided case.</source>
+        <translation>Eine Aussendung beginnt mit der Anfrage eines Kunden, in einem geführten Vorgang.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Drop the platform&apos;s exports here</source>
@@ -898,6 +1108,25 @@
     <message>
         <source>This could not be done.</source>
         <translation>Das hat nicht funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>FailedFile</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1880,33 @@
     </message>
 </context>
 <context>
+    <name>ProgressBlock</name>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} von {all}</translation>
+    </message>
+    <message>
+        <source>processed</source>
+        <translation>verarbeitet</translation>
+    </message>
+    <message>
+        <source>{sum} = {found} recipients</source>
+        <translation>{sum} = {found} Empfänger</translation>
+    </message>
+    <message>
+        <source>{sum} = {found} recipient</source>
+        <translation>{sum} = {found} Empfänger</translation>
+    </message>
+    <message>
+        <source>begins in {time}</source>
+        <translation>beginnt in {time}</translation>
+    </message>
+    <message>
+        <source>{rate} SMS per second, about {time} left</source>
+        <translation>{rate} SMS je Sekunde, noch etwa {time}</translation>
+    </message>
+</context>
+<context>
     <name>RateBlock</name>
     <message>
         <source>Opt-outs in {} days, % of the active contacts</source>
@@ -1795,6 +2051,14 @@
     <message>
         <source>SIM cards</source>
         <translation>SIM-Karten</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Aussendungen</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Aussendung</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -2116,6 +2380,236 @@
     </message>
 </context>
 <context>
+    <name>SmsBlock</name>
+    <message>
+        <source>Save those not arrived …</source>
+        <translation>Nicht Angekommene sichern …</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>not arrived</source>
+        <translation>nicht angekommen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>No SMS here.</source>
+        <translation>Hier ist keine SMS.</translation>
+    </message>
+    <message>
+        <source>Choose another filter above.</source>
+        <translation>Wählen Sie oben einen anderen Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>SmsWords</name>
+    <message>
+        <source>note the contact as wrong</source>
+        <translation>Kontakt als falsch vermerken</translation>
+    </message>
+    <message>
+        <source>check the contact</source>
+        <translation>Kontakt prüfen</translation>
+    </message>
+    <message>
+        <source>you decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>No answer came in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Something else than the gateway answered</source>
+        <translation>Etwas anderes als das Gateway hat geantwortet</translation>
+    </message>
+    <message>
+        <source>The gateway reported an inner error</source>
+        <translation>Das Gateway meldete einen inneren Fehler</translation>
+    </message>
+    <message>
+        <source>The gateway pointed elsewhere</source>
+        <translation>Das Gateway verwies an eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>The gateway answered a code nobody knows</source>
+        <translation>Das Gateway antwortete mit einem unbekannten Code</translation>
+    </message>
+    <message>
+        <source>The answer had no end</source>
+        <translation>Die Antwort hörte nicht auf</translation>
+    </message>
+    <message>
+        <source>The program ended while sending</source>
+        <translation>Das Programm endete während des Sendens</translation>
+    </message>
+    <message>
+        <source>An error in this program while sending</source>
+        <translation>Ein Fehler in diesem Programm beim Senden</translation>
+    </message>
+    <message>
+        <source>Taken as sent by a person</source>
+        <translation>Von einer Person als gesendet gewertet</translation>
+    </message>
+    <message>
+        <source>Stopped before its turn</source>
+        <translation>Angehalten, bevor sie an der Reihe war</translation>
+    </message>
+    <message>
+        <source>The gateway cannot be reached</source>
+        <translation>Das Gateway ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The gateway cannot be reached in time</source>
+        <translation>Das Gateway ist nicht rechtzeitig erreichbar</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s address is not found</source>
+        <translation>Die Adresse des Gateways wird nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No safe connection to the gateway</source>
+        <translation>Keine sichere Verbindung zum Gateway</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy does not let us through</source>
+        <translation>Der Proxy des Netzes lässt uns nicht durch</translation>
+    </message>
+    <message>
+        <source>The gateway asks for a slower pace</source>
+        <translation>Das Gateway verlangt ein langsameres Tempo</translation>
+    </message>
+    <message>
+        <source>Kept back by this computer</source>
+        <translation>Von diesem Computer zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Gateway: number is not valid</source>
+        <translation>Gateway: Nummer ungültig</translation>
+    </message>
+    <message>
+        <source>Gateway: number is not allowed</source>
+        <translation>Gateway: Nummer nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Gateway: number is blocked for SMS</source>
+        <translation>Gateway: Nummer gesperrt für SMS</translation>
+    </message>
+    <message>
+        <source>Gateway: number is rated bad</source>
+        <translation>Gateway: Nummer schlecht bewertet</translation>
+    </message>
+    <message>
+        <source>Network: number is not assigned</source>
+        <translation>Netz: Nummer nicht vergeben</translation>
+    </message>
+    <message>
+        <source>Network: phone was not reachable in time</source>
+        <translation>Netz: Telefon war nicht rechtzeitig erreichbar</translation>
+    </message>
+    <message>
+        <source>Gateway: request not understood</source>
+        <translation>Gateway: Anfrage nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Gateway: sender is not allowed</source>
+        <translation>Gateway: Absender nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Gateway: text is not allowed</source>
+        <translation>Gateway: Text nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Gateway: text has too many parts</source>
+        <translation>Gateway: Text hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>Gateway: text looks like advertising</source>
+        <translation>Gateway: Text sieht nach Werbung aus</translation>
+    </message>
+    <message>
+        <source>Gateway: kind of message refused</source>
+        <translation>Gateway: Nachrichtenart abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: message number refused</source>
+        <translation>Gateway: Nachrichtennummer abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: priority refused</source>
+        <translation>Gateway: Vorrang abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: report address refused</source>
+        <translation>Gateway: Adresse für Zustellberichte abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: something is missing</source>
+        <translation>Gateway: Eine Angabe fehlt</translation>
+    </message>
+    <message>
+        <source>Gateway: attachment refused</source>
+        <translation>Gateway: Anhang abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: category refused</source>
+        <translation>Gateway: Inhaltsart abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: validity refused</source>
+        <translation>Gateway: Gültigkeit abgelehnt</translation>
+    </message>
+    <message>
+        <source>Gateway: user or password is wrong</source>
+        <translation>Gateway: Benutzer oder Passwort falsch</translation>
+    </message>
+    <message>
+        <source>Gateway: quota is used up</source>
+        <translation>Gateway: Kontingent aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Gateway: this computer is not allowed</source>
+        <translation>Gateway: Dieser Computer ist nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>Gateway: no right to send this way</source>
+        <translation>Gateway: Kein Recht, so zu senden</translation>
+    </message>
+    <message>
+        <source>Gateway: account is not valid</source>
+        <translation>Gateway: Konto ungültig</translation>
+    </message>
+    <message>
+        <source>Gateway: access denied</source>
+        <translation>Gateway: Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Gateway: account may not send SMS</source>
+        <translation>Gateway: Konto darf keine SMS senden</translation>
+    </message>
+    <message>
+        <source>The gateway only answers unclearly</source>
+        <translation>Das Gateway antwortet nur noch unklar</translation>
+    </message>
+    <message>
+        <source>Paused by a person</source>
+        <translation>Von einer Person pausiert</translation>
+    </message>
+    <message>
+        <source>Paused when the window was closed</source>
+        <translation>Beim Schließen des Fensters pausiert</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Needs attention</source>
@@ -2290,6 +2784,31 @@
     <message>
         <source>No call</source>
         <translation>Kein Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearBlock</name>
+    <message>
+        <source>Perhaps arrived, perhaps not. Nothing is repeated by itself, you decide.</source>
+        <translation>Vielleicht angekommen, vielleicht nicht. Nichts wird von selbst wiederholt, Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Unclear SMS</source>
+        <translation>Unklare SMS</translation>
+    </message>
+    <message>
+        <source>{} unclear SMS</source>
+        <comment>one</comment>
+        <translation>{} unklare SMS</translation>
+    </message>
+    <message>
+        <source>{} unclear SMS</source>
+        <comment>many</comment>
+        <translation>{} unklare SMS</translation>
+    </message>
+    <message>
+        <source>and {count} more in the list below</source>
+        <translation>und {count} weitere in der Liste unten</translation>
     </message>
 </context>
 <context>

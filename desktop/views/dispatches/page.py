@@ -1,0 +1,270 @@
+"""The page of one dispatch: its books, what is unclear, and every SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.changes import Change
+from desktop.models.records.dispatches import DispatchRecord, SmsRow
+from desktop.models.states import SmsState
+from desktop.services.bundle import Services
+from desktop.services.sending.lease import AccountState
+from desktop.views.desk import Desk
+from desktop.views.dispatches.asking import ask_before_stopping, ask_where_to_save, ask_why_sent
+from desktop.views.dispatches.head import DispatchHead
+from desktop.views.dispatches.progress import ProgressBlock
+from desktop.views.dispatches.saving import failed_order
+from desktop.views.dispatches.sms_block import SmsBlock
+from desktop.views.dispatches.trouble import trouble_of
+from desktop.views.dispatches.unclear import MOST_ROWS, UnclearBlock
+from desktop.views.error_text import error_text
+from desktop.views.page import Page
+from desktop.views.tasks import Running
+from desktop.views.theme import StateKind, px
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.base import space
+from desktop.views.widgets.empty_state import ErrorState
+from desktop.views.widgets.scroll import ScrollArea
+
+TICK_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one reading of the page brings."""
+
+    record: DispatchRecord
+    unclear: tuple[SmsRow, ...]
+    accounts: tuple[AccountState, ...]
+
+
+class DispatchPage(Page):
+    """One dispatch. ``open_dispatch`` says which."""
+
+    cares_for = frozenset({Change.DISPATCHES})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("dispatch_page")
+        self._dispatch_id: int | None = None
+        self._shown: _Read | None = None
+        self._running: Running[_Read] | None = None
+        self._head = DispatchHead(desk)
+        self._trouble = Banner()
+        self._trouble.setObjectName("dispatch_trouble")
+        self._failure = Banner()
+        self._failure.setObjectName("dispatch_failure")
+        self._progress = ProgressBlock(desk)
+        self._unclear = UnclearBlock(desk, self._masked)
+        self._sms = SmsBlock(desk, self._masked)
+        self._error = ErrorState()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        box = QVBoxLayout(content)
+        for part in (self._error, self._head, self._failure, self._trouble):
+            box.addWidget(part)
+        box.addWidget(self._progress)
+        box.addWidget(self._unclear)
+        box.addWidget(self._sms, 1)
+        self._sms.setMinimumHeight(px(240))
+        space(box, 32, 24, 32, 16, gap=24)
+        ScrollArea.around(content, self)
+        for hidden in (self._error, self._failure, self._trouble):
+            hidden.hide()
+        self._show_body(visible=False)
+
+    def _show_body(self, *, visible: bool) -> None:
+        """Show nothing rather than the numbers of another dispatch."""
+        for part in (self._head, self._progress, self._sms):
+            part.setVisible(visible)
+
+    def _connect(self) -> None:
+        self._head.pause_wanted.connect(self._pause)
+        self._head.resume_wanted.connect(self._resume)
+        self._head.stop_wanted.connect(self._ask_stop)
+        self._sms.export_wanted.connect(self._ask_export)
+        self._unclear.mark_wanted.connect(self._ask_mark)
+        self._trouble.acted.connect(self._resume_account)
+        self._failure.acted.connect(self._failure.hide)
+        self._error.retried.connect(self.reload)
+        self._timer.timeout.connect(self._tick)
+        self.desk.call.changed.connect(self._show_numbers)
+
+    # ---------------------------------------------------------------- from outside
+
+    def open_dispatch(self, dispatch_id: int) -> None:
+        """Show a dispatch."""
+        if dispatch_id != self._dispatch_id:
+            self._dispatch_id, self._shown = dispatch_id, None
+            for part in (self._failure, self._trouble, self._unclear):
+                part.hide()
+            self._show_body(visible=False)
+            if self._running is not None:
+                self._running.cancel()
+                self._running = None
+        self.reload()
+
+    def enter(self) -> None:
+        self._timer.start()
+        super().enter()
+
+    def leave(self) -> None:
+        self._timer.stop()
+
+    def retranslate(self) -> None:
+        for part in (self._head, self._unclear, self._sms):
+            part.retranslate()
+        if self._shown is not None:
+            self._show(self._shown)
+
+    # ---------------------------------------------------------------- reading
+
+    def reload(self) -> None:
+        """Read the dispatch again; while a reading is under way, once more after it."""
+        if self._dispatch_id is None:
+            return
+        if self._running is not None and self._running.active:
+            self._stale = True
+            return
+        self._stale = False
+        work = partial(_read, self.desk.services, self._dispatch_id)
+        self._running = self.desk.tasks.run(work, self._take, self._fail)
+
+    def _take(self, read: _Read) -> None:
+        self._running = None
+        self._error.hide()
+        self._show(read)
+        if self._stale and self.isVisible():
+            self.reload()
+
+    def _show(self, read: _Read) -> None:
+        self._shown = read
+        self._show_body(visible=True)
+        self._head.show_dispatch(read.record)
+        self._tick()
+        unclear = read.record.balance.count(SmsState.UNCLEAR)
+        self._unclear.show_sms(read.unclear, unclear)
+        self._show_trouble(read)
+        self._sms.show_dispatch(read.record)
+
+    def _show_trouble(self, read: _Read) -> None:
+        trouble = trouble_of(read.record, read.accounts, self.desk.formats)
+        self._trouble.setVisible(trouble is not None)
+        if trouble is not None:
+            self._trouble.show_state(trouble.kind, trouble.sentence, trouble.action)
+
+    def _tick(self) -> None:
+        """Let countdown and remaining time go on between two readings."""
+        if self._shown is not None:
+            self._progress.show_dispatch(self._shown.record, self.desk.services.database.clock())
+
+    def _fail(self, error: BaseException) -> None:
+        self._running = None
+        told = error_text(error)
+        self._error.say(told.sentence, told.hint, told.details)
+        self._error.show()
+
+    def _masked(self) -> bool:
+        customer_id = self._shown.record.customer_id if self._shown is not None else None
+        return not self.desk.call.shows_numbers_of(customer_id)
+
+    def _show_numbers(self) -> None:
+        self._unclear.show_numbers()
+        self._sms.show_numbers()
+
+    # ---------------------------------------------------------------- acting
+
+    def _act(self, act: Callable[[], object]) -> None:
+        self._failure.hide()
+        self.desk.tasks.run(partial(_do, act), self._acted, self._refused)
+
+    def _acted(self, _result: object) -> None:
+        self.desk.services.sending.wake()
+        self.reload()
+
+    def _refused(self, error: BaseException) -> None:
+        told = error_text(error)
+        self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}", self.tr("Close"))
+        self._failure.show()
+        self.reload()
+
+    def _pause(self) -> None:
+        if self._dispatch_id is not None:
+            dispatches = self.desk.services.dispatches
+            self._act(partial(dispatches.pause, self._dispatch_id, self.desk.agent))
+
+    def _resume(self) -> None:
+        if self._dispatch_id is not None:
+            dispatches = self.desk.services.dispatches
+            self._act(partial(dispatches.resume, self._dispatch_id, self.desk.agent))
+
+    def _resume_account(self) -> None:
+        if self._shown is None:
+            return
+        account = self._shown.record.gateway
+        dispatches = self.desk.services.dispatches
+        self._act(partial(dispatches.resume_account, account, self.desk.agent))
+
+    def _ask_stop(self) -> None:
+        if self._shown is not None:
+            waiting = self._shown.record.balance.count(SmsState.QUEUED)
+            ask_before_stopping(self, self.desk.formats.number(waiting), self._stop)
+
+    def _stop(self) -> None:
+        if self._dispatch_id is not None:
+            dispatches = self.desk.services.dispatches
+            self._act(partial(dispatches.stop, self._dispatch_id, self.desk.agent))
+
+    def _ask_mark(self, sms_id: int) -> None:
+        ask_why_sent(self, partial(self._mark, sms_id))
+
+    def _mark(self, sms_id: int, reason: str) -> None:
+        dispatches = self.desk.services.dispatches
+        self._act(partial(dispatches.mark_as_sent, sms_id, self.desk.agent, reason))
+
+    def _ask_export(self) -> None:
+        if self._shown is not None:
+            ask_where_to_save(self, self._shown.record.dispatch_no, self._export)
+
+    def _export(self, path: str) -> None:
+        if self._shown is None:
+            return
+        order = failed_order(self.desk, self._shown.record, path)
+        self._failure.hide()
+        self.desk.tasks.run(
+            partial(self.desk.services.failed_export.save, order), self._saved, self._refused
+        )
+
+    def _saved(self, rows: int) -> None:
+        self._failure.show_state(
+            StateKind.GOOD,
+            self.desk.formats.counted(
+                rows, self.tr("{} number was saved."), self.tr("{} numbers were saved.")
+            ),
+            self.tr("Close"),
+        )
+        self._failure.show()
+
+
+def _read(services: Services, dispatch_id: int, _stop: Event) -> _Read:
+    lists = services.dispatch_lists
+    return _Read(
+        lists.get(dispatch_id),
+        lists.sms(dispatch_id, states=(SmsState.UNCLEAR,), rows=MOST_ROWS),
+        lists.accounts(),
+    )
+
+
+def _do(act: Callable[[], object], _stop: Event) -> object:
+    return act()
