@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -113,7 +113,7 @@ def test_that_a_filter_narrows_the_list_and_keeps_the_counts(
 
     segment = person.sees("segment_in_stock")
     assert isinstance(segment, QAbstractButton)
-    person.qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
     person.waits_until(lambda: shown_numbers(person) == ["+43 650 000 00 03"])
 
     assert person.sees("segment_all").accessibleName() == "All 3"
@@ -136,7 +136,7 @@ def test_that_another_page_can_open_a_card_whatever_the_filter(
     fill(database)
     page_of(person)
     segment = person.sees("segment_in_stock")
-    person.qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
     person.waits_until(lambda: len(shown_numbers(person)) == 1)
     (warned,) = [row.sim_id for row in person.app.services.sims.list(SimStatus.WARNED).rows]
 
@@ -151,7 +151,7 @@ def test_that_the_arrow_keys_move_from_card_to_card(database: Database, person: 
     page_of(person)
     person.waits_until(lambda: text_of(person, "sim_number") == "+43 650 000 00 01")
 
-    person.qtbot.keyClick(table(person), Qt.Key.Key_Down)
+    QTest.keyClick(table(person), Qt.Key.Key_Down)
 
     person.waits_until(lambda: text_of(person, "sim_number") == "+43 650 000 00 02")
 
@@ -165,7 +165,7 @@ def test_that_the_customers_name_leads_to_the_customer(database: Database, perso
     link = person.sees("link_customer")
     assert isinstance(link, QPushButton)
     assert link.text() == "Customer of Werkstatt"
-    person.qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
 
     with database.read() as session:
         assert [session.get_one(Customer, one).name for one in wanted] == ["Customer of Werkstatt"]
@@ -179,9 +179,9 @@ def test_that_a_warned_card_leads_to_the_frequency_of_its_service(
     wanted: list[int] = []
     person.app.desk.navigator.frequency_wanted.disconnect()
     person.app.desk.navigator.frequency_wanted.connect(wanted.append)
-    person.qtbot.keyClick(table(person), Qt.Key.Key_Down)
+    QTest.keyClick(table(person), Qt.Key.Key_Down)
 
-    person.qtbot.mouseClick(person.sees("sim_frequency"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(person.sees("sim_frequency"), Qt.MouseButton.LeftButton)
 
     (warned,) = person.app.services.sims.list(SimStatus.WARNED).rows
     assert wanted == [warned.service_id]
@@ -207,7 +207,7 @@ def test_that_a_broken_database_is_told_and_can_be_tried_again(
     retry = person.sees("errorRetry")
     with database.engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE gone RENAME TO sim_cards")
-    person.qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
 
     person.waits_until(lambda: len(shown_numbers(person)) == 3)
     assert not retry.isVisible()
@@ -235,7 +235,7 @@ def test_that_the_list_is_a_sound_item_model(database: Database, person: Person)
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, person.window
     )
     segment = person.sees("segment_in_stock")
-    person.qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
     person.waits_until(lambda: len(shown_numbers(person)) == 1)
 
     assert tester.model() is model
