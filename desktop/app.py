@@ -85,9 +85,10 @@ class DeskApp(QObject):
     def close(self) -> None:
         """Take everything down: what is being sent ends between two SMS. Bounded in time."""
         self.feed.stop()
-        self.sending.close()
         self.window.allow_close()
+        # What still runs may be a start of the sender; only afterwards it is stopped for good.
         self.tasks.close()
+        self.sending.close()
         self.services.database.publish = _tell_nobody
         self.services.database.close()
         self.window.deleteLater()

@@ -81,6 +81,12 @@ def _dispatch(desk: Desk) -> Page:
     return DispatchPage(desk)
 
 
+def _settings(desk: Desk) -> Page:
+    from desktop.views.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
 SCREENS = (
     Screen("start", "start", QT_TRANSLATE_NOOP("Screens", "Start"), _start, "house"),
     Screen(
@@ -112,6 +118,14 @@ SCREENS = (
         QT_TRANSLATE_NOOP("Screens", "Import"),
         _importing,
         "upload",
+        bottom=True,
+    ),
+    Screen(
+        "settings",
+        "settings",
+        QT_TRANSLATE_NOOP("Screens", "Settings"),
+        _settings,
+        "sliders-horizontal",
         bottom=True,
     ),
 )

@@ -1,0 +1,185 @@
+"""A section of settings as rows of label and field; a wrong value is told at its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.field_problems import FieldProblem, Problem
+from desktop.views.settings.controls import (
+    CentsControl,
+    CheckControl,
+    ChoiceControl,
+    CountriesControl,
+    NumberControl,
+    TextControl,
+    TimeControl,
+)
+from desktop.views.settings.words import problem_text
+from desktop.views.theme import Role, px
+from desktop.views.widgets.base import Themed, column, space
+from desktop.views.widgets.label import muted, small
+
+AnyControl = (
+    TextControl
+    | NumberControl
+    | CentsControl
+    | TimeControl
+    | CountriesControl
+    | ChoiceControl
+    | CheckControl
+)
+
+LABEL_WIDTH = 240
+ROW_HEIGHT = 32
+_SENTENCE_WIDTH = 480
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """What a row says: its label, a unit or remark beside the field, and names of choices."""
+
+    label: str
+    remark: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class FieldRow(Themed, QWidget):
+    """Label, field, unit; below, where the value is wrong, one sentence."""
+
+    def __init__(self, name: str, control: AnyControl) -> None:
+        super().__init__()
+        self.control = control
+        control.setObjectName(f"setting_{name}")
+        self._label = muted()
+        self._label.setBuddy(control)
+        self._remark = small()
+        self._problem = small(role=Role.BAD, wrap=True)
+        self._problem.setObjectName(f"problem_{name}")
+        self._problem.hide()
+        self._line = QHBoxLayout(self)
+        self._field = QHBoxLayout()
+        for part in (control, self._remark):
+            self._field.addWidget(part)
+        self._field.addStretch(1)
+        self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(column(self._field, self._problem, gap=4), 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._line, 0, 4, 0, 4, gap=16)
+        space(self._field, 0, gap=12)
+        self._label.setFixedWidth(px(LABEL_WIDTH))
+        self._label.setFixedHeight(px(ROW_HEIGHT))
+        self._problem.setMaximumWidth(px(_SENTENCE_WIDTH))
+        self.control.setFixedHeight(px(ROW_HEIGHT))
+
+    def say(self, words: FieldWords) -> None:
+        """Set the words of the row."""
+        if isinstance(self.control, CheckControl):
+            self.control.setText(words.label)
+            self._label.setText("")
+        else:
+            self._label.setText(words.label)
+        if isinstance(self.control, ChoiceControl):
+            self.control.name(words.choices)
+        self._remark.setText(words.remark)
+        self.control.setAccessibleName(words.label)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether a person is in the field."""
+        return self.control.hasFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the value; "" when nothing is."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence)
+
+
+class SectionForm(Themed, QWidget):
+    """The fields of one section.
+
+    Signals:
+        edited: the section as it stands in the fields, without a problem.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, controls: Mapping[str, AnyControl]) -> None:
+        super().__init__()
+        self.rows = {name: FieldRow(name, control) for name, control in controls.items()}
+        self._section: Any = None
+        self._column = QVBoxLayout(self)
+        for row in self.rows.values():
+            self._column.addWidget(row)
+            row.control.edited.connect(self._take)
+        self.retranslate()
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._column, 0, gap=0)
+
+    def retranslate(self) -> None:
+        for name, words in self.words().items():
+            self.rows[name].say(words)
+        if self._section is not None:
+            self.show_section(self._section)
+
+    def words(self) -> Mapping[str, FieldWords]:
+        """Return the words of all rows; sections override it."""
+        return {}
+
+    @property
+    def section(self) -> Any:  # noqa: ANN401  # the record of whichever section this is
+        """The section as it was shown or saved last."""
+        return self._section
+
+    @property
+    def is_being_edited(self) -> bool:
+        """Whether a person is in one of the fields."""
+        return any(row.has_focus for row in self.rows.values())
+
+    def show_section(self, section: Any) -> None:  # noqa: ANN401
+        """Show a section; problems of before are gone."""
+        self._section = section
+        for name, row in self.rows.items():
+            row.control.show_value(getattr(section, name))
+            row.show_problem("")
+        self.show_draft(section)
+
+    def show_draft(self, section: Any) -> None:  # noqa: ANN401
+        """Fit the form to what stands in its fields, saved or not; sections override it."""
+
+    def show_problems(self, problems: list[FieldProblem]) -> None:
+        """Say at each field what is wrong with it."""
+        told = {problem.field: problem_text(problem) for problem in problems}
+        for name, row in self.rows.items():
+            row.show_problem(told.get(name, ""))
+
+    def _take(self) -> None:
+        problems: list[FieldProblem] = []
+        values = dict(self._values(problems))
+        whole = replace(self._section, **values)
+        problems += [one for one in whole.problems() if one.field in values]
+        self.show_problems(problems)
+        wrong = {problem.field for problem in problems}
+        good = {name: value for name, value in values.items() if name not in wrong}
+        section = replace(self._section, **good)
+        self.show_draft(section)
+        if section != self._section and not list(section.problems()):
+            self._section = section
+            self.edited.emit(section)
+
+    def _values(self, problems: list[FieldProblem]) -> Iterator[tuple[str, object]]:
+        """Yield what can be read; what cannot is a problem of its field."""
+        for name, row in self.rows.items():
+            try:
+                yield name, row.control.read()
+            except ValueError:
+                problems.append(FieldProblem(name, Problem.NOT_A_VALUE))

@@ -1,0 +1,196 @@
+"""The sections that all agents share, with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.settings import (
+    ContentCategory,
+    GatewayKind,
+    GatewaySettings,
+    LoginKind,
+    SenderType,
+)
+from desktop.views.desk import Desk
+from desktop.views.settings.controls import (
+    CentsControl,
+    CheckControl,
+    ChoiceControl,
+    CountriesControl,
+    NumberControl,
+    TextControl,
+    TimeControl,
+)
+from desktop.views.settings.form import FieldWords, SectionForm
+
+_WEEKDAYS = (4, 5)
+"""Friday and Saturday: on which day of the week SMS go out last."""
+
+
+class ProviderForm(SectionForm):
+    """Whom agents name to callers."""
+
+    def __init__(self) -> None:
+        super().__init__({name: TextControl() for name in ("name", "phone", "mail", "sms_tool")})
+
+    def words(self) -> Mapping[str, FieldWords]:
+        return {
+            "name": FieldWords(self.tr("Name")),
+            "phone": FieldWords(self.tr("Phone of the customer service")),
+            "mail": FieldWords(self.tr("Mail of the customer service")),
+            "sms_tool": FieldWords(self.tr("Address of the SMS tool")),
+        }
+
+
+class GatewayForm(SectionForm):
+    """Which SMS gateway is used, and how. What the simulator does not need is hidden with it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        super().__init__(
+            {
+                "kind": ChoiceControl(list(GatewayKind)),
+                "test_mode": CheckControl(),
+                "base_url": TextControl(),
+                "login": ChoiceControl(list(LoginKind)),
+                "username": TextControl(),
+                "sender_address": TextControl(),
+                "sender_type": ChoiceControl(list(SenderType)),
+                "sender_registered": CheckControl(),
+                "content_category": ChoiceControl(list(ContentCategory)),
+                "validity_s": NumberControl(),
+                "max_parts": NumberControl(),
+                "price_per_part_tenth_cents": CentsControl(self._decimal),
+                "per_second": NumberControl(),
+                "connections": NumberControl(),
+                "callback_url": TextControl(),
+            }
+        )
+
+    def _decimal(self, value: float, decimals: int) -> str:
+        return self._desk.formats.number(value, decimals)
+
+    def words(self) -> Mapping[str, FieldWords]:
+        return {**self._words_of_account(), **self._words_of_sending()}
+
+    def _words_of_account(self) -> Mapping[str, FieldWords]:
+        kinds = (self.tr("Simulator, nothing leaves this computer"), "websms (LINK Mobility)")
+        logins = (self.tr("User name and password"), self.tr("Access token"))
+        return {
+            "kind": FieldWords(self.tr("Gateway"), choices=kinds),
+            "test_mode": FieldWords(self.tr("Test mode: the gateway sends nothing")),
+            "base_url": FieldWords(self.tr("Address")),
+            "login": FieldWords(self.tr("Login"), choices=logins),
+            "username": FieldWords(self.tr("User name")),
+        }
+
+    def _words_of_sending(self) -> Mapping[str, FieldWords]:
+        types = (
+            self.tr("National number"),
+            self.tr("International number"),
+            self.tr("Name"),
+            self.tr("Short number"),
+        )
+        categories = (self.tr("Information"), self.tr("Advertisement"))
+        return {
+            "sender_address": FieldWords(self.tr("Sender"), self.tr("empty: the account's own")),
+            "sender_type": FieldWords(self.tr("Kind of sender"), choices=types),
+            "sender_registered": FieldWords(
+                self.tr("The name is registered with the Austrian regulator")
+            ),
+            "content_category": FieldWords(self.tr("Content"), choices=categories),
+            "validity_s": FieldWords(self.tr("Valid for"), self.tr("seconds")),
+            "max_parts": FieldWords(self.tr("Parts of an SMS at most")),
+            "price_per_part_tenth_cents": FieldWords(self.tr("Price of a part"), self.tr("cents")),
+            "per_second": FieldWords(self.tr("SMS per second at most")),
+            "connections": FieldWords(self.tr("Connections at once")),
+            "callback_url": FieldWords(
+                self.tr("Address for delivery reports"), self.tr("empty: none")
+            ),
+        }
+
+    def show_draft(self, gateway: GatewaySettings) -> None:
+        """Hide what the chosen gateway does not need."""
+        real = gateway.kind is GatewayKind.WEBSMS
+        for name, row in self.rows.items():
+            row.setVisible(real or name in {"kind", "price_per_part_tenth_cents", "max_parts"})
+        self.rows["username"].setVisible(real and gateway.login is LoginKind.BASIC)
+        named = gateway.sender_type is SenderType.ALPHANUMERIC
+        self.rows["sender_registered"].setVisible(real and named)
+        if named and not gateway.sender_registered:
+            self.rows["sender_registered"].show_problem(
+                self.tr("Austrian networks may drop SMS from a name that is not registered.")
+            )
+
+
+class ReminderForm(SectionForm):
+    """Who may be reminded how often."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "max_per_signup": NumberControl(),
+                "gap_days": NumberControl(),
+                "min_age_days": NumberControl(),
+                "max_age_days": NumberControl(),
+                "countries": CountriesControl(),
+            }
+        )
+
+    def words(self) -> Mapping[str, FieldWords]:
+        days = self.tr("days")
+        return {
+            "max_per_signup": FieldWords(self.tr("Reminders of one sign-up at most")),
+            "gap_days": FieldWords(self.tr("Between two reminders at least"), days),
+            "min_age_days": FieldWords(self.tr("Sign-up is at least"), self.tr("days old")),
+            "max_age_days": FieldWords(self.tr("Sign-up is at most"), self.tr("days old")),
+            "countries": FieldWords(self.tr("Numbers of these countries"), self.tr("empty: all")),
+        }
+
+
+class WindowForm(SectionForm):
+    """At which hours and on which days SMS go out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "opens": TimeControl(),
+                "closes": TimeControl(),
+                "last_weekday": ChoiceControl(_WEEKDAYS),
+            }
+        )
+
+    def words(self) -> Mapping[str, FieldWords]:
+        clock = self.tr("o'clock, where the recipient lives")
+        weekdays = (self.tr("Monday to Friday"), self.tr("Monday to Saturday"))
+        return {
+            "opens": FieldWords(self.tr("SMS go out from"), clock),
+            "closes": FieldWords(self.tr("SMS go out until"), clock),
+            "last_weekday": FieldWords(
+                self.tr("Days"), self.tr("never on public holidays"), choices=weekdays
+            ),
+        }
+
+
+class LimitForm(SectionForm):
+    """Where the desk asks for a second look or warns."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "second_release_above": NumberControl(),
+                "countdown_s": NumberControl(),
+                "stock_warning": NumberControl(),
+                "opt_out_period_days": NumberControl(),
+            }
+        )
+
+    def words(self) -> Mapping[str, FieldWords]:
+        return {
+            "second_release_above": FieldWords(
+                self.tr("A second agent releases above"), self.tr("recipients")
+            ),
+            "countdown_s": FieldWords(self.tr("Countdown before sending"), self.tr("seconds")),
+            "stock_warning": FieldWords(self.tr("Wanted stock of SIM cards"), self.tr("cards")),
+            "opt_out_period_days": FieldWords(self.tr("Opt-out rates are per"), self.tr("days")),
+        }
