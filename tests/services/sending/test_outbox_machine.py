@@ -1,0 +1,200 @@
+"""Release, claim, answer, pause, stop, opt-out, crash, lost lease and report in any order."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from desktop.models.states import ContactState, DispatchState, SmsState
+from desktop.services.sending.answers import Answered
+from desktop.services.sending.claims import ClaimedSms
+from desktop.services.sending.dispatch_lists import DispatchLists
+from desktop.services.sending.gateways.base import Scope, SendAnswer
+from desktop.services.sending.outbox import Identity, Outbox, Policy
+from desktop.services.sending.reports import Delivery, DeliveryReport
+from tests.support.sending import GATEWAY, HandClock, make_world
+
+_ANSWERS = {
+    Scope.ACCEPTED: SendAnswer(Scope.ACCEPTED, "2000", gateway_id="x", parts=1),
+    Scope.RECIPIENT: SendAnswer(Scope.RECIPIENT, "4002", "invalid_recipient"),
+    Scope.DISPATCH: SendAnswer(Scope.DISPATCH, "4003", "invalid_sender"),
+    Scope.ACCOUNT: SendAnswer(Scope.ACCOUNT, "4001", "invalid_credentials"),
+    Scope.NOT_ACCEPTED: SendAnswer(Scope.NOT_ACCEPTED, "", "no_connection"),
+    Scope.UNCLEAR: SendAnswer(Scope.UNCLEAR, "", "no_answer"),
+}
+_RUNNING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
+
+
+class OutboxMachine(RuleBasedStateMachine):
+    """Two senders of one account, a person, and a gateway that keeps its own ledger.
+
+    A claim is answered later or never. ``taken`` is the gateway's ledger: the numbers for which a
+    request left and was not surely refused.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.clock = HandClock()
+        self.world = make_world(f"sqlite:///{self.folder / 'desk.sqlite3'}", self.clock)
+        self.lists = DispatchLists(self.world.database)
+        self.senders = [self._sender("one"), self._sender("two")]
+        self.starts = 0
+        self.open: dict[int, list[ClaimedSms]] = {0: [], 1: []}
+        self.taken: set[tuple[int, str]] = set()
+        self.left: dict[str, str] = {}
+        self.opted_out: set[str] = set()
+
+    def _sender(self, owner: str) -> Outbox:
+        return Outbox(
+            self.world.database, Identity(GATEWAY, owner, test_mode=False), Policy(per_second=1000)
+        )
+
+    def teardown(self) -> None:
+        self.world.database.close()
+        shutil.rmtree(self.folder)
+
+    # ---------------------------------------------------------------------- the person
+
+    @initialize()
+    def begin(self) -> None:
+        self.world.add_incomplete(4)
+        self.world.release()
+
+    @rule(count=st.integers(1, 4))
+    def release(self, count: int) -> None:
+        # Whoever is on two lists at once must not get two SMS either.
+        self.world.add_incomplete(count)
+        self.world.release()
+
+    @precondition(lambda self: bool(self.world.rows()))
+    @rule(data=st.data())
+    def opt_out(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.world.rows())))
+        self.world.set_state(number, ContactState.UNSUBSCRIBED)
+        self.opted_out.add(number)
+
+    @precondition(lambda self: self._dispatches(*_RUNNING))
+    @rule(data=st.data())
+    def pause(self, data: st.DataObject) -> None:
+        self.world.dispatches.pause(data.draw(self._some(*_RUNNING)), "lena")
+
+    @precondition(lambda self: self._dispatches(DispatchState.PAUSED))
+    @rule(data=st.data())
+    def resume(self, data: st.DataObject) -> None:
+        self.world.dispatches.resume(data.draw(self._some(DispatchState.PAUSED)), "lena")
+
+    @precondition(lambda self: self._dispatches(*_RUNNING, DispatchState.PAUSED))
+    @rule(data=st.data())
+    def stop(self, data: st.DataObject) -> None:
+        chosen = data.draw(self._some(*_RUNNING, DispatchState.PAUSED))
+        self.world.dispatches.stop(chosen, "lena")
+
+    @precondition(lambda self: self.world.lease().paused_reason != "")
+    @rule()
+    def resume_account(self) -> None:
+        self.world.dispatches.resume_account(GATEWAY, "lena")
+
+    @precondition(lambda self: SmsState.UNCLEAR in self.world.states())
+    @rule()
+    def take_as_sent(self) -> None:
+        unclear = [
+            sms
+            for line in self.lists.lines()
+            for sms in self.lists.sms(line.id, states=(SmsState.UNCLEAR,))
+        ]
+        self.world.dispatches.mark_as_sent(unclear[0].id, "lena", "asked")
+
+    # --------------------------------------------------------------------- the senders
+
+    @rule(who=st.integers(0, 1), wanted=st.integers(1, 3))
+    def claim(self, who: int, wanted: int) -> None:
+        sender = self.senders[who]
+        if not sender.is_held and sender.acquire() is not None:
+            return
+        claimed = sender.turn([], wanted).sms
+        for sms in claimed:
+            assert (sms.dispatch_id, sms.e164) not in self.taken, "a second SMS"
+            assert sms.e164 not in self.opted_out, "an SMS to somebody who opted out"
+        self.open[who] += claimed
+
+    @precondition(lambda self: self.open[0] or self.open[1])
+    @rule(data=st.data(), scope=st.sampled_from(list(_ANSWERS)), also=st.integers(0, 2))
+    def answer(self, data: st.DataObject, scope: Scope, also: int) -> None:
+        who = data.draw(st.sampled_from([one for one in (0, 1) if self.open[one]]))
+        sms = self.open[who].pop(0)
+        self._leave(sms, scope)
+        self.open[who] += [
+            one
+            for one in self.senders[who].turn([Answered(sms, _ANSWERS[scope])], also).sms
+            if self._is_allowed(one)
+        ]
+
+    @precondition(lambda self: self.open[0] or self.open[1])
+    @rule(data=st.data(), reached=st.booleans())
+    def crash(self, data: st.DataObject, reached: bool) -> None:
+        who = data.draw(st.sampled_from([one for one in (0, 1) if self.open[one]]))
+        for sms in self.open[who]:
+            if reached:
+                self._leave(sms, Scope.UNCLEAR)
+        self.open[who] = []
+        self.starts += 1
+        self.senders[who] = self._sender(f"sender {self.starts}")
+        self.senders[who].recover()
+
+    @rule(seconds=st.sampled_from([1, 11, 60, 130, 1000]))
+    def time_goes_by(self, seconds: int) -> None:
+        if seconds >= 60:
+            # Whoever had a request under way got no answer for that long.
+            for claimed in self.open.values():
+                for sms in claimed:
+                    self._leave(sms, Scope.UNCLEAR)
+        self.clock.forward(seconds)
+
+    @precondition(lambda self: bool(self.left))
+    @rule(data=st.data(), delivery=st.sampled_from(list(Delivery)))
+    def report(self, data: st.DataObject, delivery: Delivery) -> None:
+        message_id = data.draw(st.sampled_from(sorted(self.left.values())))
+        self.senders[0].take_reports([DeliveryReport(message_id, delivery, self.clock.now)])
+
+    # ----------------------------------------------------------------------- what holds
+
+    @invariant()
+    def every_dispatch_adds_up(self) -> None:
+        for line in self.lists.lines():
+            assert self.lists.balance(line.id).adds_up
+
+    @invariant()
+    def what_may_have_left_is_never_waiting(self) -> None:
+        for line in self.lists.lines():
+            for sms in self.lists.sms(line.id, states=(SmsState.QUEUED,)):
+                assert (line.id, sms.e164) not in self.taken
+
+    @invariant()
+    def nobody_is_reminded_twice_within_the_gap(self) -> None:
+        assert len({number for _, number in self.taken}) == len(self.taken)
+
+    def _leave(self, sms: ClaimedSms, scope: Scope) -> None:
+        if scope in {Scope.ACCEPTED, Scope.UNCLEAR}:
+            self.taken.add((sms.dispatch_id, sms.e164))
+            self.left[sms.e164] = sms.client_message_id
+
+    def _is_allowed(self, sms: ClaimedSms) -> bool:
+        assert (sms.dispatch_id, sms.e164) not in self.taken, "a second SMS"
+        assert sms.e164 not in self.opted_out, "an SMS to somebody who opted out"
+        return True
+
+    def _dispatches(self, *states: DispatchState) -> list[int]:
+        return [line.id for line in self.lists.lines(states)]
+
+    def _some(self, *states: DispatchState) -> st.SearchStrategy[int]:
+        return st.sampled_from(self._dispatches(*states))
+
+
+TestOutbox = OutboxMachine.TestCase
+TestOutbox.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
