@@ -1,7 +1,9 @@
 """How fast a million contacts are imported, beside the same rows put in bare.
 
 The yardstick is ``sqlite3``'s own ``executemany`` of rows that are read and normal already, into
-the same table in the same file: that is what the machine can do at best.
+the same table in the same file: that is what the machine can do at best. Speeds are told as a
+clock at the wall sees them; the shares are of processor time, so that whatever else the machine
+does at the moment spoils no comparison.
 """
 
 from __future__ import annotations
@@ -12,14 +14,15 @@ import resource
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from desktop.models.records.importing import ImportTable
-from desktop.services.importing.load import Importing, no_report
+from desktop.services.importing.load import Importing
 from desktop.services.storage.database import Database
 from desktop.services.storage.engine_sqlite import prepare_connection
 from desktop.services.storage.migrations import migrate
@@ -36,6 +39,23 @@ _COLUMNS = (
 )
 
 pytestmark = pytest.mark.bench
+
+
+@dataclass(slots=True)
+class Taken:
+    """How long something took, on the wall and of the processor."""
+
+    wall_s: float = 0.0
+    processor_s: float = 0.0
+
+
+@contextmanager
+def _stopwatch() -> Iterator[Taken]:
+    taken = Taken()
+    wall, processor = time.perf_counter(), time.process_time()
+    yield taken
+    taken.wall_s = time.perf_counter() - wall
+    taken.processor_s = time.process_time() - processor
 
 
 def _contacts() -> Iterator[tuple[int, str, str, str, datetime, datetime | None, datetime | None]]:
@@ -127,7 +147,7 @@ def _bare_rows() -> list[tuple[object, ...]]:
     return rows
 
 
-def _bare_seconds(path: Path, *, indexes: bool) -> float:
+def _bare(path: Path, *, indexes: bool) -> Taken:
     _migrated(path).close()
     rows = _bare_rows()
     connection = sqlite3.connect(path)
@@ -140,23 +160,19 @@ def _bare_seconds(path: Path, *, indexes: bool) -> float:
         ).fetchall()
         for (name,) in names:
             connection.execute(f"DROP INDEX {name}")
-    begin = time.perf_counter()
-    connection.execute("BEGIN IMMEDIATE")
     marks = ", ".join("?" * len(rows[0]))
-    connection.executemany(f"INSERT INTO contacts ({_COLUMNS}) VALUES ({marks})", rows)
-    connection.execute("COMMIT")
-    seconds = time.perf_counter() - begin
+    with _stopwatch() as taken:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(f"INSERT INTO contacts ({_COLUMNS}) VALUES ({marks})", rows)
+        connection.execute("COMMIT")
     connection.close()
-    return seconds
+    return taken
 
 
-def _import_seconds(database: Database, folder: Path) -> tuple[float, int]:
-    begin = time.perf_counter()
-    report = Importing(database).run(
-        [folder], agent="bench", progress=no_report, stop=Event(), language="en"
-    )
-    seconds = time.perf_counter() - begin
-    return seconds, report.tables[ImportTable.CONTACTS].inserted
+def _import(database: Database, folder: Path) -> tuple[Taken, int]:
+    with _stopwatch() as taken:
+        report = Importing(database).run([folder], agent="bench", language="en")
+    return taken, report.tables[ImportTable.CONTACTS].inserted
 
 
 def test_that_an_import_reaches_a_fifth_of_the_bare_speed(tmp_path: Path) -> None:
@@ -164,21 +180,25 @@ def test_that_an_import_reaches_a_fifth_of_the_bare_speed(tmp_path: Path) -> Non
     _write_export(folder)
     database = _migrated(tmp_path / "import.sqlite")
 
-    first, inserted = _import_seconds(database, folder)
+    first, inserted = _import(database, folder)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    second, inserted_again = _import_seconds(database, folder)
+    second, inserted_again = _import(database, folder)
     database.close()
-    with_indexes = _bare_seconds(tmp_path / "bare.sqlite", indexes=True)
-    without = _bare_seconds(tmp_path / "naked.sqlite", indexes=False)
+    with_indexes = _bare(tmp_path / "bare.sqlite", indexes=True)
+    without = _bare(tmp_path / "naked.sqlite", indexes=False)
 
     print(f"\n{CONTACTS:,} contacts")
-    print(f"  import                        {CONTACTS / first:10,.0f} rows/s  {first:6.1f} s")
-    print(f"  the same file again           {CONTACTS / second:10,.0f} rows/s  {second:6.1f} s")
-    print(f"  bare, same indexes            {CONTACTS / with_indexes:10,.0f} rows/s")
-    print(f"  bare, unique index only       {CONTACTS / without:10,.0f} rows/s")
-    print(f"  import / bare                 {with_indexes / first:10.0%}")
-    print(f"  import / bare without indexes {without / first:10.0%}")
-    print(f"  memory at its highest         {memory:10,.0f} MiB")
+    for name, taken in (
+        ("import", first),
+        ("the same file again", second),
+        ("bare, same indexes", with_indexes),
+        ("bare, unique index only", without),
+    ):
+        print(f"  {name:<30}{CONTACTS / taken.wall_s:10,.0f} rows/s  {taken.wall_s:6.1f} s")
+    share = with_indexes.processor_s / first.processor_s
+    print(f"  {'import / bare':<30}{share:10.0%}")
+    print(f"  {'without indexes':<30}{without.processor_s / first.processor_s:10.0%}")
+    print(f"  {'memory at its highest':<30}{memory:10,.0f} MiB")
     assert (inserted, inserted_again) == (CONTACTS, 0)
-    assert with_indexes / first >= SHARE_OF_BARE_SPEED
+    assert share >= SHARE_OF_BARE_SPEED
     assert memory < MOST_MEMORY_MIB
