@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from importlib import import_module
@@ -15,6 +16,8 @@ from desktop.services.logs import set_up_logs
 
 def main() -> int:
     """Do what the command line asks for and return the exit status."""
+    # In a bundle the process that reads workbooks begins here as well, and goes its own way.
+    multiprocessing.freeze_support()
     _write_utf8()
     return cli.guarded(sys.argv[1:], _act)
 
