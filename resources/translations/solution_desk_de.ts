@@ -354,6 +354,33 @@
     </message>
 </context>
 <context>
+    <name>ComputerForm</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>Stop</source>
@@ -835,6 +862,125 @@
     <message>
         <source>ended</source>
         <translation>beendet</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Unversehrtheit</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Freier Platz</translation>
+    </message>
+    <message>
+        <source>SMS gateway</source>
+        <translation>SMS-Gateway</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Fonts and languages</source>
+        <translation>Schrift und Sprachen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>{version} does not fit: set the program up again (make run)</source>
+        <translation>{version} passt nicht: das Programm neu einrichten (make run)</translation>
+    </message>
+    <message>
+        <source>is missing: set the program up again (make run)</source>
+        <translation>fehlt: das Programm neu einrichten (make run)</translation>
+    </message>
+    <message>
+        <source>{version}, write-ahead log</source>
+        <translation>{version}, Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>{version}, rollback journal</source>
+        <translation>{version}, Rollback-Journal</translation>
+    </message>
+    <message>
+        <source>schema {revision}, {size}</source>
+        <translation>Schema {revision}, {size}</translation>
+    </message>
+    <message>
+        <source>no damage found</source>
+        <translation>kein Schaden gefunden</translation>
+    </message>
+    <message>
+        <source>not altered</source>
+        <translation>nicht verändert</translation>
+    </message>
+    <message>
+        <source>was altered at entry {entry}: keep a copy and ask who had access</source>
+        <translation>wurde bei Eintrag {entry} verändert: Kopie sichern und klären, wer Zugang hatte</translation>
+    </message>
+    <message>
+        <source>agrees with the database server</source>
+        <translation>stimmt mit dem Datenbank-Server überein</translation>
+    </message>
+    <message>
+        <source>{seconds} s away from the database server: set it by the network</source>
+        <translation>{seconds} s neben dem Datenbank-Server: über das Netz stellen</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} frei</translation>
+    </message>
+    <message>
+        <source>only {size} free: make room soon</source>
+        <translation>nur {size} frei: bald Platz schaffen</translation>
+    </message>
+    <message>
+        <source>only {size} free: make room now, saving will fail</source>
+        <translation>nur {size} frei: jetzt Platz schaffen, Speichern wird scheitern</translation>
+    </message>
+    <message>
+        <source>simulator, nothing leaves this computer</source>
+        <translation>Simulator, nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>{address} answers and lets us in</source>
+        <translation>{address} antwortet und lässt uns ein</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>none: the gateway&apos;s password is asked for once after each start</source>
+        <translation>keiner: Das Passwort des Gateways wird nach jedem Start einmal erfragt</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>missing: {names}</source>
+        <translation>fehlt: {names}</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written: ask for the right to write there</source>
+        <translation>{place} ist nicht beschreibbar: dort Schreibrecht geben lassen</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1541,187 @@
     </message>
 </context>
 <context>
+    <name>GatewayAccess</name>
+    <message>
+        <source>Password or token</source>
+        <translation>Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring</source>
+        <translation>Im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Known until the program ends; this system has no keyring</source>
+        <translation>Bis zum Programmende bekannt; dieses System hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The gateway is being asked</source>
+        <translation>Das Gateway wird gefragt</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The gateway answers and lets us in</source>
+        <translation>Das Gateway antwortet und lässt uns ein</translation>
+    </message>
+</context>
+<context>
+    <name>GatewayForm</name>
+    <message>
+        <source>Simulator, nothing leaves this computer</source>
+        <translation>Simulator, nichts verlässt den Rechner</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Benutzername und Passwort</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Test mode: the gateway sends nothing</source>
+        <translation>Testbetrieb: Das Gateway sendet nichts</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>National number</source>
+        <translation>Nationale Nummer</translation>
+    </message>
+    <message>
+        <source>International number</source>
+        <translation>Internationale Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Short number</source>
+        <translation>Kurznummer</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Advertisement</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>empty: the account&apos;s own</source>
+        <translation>leer: der des Kontos</translation>
+    </message>
+    <message>
+        <source>Kind of sender</source>
+        <translation>Art des Absenders</translation>
+    </message>
+    <message>
+        <source>The name is registered with the Austrian regulator</source>
+        <translation>Der Name ist bei der RTR eingetragen</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Gültig für</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Parts of an SMS at most</source>
+        <translation>Teile einer SMS höchstens</translation>
+    </message>
+    <message>
+        <source>Price of a part</source>
+        <translation>Preis eines Teils</translation>
+    </message>
+    <message>
+        <source>cents</source>
+        <translation>Cent</translation>
+    </message>
+    <message>
+        <source>SMS per second at most</source>
+        <translation>SMS pro Sekunde höchstens</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Verbindungen gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Address for delivery reports</source>
+        <translation>Adresse für Zustellberichte</translation>
+    </message>
+    <message>
+        <source>empty: none</source>
+        <translation>leer: keine</translation>
+    </message>
+    <message>
+        <source>Austrian networks may drop SMS from a name that is not registered.</source>
+        <translation>Österreichische Netze können SMS von einem nicht eingetragenen Namen verwerfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Examine the desk</source>
+        <translation>Arbeitsplatz prüfen</translation>
+    </message>
+    <message>
+        <source>The desk is being examined</source>
+        <translation>Der Arbeitsplatz wird geprüft</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+</context>
+<context>
     <name>Hits</name>
     <message>
         <source>Exactly this</source>
@@ -1739,6 +2066,41 @@
     </message>
 </context>
 <context>
+    <name>LimitForm</name>
+    <message>
+        <source>A second agent releases above</source>
+        <translation>Zweite Freigabe nötig über</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfängern</translation>
+    </message>
+    <message>
+        <source>Countdown before sending</source>
+        <translation>Countdown vor dem Senden</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Wanted stock of SIM cards</source>
+        <translation>Mindestbestand an SIM-Karten</translation>
+    </message>
+    <message>
+        <source>cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Opt-out rates are per</source>
+        <translation>Abmelderaten gelten für</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Understood</source>
@@ -1907,6 +2269,25 @@
     </message>
 </context>
 <context>
+    <name>ProviderForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone of the customer service</source>
+        <translation>Telefon des Kundenservice</translation>
+    </message>
+    <message>
+        <source>Mail of the customer service</source>
+        <translation>E-Mail des Kundenservice</translation>
+    </message>
+    <message>
+        <source>Address of the SMS tool</source>
+        <translation>Adresse des SMS-Tools</translation>
+    </message>
+</context>
+<context>
     <name>RateBlock</name>
     <message>
         <source>Opt-outs in {} days, % of the active contacts</source>
@@ -1939,6 +2320,41 @@
     <message>
         <source>above the upper edge</source>
         <translation>über dem oberen Rand</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderForm</name>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Reminders of one sign-up at most</source>
+        <translation>Erinnerungen je Anmeldung höchstens</translation>
+    </message>
+    <message>
+        <source>Between two reminders at least</source>
+        <translation>Zwischen zwei Erinnerungen mindestens</translation>
+    </message>
+    <message>
+        <source>Sign-up is at least</source>
+        <translation>Anmeldung ist mindestens</translation>
+    </message>
+    <message>
+        <source>days old</source>
+        <translation>Tage alt</translation>
+    </message>
+    <message>
+        <source>Sign-up is at most</source>
+        <translation>Anmeldung ist höchstens</translation>
+    </message>
+    <message>
+        <source>Numbers of these countries</source>
+        <translation>Nummern dieser Länder</translation>
+    </message>
+    <message>
+        <source>empty: all</source>
+        <translation>leer: alle</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2484,10 @@
         <source>Import</source>
         <translation>Import</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -2142,6 +2562,91 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausieren und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n stored values cannot be used; the usual ones hold.</source>
+        <translation>
+            <numerusform>%n gespeicherter Wert ist nicht verwendbar; der übliche gilt.</numerusform>
+            <numerusform>%n gespeicherte Werte sind nicht verwendbar; die üblichen gelten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What stands up to Provider holds for all agents on this database.</source>
+        <translation>Was bis „Anbieter“ steht, gilt für alle an dieser Datenbank.</translation>
+    </message>
+    <message>
+        <source>SMS gateway</source>
+        <translation>SMS-Gateway</translation>
+    </message>
+    <message>
+        <source>Reminders and sending window</source>
+        <translation>Erinnerungen und Sendefenster</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Saved for all agents.</source>
+        <translation>Für alle gespeichert.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsProblem</name>
+    <message>
+        <source>Something has to stand here.</source>
+        <translation>Hier muss etwas stehen.</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>Das ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This is no mail address: name@example.com</source>
+        <translation>Das ist keine E-Mail-Adresse: name@example.com</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https://</source>
+        <translation>Die Adresse muss mit https:// beginnen</translation>
+    </message>
+    <message>
+        <source>Numbers: digits only, with country code. Names: at most 11 letters and digits.</source>
+        <translation>Nummern: nur Ziffern, mit Landesvorwahl. Namen: höchstens 11 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>The rules of the house do not allow this.</source>
+        <translation>Das lassen die Regeln des Hauses nicht zu.</translation>
+    </message>
+    <message>
+        <source>Possible is {lowest} to {highest}.</source>
+        <translation>Möglich ist {lowest} bis {highest}.</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +3336,37 @@
     <message>
         <source>Go on</source>
         <translation>Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>WindowForm</name>
+    <message>
+        <source>o&apos;clock, where the recipient lives</source>
+        <translation>Uhr, am Ort des Empfängers</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>Monday to Saturday</source>
+        <translation>Montag bis Samstag</translation>
+    </message>
+    <message>
+        <source>SMS go out from</source>
+        <translation>SMS gehen hinaus von</translation>
+    </message>
+    <message>
+        <source>SMS go out until</source>
+        <translation>SMS gehen hinaus bis</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>never on public holidays</source>
+        <translation>nie an Feiertagen</translation>
     </message>
 </context>
 <context>

@@ -76,4 +76,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n stored values cannot be used; the usual ones hold.</source>
+        <translation>
+            <numerusform>%n stored value cannot be used; the usual one holds.</numerusform>
+            <numerusform>%n stored values cannot be used; the usual ones hold.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
