@@ -94,8 +94,14 @@ def _copy_beside(database: Database, current: str) -> None:
     copy = source.with_name(f"{source.stem}.before-{current}{source.suffix}")
     if copy.exists():
         return
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy)})
+    # Under another name until it is whole: a disk that fills up must not leave half a copy.
+    part = copy.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")  # a copy cannot be made within a transaction
+        connection.execute(text("VACUUM INTO :copy"), {"copy": str(part)})
+        connection.exec_driver_sql("BEGIN")
+    part.replace(copy)
 
 
 def _upgrade(connection: Connection, database: Database) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from desktop.errors import DatabaseTooNewError
 from desktop.models.tables import Base
+from desktop.services.storage import migrations
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
 
@@ -47,3 +49,41 @@ def test_that_the_folder_of_the_embedded_database_is_made(tmp_path: Path) -> Non
     migrate(database)
     database.close()
     assert path.exists()
+
+
+def _at_first_revision(path: Path) -> Database:
+    database = Database(f"sqlite:///{path}")
+    config = migrations._config()
+    with database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text("INSERT INTO change_counters (kind, version) VALUES ('contacts', 7)")
+        )
+        connection.commit()
+    return database
+
+
+def test_that_a_copy_is_made_before_an_older_database_is_changed(tmp_path: Path) -> None:
+    database = _at_first_revision(tmp_path / "desk.sqlite")
+
+    migrate(database)
+
+    assert migrations.current_revision(database) != "0001"
+    copy = Database(f"sqlite:///{tmp_path / 'desk.before-0001.sqlite'}")
+    assert migrations.current_revision(copy) == "0001"
+    with copy.engine.connect() as connection:
+        assert connection.execute(text("SELECT version FROM change_counters")).scalar() == 7
+    copy.close()
+    database.close()
+
+
+def test_that_half_a_copy_is_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "desk.before-0001.sqlite.part").write_bytes(b"the disk was full")
+    database = _at_first_revision(tmp_path / "desk.sqlite")
+
+    migrate(database)
+
+    assert not (tmp_path / "desk.before-0001.sqlite.part").exists()
+    assert (tmp_path / "desk.before-0001.sqlite").read_bytes().startswith(b"SQLite format 3")
+    database.close()
