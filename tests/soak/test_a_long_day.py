@@ -33,6 +33,8 @@ _ROUNDS_TO_WARM_UP = 5
 _MIB_THAT_MAY_COME = 40
 # The pool may start its last worker, with a connection of its own, only after the warm-up.
 _THREADS_THAT_MAY_COME = 3
+# Rows that show another customer's services; a leak is some for each of hundreds of rounds.
+_WIDGETS_THAT_MAY_COME = 100
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -92,6 +94,6 @@ def test_that_a_desk_does_not_grow_while_it_is_used(
     print(f"\n{rounds} rounds in {_DURATION_S:.0f} s\nbefore {before}\nafter  {after}")
     assert rounds > 1
     assert after.mib - before.mib < _MIB_THAT_MAY_COME
-    assert after.widgets <= before.widgets
+    assert after.widgets <= before.widgets + _WIDGETS_THAT_MAY_COME
     assert after.threads <= before.threads + _THREADS_THAT_MAY_COME
     assert after.files <= before.files + _THREADS_THAT_MAY_COME
