@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.errors import UnknownTableError
 from desktop.models.records.importing import FilePreview, ImportPreview, ImportTable
 from desktop.services.importing import limits, sheet_files, text_files
-from desktop.services.importing.sheet_files import SheetFile
+from desktop.services.importing.sheet_files import SheetFile, Waiting, no_one_waits
 from desktop.services.importing.sources import Source, find
 from desktop.services.importing.text_files import TextFile
 
@@ -17,10 +17,13 @@ TableFile = TextFile | SheetFile
 _ORDER = {table: place for place, table in enumerate(ImportTable)}
 
 
-def find_tables(paths: Sequence[Path]) -> tuple[list[TableFile], tuple[str, ...]]:
+def find_tables(
+    paths: Sequence[Path], waiting: Waiting = no_one_waits
+) -> tuple[list[TableFile], tuple[str, ...]]:
     """Return the tables in ``paths`` in the order of reading, and the names of files passed over.
 
     A file that was named itself must be a table; one found in a folder or a ZIP file need not.
+    ``waiting`` is called again and again while a workbook is opened, and may raise.
 
     Raises:
         UnknownTableError: a named file is no table, or there is none at all.
@@ -34,7 +37,7 @@ def find_tables(paths: Sequence[Path]) -> tuple[list[TableFile], tuple[str, ...]
     skipped = list(found.skipped)
     for source in found.sources:
         try:
-            tables.append(recognise(source))
+            tables.append(recognise(source, waiting))
         except UnknownTableError:
             if source.member is None and source.path.absolute() in named:
                 raise
@@ -45,10 +48,10 @@ def find_tables(paths: Sequence[Path]) -> tuple[list[TableFile], tuple[str, ...]
     return tables, tuple(skipped)
 
 
-def recognise(source: Source) -> TableFile:
+def recognise(source: Source, waiting: Waiting = no_one_waits) -> TableFile:
     """Find out which table a file is."""
     if source.is_xlsx():
-        return sheet_files.recognise(source)
+        return sheet_files.recognise(source, waiting)
     return text_files.recognise(source)
 
 

@@ -106,7 +106,7 @@ class Importing:
 
         """
         pulse = Pulse(progress, stop or Event())
-        tables, skipped = files.find_tables(paths)
+        tables, skipped = files.find_tables(paths, pulse.look_up)
         with closing(Harvest(Spool(), self._books())) as harvest:
             read_files(tables, harvest, pulse, error_dir, language)
             return self._write(tables, skipped, harvest, pulse, agent)

@@ -48,8 +48,8 @@ class Pulse:
         """How long the import has been going on."""
         return time.monotonic() - self._begun
 
-    def beat(self, phase: ImportPhase, name: str, rows: int, fraction: float) -> None:
-        """Report, though not too often.
+    def look_up(self) -> None:
+        """Look whether a person wants it stopped.
 
         Raises:
             CancelledError: a person stopped the import.
@@ -57,6 +57,15 @@ class Pulse:
         """
         if self._stop.is_set():
             raise CancelledError
+
+    def beat(self, phase: ImportPhase, name: str, rows: int, fraction: float) -> None:
+        """Report, though not too often.
+
+        Raises:
+            CancelledError: a person stopped the import.
+
+        """
+        self.look_up()
         now = time.monotonic()
         if now - self._last >= _REPORT_EVERY_S:
             self._last = now
@@ -126,7 +135,8 @@ def read_files(
         errors = ErrorFile(file.source, file.header, error_dir, language)
         harvest.error_files.append(errors)
         share = file.source.size / whole
-        _read_file(file, harvest, errors, _progress(pulse, file, before / whole, share))
+        beat = _progress(pulse, file, before / whole, share)
+        _read_file(file, harvest, errors, beat, pulse.look_up)
         errors.flush()
         harvest.reasons[file.header.table] += errors.reasons
         before += file.source.size
@@ -143,14 +153,18 @@ def _progress(
 
 
 def _read_file(
-    file: TableFile, harvest: Harvest, errors: ErrorFile, beat: Callable[[int, float], None]
+    file: TableFile,
+    harvest: Harvest,
+    errors: ErrorFile,
+    beat: Callable[[int, float], None],
+    waiting: Callable[[], None],
 ) -> None:
     table = file.header.table
     tally = harvest.tallies.setdefault(table, Tally())
     read = READERS[table](file.header, harvest.books).read
     good: list[Any] = []
     count = 0
-    for (line, cells, problem), done in file.rows():
+    for (line, cells, problem), done in file.rows(waiting):
         count += 1
         row = problem or read(cells)
         if isinstance(row, Rejection):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -17,6 +18,14 @@ from desktop.services.importing.sheet_reader import serve
 from desktop.services.importing.sources import Source
 from desktop.services.importing.text_files import RawRow
 
+Waiting = Callable[[], None]
+
+_GLANCE_S = 0.2
+
+
+def no_one_waits() -> None:
+    """Stand in where nobody can become impatient."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
@@ -27,8 +36,10 @@ class SheetFile:
     sheet: str
     row_count: int
 
-    def rows(self) -> Iterator[tuple[RawRow, float]]:
+    def rows(self, waiting: Waiting = no_one_waits) -> Iterator[tuple[RawRow, float]]:
         """Yield the rows below the header, each with the share of the file read so far.
+
+        ``waiting`` is called again and again while the workbook is opened, and may raise.
 
         Raises:
             FileUnreadableError: the workbook is damaged.
@@ -36,7 +47,7 @@ class SheetFile:
 
         """
         count = 0
-        with _messages_of(self.source) as messages:
+        with _messages_of(self.source, waiting) as messages:
             next(messages)
             for message in messages:
                 for line, cells in message[1]:
@@ -51,15 +62,15 @@ class SheetFile:
         return line, cells, Rejection.CELL_TOO_LONG if too_long else None
 
 
-def recognise(source: Source) -> SheetFile:
-    """Find the first sheet with a known header.
+def recognise(source: Source, waiting: Waiting = no_one_waits) -> SheetFile:
+    """Find the first sheet with a known header; ``waiting`` as for ``SheetFile.rows``.
 
     Raises:
         UnknownTableError: no sheet has one.
         FileUnreadableError: this is no workbook, or a damaged one.
 
     """
-    with _messages_of(source) as messages:
+    with _messages_of(source, waiting) as messages:
         _, sheet, _, cells, height = next(messages)
     header = understand(cells)
     if header is None:
@@ -69,13 +80,13 @@ def recognise(source: Source) -> SheetFile:
 
 def sample_rows(file: SheetFile, most: int) -> list[list[str]]:
     """Return the first rows below the header, for a preview."""
-    with _messages_of(file.source) as messages:
+    with _messages_of(file.source, no_one_waits) as messages:
         next(messages)
         return [cells for _, cells in next(messages)[1][:most]]
 
 
 @contextmanager
-def _messages_of(source: Source) -> Iterator[Iterator[Any]]:
+def _messages_of(source: Source, waiting: Waiting) -> Iterator[Iterator[Any]]:
     """Start a child that reads the workbook; it is gone when the block is left."""
     context = multiprocessing.get_context("spawn")
     with source.on_disk() as path:
@@ -84,7 +95,7 @@ def _messages_of(source: Source) -> Iterator[Iterator[Any]]:
         child.start()
         sender.close()
         try:
-            yield _received(source, receiver)
+            yield _received(source, receiver, waiting)
         finally:
             receiver.close()
             child.kill()
@@ -92,11 +103,10 @@ def _messages_of(source: Source) -> Iterator[Iterator[Any]]:
             child.close()
 
 
-def _received(source: Source, receiver: Connection) -> Iterator[Any]:
+def _received(source: Source, receiver: Connection, waiting: Waiting) -> Iterator[Any]:
     while True:
         try:
-            if not receiver.poll(limits.CHILD_SILENCE_S):
-                raise FileTooLargeError(source.name, "takes too long to read")
+            _wait_for_message(source, receiver, waiting)
             message = receiver.recv()
         except (EOFError, ConnectionError) as error:
             raise FileTooLargeError(source.name, "needs too much to read") from error
@@ -107,3 +117,12 @@ def _received(source: Source, receiver: Connection) -> Iterator[Any]:
         if message[0] == "end":
             return
         yield message
+
+
+def _wait_for_message(source: Source, receiver: Connection, waiting: Waiting) -> None:
+    """Wait until the child says something, but not for ever."""
+    begun = time.monotonic()
+    while not receiver.poll(_GLANCE_S):
+        waiting()
+        if time.monotonic() - begun >= limits.CHILD_SILENCE_S:
+            raise FileTooLargeError(source.name, "takes too long to read")

@@ -52,8 +52,10 @@ class TextFile:
     encoding: Encoding
     delimiter: str
 
-    def rows(self) -> Iterator[tuple[RawRow, float]]:
+    def rows(self, _waiting: object = None) -> Iterator[tuple[RawRow, float]]:
         """Yield the rows below the header, each with the share of the file read so far.
+
+        Text needs no opening, so nobody waits for it.
 
         Raises:
             FileUnreadableError: the file cannot be read to its end.

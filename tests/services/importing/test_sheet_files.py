@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from desktop.errors import FileTooLargeError, FileUnreadableError, UnknownTableError
+from desktop.errors import CancelledError, FileTooLargeError, FileUnreadableError, UnknownTableError
 from desktop.models.records.importing import ImportTable
 from desktop.services.importing import limits
 from desktop.services.importing.files import recognise
@@ -140,6 +140,20 @@ def test_that_a_reader_that_falls_silent_is_not_waited_for(
 
     with pytest.raises(FileTooLargeError, match="too long"):
         recognise(_source(path))
+
+
+def test_that_one_who_waits_for_a_workbook_may_lose_patience(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.services.importing.sheet_files._GLANCE_S", 0.001)
+    path = write_xlsx(tmp_path / "contacts.xlsx", [CONTACT_HEADER, ROW])
+
+    def lose_patience() -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        recognise(_source(path), lose_patience)
+    assert multiprocessing.active_children() == []
 
 
 def test_that_leaving_early_ends_the_reader(tmp_path: Path) -> None:
