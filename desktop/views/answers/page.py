@@ -45,6 +45,7 @@ class AnswersPage(Page):
         self._make_parts()
         self._build()
         self.retranslate()
+        desk.theme.changed.connect(self._space)
 
     def enter(self) -> None:
         super().enter()
@@ -115,9 +116,13 @@ class AnswersPage(Page):
         page = QVBoxLayout(self)
         page.addWidget(self._title)
         page.addLayout(middle, 1)
-        space(left, 0, gap=8)
-        space(middle, 0, gap=40)
-        space(page, 32, 24, 32, 24, gap=12)
+        self._left, self._middle, self._column = left, middle, page
+        self._space()
+
+    def _space(self) -> None:
+        space(self._left, 0, gap=8)
+        space(self._middle, 0, gap=40)
+        space(self._column, 32, 24, 32, 24, gap=12)
 
     # ---------------------------------------------------------------- showing
 

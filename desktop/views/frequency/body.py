@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCursor
@@ -71,8 +72,7 @@ class FrequencyBody(Themed, QWidget):
         self.traffic = traffic
         formats = self._desk.formats
         rate, time = self._charts()
-        rate.show_traffic(traffic, formats)
-        time.show_traffic(traffic, formats)
+        self._draw(self.devicePixelRatioF())
         self._facts.show_traffic(traffic, formats)
         self._model.set_records(tuple(reversed(traffic.weeks)))
         summary = words.sentence(traffic, formats).replace("**", "")
@@ -97,9 +97,22 @@ class FrequencyBody(Themed, QWidget):
         self._table.setVisible(wanted)
         self._facts.setVisible(not wanted)
 
-    def pictured(self) -> Sequence[QWidget]:
-        """Return what a picture of the charts shows, from top to bottom."""
-        return self._charts()
+    def _draw(self, ratio: float) -> None:
+        from desktop.views.frequency.charts import draw_for
+
+        draw_for(ratio)
+        if self.traffic is not None:
+            for chart in self._charts():
+                chart.show_traffic(self.traffic, self._desk.formats)
+
+    @contextmanager
+    def drawn_for(self, ratio: float) -> Iterator[Sequence[QWidget]]:
+        """Yield what a picture shows, from top to bottom, drawn for its pixel ratio."""
+        self._draw(ratio)
+        try:
+            yield self._charts()
+        finally:
+            self._draw(self.devicePixelRatioF())
 
     # ---------------------------------------------------------------- hover and size
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
 from desktop.views.frequency.legend import Legend, LegendEntry, Mark
+from desktop.views.frequency.plotting import draw_for
 from desktop.views.frequency.scatter import RateChart
 from desktop.views.frequency.time_charts import TimeCharts
 from desktop.views.theme import px
@@ -15,7 +16,7 @@ from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.headings import Divider
 from desktop.views.widgets.label import aligned_right, small
 
-__all__ = ["RateBlock", "TimeBlock"]
+__all__ = ["RateBlock", "TimeBlock", "draw_for"]
 
 
 class RateBlock(Themed, QWidget):

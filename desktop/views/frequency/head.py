@@ -81,6 +81,10 @@ class FrequencyHead(Themed, QWidget):
             self._span.value,
         )
 
+    def take_focus(self) -> None:
+        """Let the keyboard choose a service."""
+        self._service.setFocus()
+
     def show_choices(self, choices: Sequence[ServiceChoice], service_id: int) -> None:
         """Offer the services and show the chosen one."""
         options = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 from threading import Event
 
@@ -17,6 +18,7 @@ from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
 from desktop.views.frequency.head import FrequencyHead
+from desktop.views.frequency.picture import RATIO
 from desktop.views.frequency.save import PictureSaver
 from desktop.views.page import Page
 from desktop.views.tasks import Running
@@ -51,6 +53,10 @@ class FrequencyPage(Page):
         desk.theme.changed.connect(self._draw_again)
         self.retranslate()
 
+    def enter(self) -> None:
+        super().enter()
+        self._head.take_focus()
+
     # ---------------------------------------------------------------- from outside
 
     def open_service(self, service_id: int) -> None:
@@ -75,6 +81,7 @@ class FrequencyPage(Page):
 
     def _draw_again(self) -> None:
         """Draw the charts anew: their colours and words are set while they are drawn."""
+        self._space()
         if self._body.traffic is not None:
             self._show((self._choices, self._body.traffic))
 
@@ -104,14 +111,17 @@ class FrequencyPage(Page):
 
     def _build(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         for part in (self._head, self._waiting, self._empty, self._error):
             column.addWidget(part)
         column.addWidget(self._body, 1)
         column.addStretch(0)
-        space(column, 32, 24, 32, 12, gap=16)
+        self._space()
         ScrollArea.around(content, self)
         self._toast.raise_()
+
+    def _space(self) -> None:
+        space(self._column, 32, 24, 32, 12, gap=16)
 
     # ---------------------------------------------------------------- showing
 
@@ -170,7 +180,9 @@ class FrequencyPage(Page):
     def _save_picture(self) -> None:
         traffic = self._body.traffic
         if traffic is not None:
-            self._saver.ask(traffic, self._body.pictured())
+            with self._body.drawn_for(RATIO) as parts:
+                self._saver.draw(traffic, parts)
+            self._saver.ask(traffic)
 
     def _want_import(self) -> None:
         self.desk.navigator.page_wanted.emit("importing")
@@ -187,7 +199,11 @@ def _span(stored: str) -> TrafficSpan:
 def _read(
     services: Services, service_id: int, span: TrafficSpan, _stop: Event
 ) -> tuple[Choices, ServiceTraffic | None]:
-    """Read the choices and the chosen service; the first with traffic where it is gone."""
+    """Read the choices and the chosen service; the first with traffic where it is gone.
+
+    The library of the charts takes seconds to load on a slow disk, so it is loaded here already.
+    """
+    importlib.import_module("pyqtgraph")
     choices = services.traffic.choices()
     chosen = _chosen(choices, service_id)
     if chosen is None:

@@ -7,51 +7,76 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.theme import FontRole, Role, color, font, px
 
 RATIO = 2
-_MARGIN, _TITLE, _LINE, _GAP = 32, 32, 20, 16
+_MARGIN, _TITLE, _GAP, _BETWEEN = 32, 32, 16, 40
+_LEAST_COLUMN = 240
+_UNBOUNDED = 10_000
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
-def draw(title: str, lines: Sequence[str], parts: Sequence[QWidget]) -> QImage:
-    """Return the picture: a title, small lines below it, then the parts as they are shown."""
+def draw(title: str, words: Sequence[str], parts: Sequence[QWidget]) -> QImage:
+    """Return the picture: a title, then the parts as they are shown.
+
+    The words stand beside the first part where it leaves room for them, else above it.
+    """
     wide = max(part.width() for part in parts)
-    head = px(_TITLE) + len(lines) * px(_LINE) + px(_GAP)
-    high = head + sum(part.height() + px(_GAP) for part in parts) - px(_GAP)
-    image = QImage(
-        RATIO * (wide + 2 * px(_MARGIN)),
-        RATIO * (high + 2 * px(_MARGIN)),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    image.setDevicePixelRatio(RATIO)
-    image.fill(color(Role.BASE))
+    beside = wide - parts[0].width() - px(_BETWEEN)
+    column = beside if beside >= px(_LEAST_COLUMN) else wide
+    text = _Text(words, column)
+    above = 0 if column == beside else text.height + px(_GAP)
+    high = px(_TITLE) + px(_GAP) + above + sum(part.height() + px(_GAP) for part in parts)
+    image = _empty(wide, high)
     painter = QPainter(image)
-    top = _draw_head(painter, title, lines, wide)
+    painter.translate(px(_MARGIN), px(_MARGIN))
+    _draw_title(painter, title, wide)
+    top = px(_TITLE) + px(_GAP)
+    text.draw(painter, wide - column, top)
+    top += above
     for part in parts:
-        flags = QWidget.RenderFlag.DrawChildren
-        part.render(painter, QPoint(px(_MARGIN), top), renderFlags=flags)
+        part.render(painter, QPoint(0, top), renderFlags=QWidget.RenderFlag.DrawChildren)
         top += part.height() + px(_GAP)
     painter.end()
     return image
 
 
-def _draw_head(painter: QPainter, title: str, lines: Sequence[str], wide: int) -> int:
-    middle = int(Qt.AlignmentFlag.AlignVCenter)
-    top = px(_MARGIN)
+def _empty(wide: int, high: int) -> QImage:
+    size = QSize(wide + 2 * px(_MARGIN), high + 2 * px(_MARGIN) - px(_GAP))
+    image = QImage(size * RATIO, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(RATIO)
+    image.fill(color(Role.BASE))
+    return image
+
+
+def _draw_title(painter: QPainter, title: str, wide: int) -> None:
     painter.setFont(font(FontRole.TITLE))
     painter.setPen(color(Role.TEXT))
-    painter.drawText(QRectF(px(_MARGIN), top, wide, px(_TITLE)), middle, title)
-    top += px(_TITLE)
-    painter.setFont(font(FontRole.SMALL))
-    painter.setPen(color(Role.MUTED))
-    for line in lines:
-        painter.drawText(QRectF(px(_MARGIN), top, wide, px(_LINE)), middle, line)
-        top += px(_LINE)
-    return top + px(_GAP)
+    area = QRect(0, 0, wide, px(_TITLE))
+    metrics = QFontMetrics(painter.font())
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, wide)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class _Text:
+    """Paragraphs that wrap within a width."""
+
+    def __init__(self, paragraphs: Sequence[str], width: int) -> None:
+        self._text = "\n\n".join(paragraphs)
+        self._width = width
+        bounds = QRect(0, 0, width, _UNBOUNDED)
+        metrics = QFontMetrics(font())
+        self.height = metrics.boundingRect(bounds, _WRAPPED, self._text).height()
+
+    def draw(self, painter: QPainter, left: int, top: int) -> None:
+        """Draw them at a place."""
+        painter.setFont(font())
+        painter.setPen(color(Role.TEXT))
+        painter.drawText(QRect(left, top, self._width, self.height), _WRAPPED, self._text)
 
 
 def png(image: QImage) -> bytes:

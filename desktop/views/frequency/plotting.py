@@ -21,9 +21,23 @@ _MONTH = timedelta(days=31)
 _MONTH_ROOM = 56
 
 
+class _Device:
+    """The surface that the next chart is drawn for."""
+
+    ratio: float = 1.0
+
+
+def draw_for(ratio: float) -> None:
+    """Give the pens of the next drawing the width they need at this many pixels for a point.
+
+    A pen that keeps its width at every zoom counts in pixels of the surface, whatever their size.
+    """
+    _Device.ratio = ratio
+
+
 def pen(role: Role, width: float = 1.0, dash: Sequence[float] = ()) -> QPen:
     """Return a pen that keeps its width at every zoom; ``dash`` is in multiples of a pixel."""
-    made = QPen(color(role), pxf(width))
+    made = QPen(color(role), pxf(width) * _Device.ratio)
     made.setCosmetic(True)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
@@ -45,6 +59,12 @@ def plot(parent: pg.GraphicsLayout, row: int) -> pg.PlotItem:
     made.setDefaultPadding(0)
     made.getViewBox().setBorder(None)
     return made
+
+
+def set_room(layout: pg.GraphicsLayout) -> None:
+    """Leave room for the halves of the outermost numbers; the scale may have changed."""
+    layout.layout.setContentsMargins(0, px(8), px(8), 0)
+    layout.layout.setVerticalSpacing(px(8))
 
 
 def style_axes(made: pg.PlotItem) -> None:

@@ -30,10 +30,13 @@ class PictureSaver(QObject):
         self._page = page
         self._content = b""
 
-    def ask(self, traffic: ServiceTraffic, parts: Sequence[QWidget]) -> None:
-        """Draw what is shown now, and ask where to."""
+    def draw(self, traffic: ServiceTraffic, parts: Sequence[QWidget]) -> None:
+        """Draw what is shown now."""
         title = f"{traffic.customer_name} · {traffic.service_name}"
         self._content = picture.png(picture.draw(title, self._lines(traffic), parts))
+
+    def ask(self, traffic: ServiceTraffic) -> None:
+        """Ask where the picture that was drawn last shall go."""
         dialog = QFileDialog(self._page, self.tr("Save as picture"))
         dialog.setObjectName("frequency_picture_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -52,7 +52,6 @@ class RateChart(Themed, pg.GraphicsLayoutWidget):  # type: ignore[misc]  # has n
         self.setObjectName("frequency_scatter")
         self.setBackground(None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.ci.layout.setContentsMargins(0, px(4), px(8), 0)
         self._plot = plotting.plot(self.ci, 0)
         self._weeks: Sequence[Week] = ()
         self._top = _LEAST_TOP
@@ -77,6 +76,7 @@ class RateChart(Themed, pg.GraphicsLayoutWidget):  # type: ignore[misc]  # has n
     ) -> None:
         """Draw the weeks; ``texts`` stand at the 10 % line and at the zone."""
         self._weeks = traffic.weeks
+        plotting.set_room(self.ci)
         self._plot.clear()
         self._mark = None
         plotting.style_axes(self._plot)

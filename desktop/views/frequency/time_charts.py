@@ -41,8 +41,6 @@ class TimeCharts(Themed, pg.GraphicsLayoutWidget):  # type: ignore[misc]  # has 
         self.setObjectName("frequency_time")
         self.setBackground(None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.ci.layout.setContentsMargins(0, px(4), px(8), 0)
-        self.ci.layout.setVerticalSpacing(px(8))
         self._sent_title = self.ci.addLabel("", row=0, col=0)
         self._sent = plotting.plot(self.ci, 1)
         self._rate_title = self.ci.addLabel("", row=2, col=0)
@@ -69,6 +67,7 @@ class TimeCharts(Themed, pg.GraphicsLayoutWidget):  # type: ignore[misc]  # has 
         """Draw the weeks; ``titles`` stand above the two charts."""
         self._weeks = traffic.weeks
         self._mark = None
+        plotting.set_room(self.ci)
         for one in (self._sent, self._rate):
             one.clear()
             plotting.style_axes(one)

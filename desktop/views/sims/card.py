@@ -19,7 +19,7 @@ from desktop.views.widgets.state_label import Pill
 from desktop.views.widgets.timeline import TimelineEntry, TimelineList
 from desktop.views.words import state_kind
 
-WIDTH = 336
+WIDTH = 320
 
 
 class SimCardPanel(Themed, QWidget):
@@ -39,7 +39,7 @@ class SimCardPanel(Themed, QWidget):
         self._number.setObjectName("sim_number")
         self._state = Pill()
         self._state.setObjectName("sim_state")
-        self._facts = LabelValueRows(label_width=88)
+        self._facts = LabelValueRows(label_width=80)
         self._facts.link_pressed.connect(self._follow)
         self._meaning = Label(wrap=True)
         self._meaning.setObjectName("sim_meaning")

@@ -24,10 +24,10 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
     titles, cells = _titles(), _Cells(formats)
     two = CellKind.TWO_LINES
     return (
-        Column("iccid", titles[ICCID], cells.iccid, width=216, gap=8),
+        Column("iccid", titles[ICCID], cells.iccid, width=208, gap=8),
         Column("number", titles[NUMBER], cells.number, width=156, gap=8),
-        Column("carrier", titles[CARRIER], _carrier, width=84),
-        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=104),
+        Column("carrier", titles[CARRIER], _carrier, width=76),
+        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=124),
         Column(
             "service",
             titles[SERVICE],
@@ -37,7 +37,7 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
             muted=_free,
             stretch=True,
         ),
-        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=104),
+        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=96),
     )
 
 

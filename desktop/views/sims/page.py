@@ -58,6 +58,11 @@ class SimsPage(Page):
         self._make_parts()
         self._build()
         self.retranslate()
+        desk.theme.changed.connect(self._space)
+
+    def enter(self) -> None:
+        super().enter()
+        self._table.setFocus()
 
     # ---------------------------------------------------------------- from outside
 
@@ -129,7 +134,7 @@ class SimsPage(Page):
         self._space()
 
     def _space(self) -> None:
-        space(self._page, 32, 24, 32, 0, gap=8)
+        space(self._page, 32, 24, 32, 8, gap=12)
         space(self._middle, 0, 0, 0, 0, gap=32)
 
     # ---------------------------------------------------------------- showing
