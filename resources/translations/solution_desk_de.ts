@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>Austrian networks may drop SMS from a name that is not registered.</source>
-        <translation>Österreichische Netze können SMS von einem nicht eingetragenen Namen verwerfen.</translation>
+        <translation>Österreichische Netze können SMS von nicht eingetragenen Namen verwerfen.</translation>
     </message>
 </context>
 <context>

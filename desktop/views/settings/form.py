@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.field_problems import FieldProblem, Problem
 from desktop.views.settings.controls import (
@@ -34,9 +34,8 @@ AnyControl = (
     | CheckControl
 )
 
-LABEL_WIDTH = 240
+LABEL_WIDTH = 288
 ROW_HEIGHT = 32
-_SENTENCE_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,9 @@ class FieldRow(Themed, QWidget):
             self._field.addWidget(part)
         self._field.addStretch(1)
         self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._line.addLayout(column(self._field, self._problem, gap=4), 1)
         self.restyle()
 
@@ -75,7 +77,6 @@ class FieldRow(Themed, QWidget):
         space(self._field, 0, gap=12)
         self._label.setFixedWidth(px(LABEL_WIDTH))
         self._label.setFixedHeight(px(ROW_HEIGHT))
-        self._problem.setMaximumWidth(px(_SENTENCE_WIDTH))
         self.control.setFixedHeight(px(ROW_HEIGHT))
 
     def say(self, words: FieldWords) -> None:
