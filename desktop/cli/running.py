@@ -22,7 +22,9 @@ def guarded(arguments: Sequence[str], act: Callable[[Asked, Words], int]) -> int
     """Understand the arguments, run ``act``, and tell every failure; return the exit status."""
     words = Words(language_in(arguments))
     try:
-        return act(understand(arguments), words)
+        status = act(understand(arguments), words)
+        sys.stdout.flush()  # here, where a reader that has gone is expected
+        return status
     except NotUnderstoodError as error:
         return _told(words("errors.usage", detail=str(error)))
     except DeskError as error:
