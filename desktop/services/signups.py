@@ -160,24 +160,12 @@ class Signups:
                 rules=rules,
                 customer=_customer(session, customer_id),
                 service=service,
+                services=_services_of(session, customer_id),
                 incomplete=counts.get(ContactState.INCOMPLETE, 0),
                 unsubscribed=counts.get(ContactState.UNSUBSCRIBED, 0),
                 suppressed=counts.get(ContactState.SUPPRESSED, 0),
                 anything_imported=session.scalar(select(Contact.id).limit(1)) is not None,
             )
-
-    def services(self, customer_id: int | None) -> tuple[SignupService, ...]:
-        """Return the services of a customer, or all, by customer and name.
-
-        Raises:
-            StorageError: the database cannot be read.
-
-        """
-        statement = _services().order_by(Customer.name, NewsletterService.name)
-        if customer_id is not None:
-            statement = statement.where(NewsletterService.customer_id == customer_id)
-        with self._database.read() as session:
-            return tuple(_signup_service(row) for row in session.execute(statement))
 
     def _groups(self, wanted: SignupFilter, at: datetime, stop: Event) -> Groups:
         rules = self._rules()
@@ -227,6 +215,14 @@ def _service(session: Session, wanted: SignupFilter) -> SignupService | None:
     meant = scope_conditions(wanted, NewsletterService.id)
     rows = session.execute(_services().where(*meant).limit(2)).all()
     return _signup_service(rows[0]) if len(rows) == 1 else None
+
+
+def _services_of(session: Session, customer_id: int | None) -> tuple[SignupService, ...]:
+    if customer_id is None:
+        return ()
+    of_customer = _services().where(NewsletterService.customer_id == customer_id)
+    rows = session.execute(of_customer.order_by(NewsletterService.name))
+    return tuple(_signup_service(row) for row in rows)
 
 
 def _services() -> Select[*tuple[Any, ...]]:

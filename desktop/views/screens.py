@@ -45,6 +45,12 @@ def _customer(desk: Desk) -> Page:
     return CustomerPage(desk)
 
 
+def _signups(desk: Desk) -> Page:
+    from desktop.views.signups.page import SignupsPage
+
+    return SignupsPage(desk)
+
+
 def _frequency(desk: Desk) -> Page:
     from desktop.views.frequency.page import FrequencyPage
 
@@ -93,6 +99,7 @@ SCREENS = (
         "customers", "customers", QT_TRANSLATE_NOOP("Screens", "Customers"), _customers, "users"
     ),
     Screen("customer", "customers", QT_TRANSLATE_NOOP("Screens", "Customer"), _customer),
+    Screen("signups", "signups", QT_TRANSLATE_NOOP("Screens", "Sign-ups"), _signups, "user-plus"),
     Screen(
         "frequency",
         "frequency",

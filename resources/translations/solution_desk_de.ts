@@ -430,6 +430,25 @@
     </message>
 </context>
 <context>
+    <name>CustomerList</name>
+    <message>
+        <source>Name or number of the customer …</source>
+        <translation>Name oder Nummer des Kunden …</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>No customer fits these words.</source>
+        <translation>Kein Kunde passt zu diesen Wörtern.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>This customer has no service.</source>
@@ -1257,6 +1276,53 @@
     </message>
 </context>
 <context>
+    <name>ExportStrip</name>
+    <message>
+        <source>Save as table</source>
+        <translation>Als Tabelle sichern</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>incomplete sign-ups {}</source>
+        <translation>unvollständige Anmeldungen {}</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>{} of {} rows</source>
+        <translation>{} von {} Zeilen</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>Tabelle wird gesichert</translation>
+    </message>
+    <message>
+        <source>{} sign-up saved in</source>
+        <translation>{} Anmeldung gesichert in</translation>
+    </message>
+    <message>
+        <source>{} sign-ups saved in</source>
+        <translation>{} Anmeldungen gesichert in</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+</context>
+<context>
     <name>FailedFile</name>
     <message>
         <source>Number</source>
@@ -1273,6 +1339,72 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>at least %n day(s)</source>
+        <translation>
+            <numerusform>ab %n Tag</numerusform>
+            <numerusform>ab %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>Erinnert</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Zuerst einen Kunden wählen.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>more than once</source>
+        <translation>mehrmals</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2233,41 @@
     </message>
 </context>
 <context>
+    <name>ListStates</name>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>Es wurde noch nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s export, and its incomplete sign-ups stand here.</source>
+        <translation>Nach dem Import eines Exports der Plattform stehen hier seine unvollständigen Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>There are no incomplete sign-ups.</source>
+        <translation>Es gibt keine unvollständigen Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>Whoever enters a number without sending the start message will stand here.</source>
+        <translation>Wer seine Nummer einträgt und keine Startnachricht sendet, steht hier.</translation>
+    </message>
+    <message>
+        <source>No sign-up matches the filter.</source>
+        <translation>Keine Anmeldung passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Other ages, reminders or reasons may match.</source>
+        <translation>Ein anderes Alter, andere Erinnerungen oder Gründe passen vielleicht.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Understood</source>
@@ -2147,6 +2314,25 @@
     <message>
         <source>saved {time}</source>
         <translation>gespeichert {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PageBanner</name>
+    <message>
+        <source>The number of {} has been blocked since {}. No reminder is possible: it would lead people to a dead number.</source>
+        <translation>Die Nummer von {} ist seit {} gesperrt. Keine Erinnerung möglich: Sie würde zu einer toten Nummer führen.</translation>
+    </message>
+    <message>
+        <source>{} has no sender number. No reminder is possible until it has one.</source>
+        <translation>{} hat keine Absendernummer. Bis dahin ist keine Erinnerung möglich.</translation>
+    </message>
+    <message>
+        <source>To the customer</source>
+        <translation>Zum Kunden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2474,13 @@
     </message>
 </context>
 <context>
+    <name>RangeLabel</name>
+    <message>
+        <source>{} to {} of {}</source>
+        <translation>{} bis {} von {}</translation>
+    </message>
+</context>
+<context>
     <name>RateBlock</name>
     <message>
         <source>Opt-outs in {} days, % of the active contacts</source>
@@ -2320,6 +2513,21 @@
     <message>
         <source>above the upper edge</source>
         <translation>über dem oberen Rand</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Who gets an SMS?</source>
+        <translation>Wer bekommt eine SMS?</translation>
+    </message>
+    <message>
+        <source>Numbers are partly hidden until the caller is verified.</source>
+        <translation>Nummern sind teilweise verdeckt, bis der Anrufer geprüft ist.</translation>
+    </message>
+    <message>
+        <source>{} unsubscribed and {} suppressed contacts are never in this list.</source>
+        <translation>{} Abgemeldete und {} Gesperrte stehen nie in dieser Liste.</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2669,10 @@
         <translation>Kunde</translation>
     </message>
     <message>
+        <source>Sign-ups</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
         <source>Frequency</source>
         <translation>Frequenz</translation>
     </message>
@@ -2528,6 +2740,49 @@
     <message>
         <source>Clear selection</source>
         <translation>Auswahl aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionTeller</name>
+    <message>
+        <source>{} selected</source>
+        <translation>{} ausgewählt</translation>
+    </message>
+    <message>
+        <source>Prepare reminder …</source>
+        <translation>Erinnerung vorbereiten …</translation>
+    </message>
+    <message>
+        <source>Being counted …</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Prepare reminder for {} …</source>
+        <translation>Erinnerung an {} vorbereiten …</translation>
+    </message>
+    <message>
+        <source>None of them may get an SMS.</source>
+        <translation>Niemand davon darf eine SMS bekommen.</translation>
+    </message>
+    <message>
+        <source>One service at a time: choose it above.</source>
+        <translation>Nur ein Dienst auf einmal: oben wählen.</translation>
+    </message>
+    <message>
+        <source>{} gets an SMS</source>
+        <translation>{} bekommt eine SMS</translation>
+    </message>
+    <message>
+        <source>{} get an SMS</source>
+        <translation>{} bekommen eine SMS</translation>
+    </message>
+    <message>
+        <source>{} not: {}</source>
+        <translation>{} nicht: {}</translation>
+    </message>
+    <message>
+        <source>{} for other reasons</source>
+        <translation>{} aus anderen Gründen</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2902,116 @@
     <message>
         <source>Possible is {lowest} to {highest}.</source>
         <translation>Möglich ist {lowest} bis {highest}.</translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message numerus="yes">
+        <source>older than %n day(s)</source>
+        <translation>
+            <numerusform>älter als %n Tag</numerusform>
+            <numerusform>älter als %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>entered less than %n day(s) ago</source>
+        <translation>
+            <numerusform>vor weniger als %n Tag eingetragen</numerusform>
+            <numerusform>vor weniger als %n Tagen eingetragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded less than %n day(s) ago</source>
+        <translation>
+            <numerusform>vor weniger als %n Tag erinnert</numerusform>
+            <numerusform>vor weniger als %n Tagen erinnert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s) already</source>
+        <translation>
+            <numerusform>schon %n-mal erinnert</numerusform>
+            <numerusform>schon %n-mal erinnert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer, service</source>
+        <translation>Kunde, Dienst</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation>Alter, Tage</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>Erinnert</translation>
+    </message>
+    <message>
+        <source>Last reminder</source>
+        <translation>Letzte Erinnerung</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>zu alt</translation>
+    </message>
+    <message>
+        <source>too recent</source>
+        <translation>zu neu</translation>
+    </message>
+    <message>
+        <source>reminded too recently</source>
+        <translation>zu früh erinnert</translation>
+    </message>
+    <message>
+        <source>reminded often enough</source>
+        <translation>oft genug erinnert</translation>
+    </message>
+    <message>
+        <source>sender number blocked</source>
+        <translation>Absendernummer gesperrt</translation>
+    </message>
+    <message>
+        <source>SMS possible</source>
+        <translation>SMS möglich</translation>
+    </message>
+    <message>
+        <source>too early, not before {}</source>
+        <translation>zu früh, erst ab {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>SignupsPage</name>
+    <message>
+        <source>Incomplete sign-ups</source>
+        <translation>Unvollständige Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Number entered, but no start message yet. These contacts get no messages.</source>
+        <translation>Nummer eingetragen, aber noch keine Startnachricht. Diese Kontakte erhalten keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Save as table …</source>
+        <translation>Als Tabelle sichern …</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Es gibt nichts zu sichern.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>at least %n day(s)</source>
+        <translation>
+            <numerusform>at least %n day</numerusform>
+            <numerusform>at least %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hits</name>
     <message numerus="yes">
         <source>first %n hit(s)</source>
@@ -83,6 +93,37 @@
         <translation>
             <numerusform>%n stored value cannot be used; the usual one holds.</numerusform>
             <numerusform>%n stored values cannot be used; the usual ones hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message numerus="yes">
+        <source>older than %n day(s)</source>
+        <translation>
+            <numerusform>older than %n day</numerusform>
+            <numerusform>older than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>entered less than %n day(s) ago</source>
+        <translation>
+            <numerusform>entered less than %n day ago</numerusform>
+            <numerusform>entered less than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded less than %n day(s) ago</source>
+        <translation>
+            <numerusform>reminded less than %n day ago</numerusform>
+            <numerusform>reminded less than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s) already</source>
+        <translation>
+            <numerusform>reminded %n time already</numerusform>
+            <numerusform>reminded %n times already</numerusform>
         </translation>
     </message>
 </context>

@@ -238,6 +238,8 @@ def test_that_the_scope_names_customer_and_service_and_who_is_never_listed(
     assert everywhere.incomplete == _SIGNUPS
     assert one.service is not None
     assert one.customer == one.service.customer == both.customer
+    assert [service.id for service in both.services] == [1, 2]
+    assert everywhere.services == ()
     assert (both.unsubscribed, both.suppressed) == (71 + 72, 10)
     assert everywhere.anything_imported
 
@@ -251,11 +253,6 @@ def test_that_an_empty_database_says_that_nothing_was_imported(migrated_url: str
     assert signups.anchors(signups.query(SignupFilter()), Event()).total == 0
     assert signups.reason_counts(SignupFilter(), NOW, Event()).listed == 0
     database.close()
-
-
-def test_that_the_services_of_a_customer_can_be_chosen(signups: Signups) -> None:
-    assert [one.id for one in signups.services(2)] == [3, 4]
-    assert len(signups.services(None)) == 12
 
 
 def test_that_work_nobody_wants_any_more_stops(signups: Signups) -> None:

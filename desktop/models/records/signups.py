@@ -180,13 +180,15 @@ class SignupService:
 class SignupScope:
     """The customer and the service of a filter, and the contacts that are never in the list.
 
-    ``anything_imported`` is false in a database that holds no contact at all. ``rules`` are those
-    by which the list is judged.
+    ``services`` are those of the customer, to choose from; ``service`` is set where only one is
+    meant. ``anything_imported`` is false in a database that holds no contact at all. ``rules`` are
+    those by which the list is judged.
     """
 
     rules: ReminderRules
     customer: SignupCustomer | None
     service: SignupService | None
+    services: tuple[SignupService, ...]
     incomplete: int
     unsubscribed: int
     suppressed: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.views.theme import Role, StateKind, color, px
@@ -31,6 +31,7 @@ class SelectionBar(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = strong()
+        self._told = 0
         self._facts = [StateLabel() for _ in range(_MOST_FACTS)]
         self._clear = LinkButton()
         self._clear.setObjectName("selectionClear")
@@ -66,15 +67,27 @@ class SelectionBar(Themed, QWidget):
     ) -> None:
         """Say how many are chosen, what comes of them (at most three facts), and what one can do.
 
-        An empty `count` hides the bar.
+        An empty `count` hides the bar. Facts that have no room are left out from the end.
         """
         self._count.setText(count)
-        for place, label in enumerate(self._facts):
-            label.setVisible(place < len(facts))
-            if place < len(facts):
-                label.set_state(*facts[place])
+        self._told = len(facts)
+        for label, fact in zip(self._facts, facts, strict=False):
+            label.set_state(*fact)
         self._act.setText(action)
         self.setVisible(bool(count))
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        for place, label in enumerate(self._facts):
+            label.setVisible(place < self._told)
+        for label in reversed(self._facts[: self._told]):
+            if self._row.sizeHint().width() <= self.width():
+                break
+            label.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_out()
 
     def _tell_clear(self) -> None:
         self.cleared.emit()
