@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,8 +14,10 @@ from desktop.app import DeskApp
 from desktop.models.records.lookup import HitKind
 from desktop.models.records.signups import SignupFilter
 from desktop.models.states import DispatchState
+from desktop.paths import resources_dir
 from desktop.services.cases import CaseChoice
 from desktop.views.driver import Driver
+from desktop.views.importing.page import ImportPage
 
 Station = Callable[[Driver, DeskApp], None]
 
@@ -82,6 +87,22 @@ def _first_case(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.case_wanted.emit(line.id)
 
 
+def _import_preview(driver: Driver, desk: DeskApp) -> None:
+    """Look at a sample from a folder of its own: the error file lies beside what was read."""
+    folder = Path(tempfile.mkdtemp(prefix="export-")) / "export-de"
+    shutil.copytree(resources_dir() / "sample" / "export-de", folder)
+    desk.window.show_page("importing")
+    page = desk.window.page("importing")
+    if isinstance(page, ImportPage):
+        page.look_at([folder])
+    driver.settles()
+
+
+def _import_report(driver: Driver, _desk: DeskApp) -> None:
+    driver.clicks("run_import")
+    driver.settles()
+
+
 STATIONS: tuple[tuple[str, Station], ...] = (
     ("start", _page("start")),
     ("search-number", _search("436760088159")),
@@ -103,6 +124,8 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("dispatches", _page("dispatches")),
     ("dispatch", _running_dispatch),
     ("answers", _page("answers")),
-    ("import", _page("importing")),
     ("settings", _page("settings")),
+    ("import", _page("importing")),
+    ("import-preview", _import_preview),
+    ("import-report", _import_report),
 )

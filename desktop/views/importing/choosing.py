@@ -12,6 +12,7 @@ from desktop.services.importing.columns import FORMATS
 from desktop.views.desk import Desk
 from desktop.views.importing.drop_area import DropArea
 from desktop.views.importing.words import table_word
+from desktop.views.theme import px
 from desktop.views.widgets.base import space
 from desktop.views.widgets.columns import CellKind, Column
 from desktop.views.widgets.desk_table import DeskTable
@@ -38,11 +39,11 @@ class ChoosingPart(QWidget):
         self._past_table.set_model(self._past)
         column = QVBoxLayout(self)
         column.addWidget(self.area)
-        column.addSpacing(24)
+        column.addSpacing(px(24))
         for part in (self._past_heading, self._past_table):
             column.addWidget(part)
             part.hide()
-        column.addSpacing(16)
+        column.addSpacing(px(16))
         column.addWidget(self._known_heading)
         column.addWidget(self._known_table)
         column.addStretch(1)

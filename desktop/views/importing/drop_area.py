@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.views.theme import Role, color, pxf
+from desktop.views.theme import Role, color, px, pxf
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.label import Label, small
@@ -40,7 +40,7 @@ class DropArea(Themed, QFrame):
         self._column = QVBoxLayout(self)
         self._column.addLayout(row(self._icon, 12, self._sentence, None))
         self._column.addLayout(row(32, self._hint, None))
-        self._column.addSpacing(8)
+        self._column.addSpacing(px(8))
         self._column.addLayout(row(32, self._files, self._folder, None, gap=8))
         self.retranslate()
         self.restyle()

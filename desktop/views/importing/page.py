@@ -26,7 +26,7 @@ from desktop.views.importing.previewing import PreviewPart
 from desktop.views.importing.reporting import ReportPart
 from desktop.views.page import Page
 from desktop.views.tasks import Running
-from desktop.views.theme import StateKind
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import space
 from desktop.views.widgets.busy import BusyLine, TaskProgress
@@ -74,7 +74,7 @@ class ImportPage(Page):
         column = QVBoxLayout(content)
         column.addWidget(self._title)
         column.addWidget(self._busy)
-        column.addSpacing(14)
+        column.addSpacing(px(14))
         for outcome in (self._error, self._stopped):
             column.addWidget(outcome)
             outcome.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.records.importing import FilePreview, ImportPreview
 from desktop.views.desk import Desk
 from desktop.views.importing.words import form_words, shown_cell, table_word
-from desktop.views.theme import StateKind
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.columns import CellKind, Column
@@ -69,13 +69,13 @@ class PreviewPart(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(self._table)
-        column.addSpacing(8)
+        column.addSpacing(px(8))
         column.addWidget(self._unknown)
         column.addWidget(self._skipped)
-        column.addSpacing(16)
+        column.addSpacing(px(16))
         column.addWidget(self._rows_heading)
         column.addWidget(self._rows_table)
-        column.addSpacing(24)
+        column.addSpacing(px(24))
         column.addLayout(row(self._import, self._other, None, gap=8))
         column.addStretch(1)
         space(column, 0, gap=0)

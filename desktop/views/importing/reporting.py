@@ -15,7 +15,7 @@ from desktop.models.records.importing import ImportReport, TableLedger
 from desktop.services.importing.rejected import reason_words
 from desktop.views.desk import Desk
 from desktop.views.importing.words import conflict_words, table_word
-from desktop.views.theme import StateKind
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button, LinkButton
@@ -74,17 +74,17 @@ class ReportPart(QWidget):
         column = QVBoxLayout(self)
         for part in (self._banner, 16, self._heading, self._table, 24, self._reasons_heading):
             if isinstance(part, int):
-                column.addSpacing(part)
+                column.addSpacing(px(part))
             else:
                 column.addWidget(part)
         column.addWidget(self._reasons)
-        column.addSpacing(8)
+        column.addSpacing(px(8))
         column.addWidget(self._files_hint)
         column.addLayout(self._files)
-        column.addSpacing(16)
+        column.addSpacing(px(16))
         column.addWidget(self._notes_heading)
         column.addLayout(self._notes)
-        column.addSpacing(24)
+        column.addSpacing(px(24))
         column.addLayout(row(self._again, None))
         column.addStretch(1)
         for layout in (column, self._files, self._notes):
