@@ -15,6 +15,7 @@ from desktop.views.widgets.chart_spec import (
     ChartSpec,
     Curve,
     Dot,
+    DotLook,
     Event,
     LegendEntry,
     Reading,
@@ -68,8 +69,8 @@ def _against_frequency(formats: Formats) -> ChartSpec:
         ),
         dots=(
             *(Dot(x, y, weight) for x, y, weight in _DOTS),
-            Dot(1.85, 3.3, 8_000, hollow=True),
-            Dot(1.71, 2.2, 8_000, hollow=True),
+            Dot(1.85, 3.3, 8_000, DotLook.LEFT_OUT),
+            Dot(1.71, 2.2, 8_000, DotLook.LEFT_OUT),
         ),
         readings=tuple(
             Reading(x, y, f"{formats.number(x, 1)} am Tag\n{formats.number(y, 1)} % abgemeldet")
@@ -78,8 +79,8 @@ def _against_frequency(formats: Formats) -> ChartSpec:
         legend=(
             LegendEntry("eigene, 95-%-Bereich", Role.CHART_OWN),
             LegendEntry("Vergleich, 14 Kunden", Role.CHART_PEERS, dashed=True),
-            LegendEntry("Wochen, Fläche = Kontakt-Tage", Role.CHART_OWN, dot=True),
-            LegendEntry("nach Nummernwechsel", Role.CHART_REFERENCE, dot=True, hollow=True),
+            LegendEntry("Wochen, Fläche = Kontakt-Tage", dot=DotLook.FULL),
+            LegendEntry("nach Nummernwechsel", dot=DotLook.LEFT_OUT),
         ),
         right_room=8,
     )
@@ -89,6 +90,8 @@ def _over_time(formats: Formats) -> tuple[ChartSpec, ChartSpec]:
     first, last = date(2025, 11, 24), date(2026, 11, 24)
     axis = month_axis(first, last, formats)
     weeks = tuple(day_number(first + timedelta(days=4 + 7 * week)) for week in range(52))
+    starts = tuple(week - 3.5 for week in weeks)
+    ends = tuple(week + 3.5 for week in weeks)
     busy = [float(week in _BUSY_WEEKS) for week in range(52)]
     sent = tuple(1.4 + (week * 7 % 5) * 0.15 + 1.6 * busy[week] for week in range(52))
     rates = tuple(2.2 + (week * 5 % 7) * 0.3 + 3 * busy[week] for week in range(52))
@@ -97,7 +100,7 @@ def _over_time(formats: Formats) -> tuple[ChartSpec, ChartSpec]:
     above = ChartSpec(
         axis,
         Axis(0, 6, ((0, "0"), (3, "3"), (6, "6")), "Nachrichten am Tag"),
-        bars=(Bars(weeks, sent, 7, label="2,1"),),
+        bars=(Bars(starts, ends, sent, label="2,1"),),
         events=(
             Event(change, "Nummernwechsel 16.03.2026, die 30 Tage danach zählen nicht mit"),
             Event(agreed, "02.09. vereinbart: 4 auf 2 am Tag"),
@@ -115,8 +118,7 @@ def _over_time(formats: Formats) -> tuple[ChartSpec, ChartSpec]:
                 rates,
                 label="3,2 %",
                 width=1.5,
-                dashed_from=change,
-                dashed_to=change + 30,
+                muted=tuple(change <= week <= change + 30 for week in weeks),
             ),
         ),
         events=(Event(change), Event(agreed)),

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.desk import Desk
@@ -72,13 +71,13 @@ class FrequencyBody(Themed, QWidget):
         self.traffic = traffic
         formats = self._desk.formats
         rate, time = self._charts()
-        self._draw(self.devicePixelRatioF())
+        for chart in (rate, time):
+            chart.show_traffic(traffic, formats)
         self._facts.show_traffic(traffic, formats)
         self._model.set_records(tuple(reversed(traffic.weeks)))
         summary = words.sentence(traffic, formats).replace("**", "")
         for chart in (rate, time):
-            chart.setAccessibleName(self.tr("Chart: messages a day and opt-outs"))
-            chart.setAccessibleDescription(summary)
+            chart.describe(self.tr("Chart: messages a day and opt-outs"), summary)
 
     def _charts(self) -> tuple[RateBlock, TimeBlock]:
         """Return the charts; their library is heavy and loaded with the first of them."""
@@ -88,8 +87,8 @@ class FrequencyBody(Themed, QWidget):
             self._rate, self._time = RateBlock(), TimeBlock()
             self._top.insertWidget(0, self._rate, 1)
             self._column.addWidget(self._time)
-            for chart in (self._rate, self._time):
-                chart.hovered.connect(self._hover)
+            self._rate.hovered.connect(self._time.highlight)
+            self._time.hovered.connect(self._rate.highlight)
         return self._rate, self._time
 
     def show_table(self, *, wanted: bool) -> None:
@@ -97,35 +96,14 @@ class FrequencyBody(Themed, QWidget):
         self._table.setVisible(wanted)
         self._facts.setVisible(not wanted)
 
-    def _draw(self, ratio: float) -> None:
-        from desktop.views.frequency.charts import draw_for
-
-        draw_for(ratio)
-        if self.traffic is not None:
-            for chart in self._charts():
-                chart.show_traffic(self.traffic, self._desk.formats)
-
     @contextmanager
     def drawn_for(self, ratio: float) -> Iterator[Sequence[QWidget]]:
         """Yield what a picture shows, from top to bottom, drawn for its pixel ratio."""
-        self._draw(ratio)
-        try:
-            yield self._charts()
-        finally:
-            self._draw(self.devicePixelRatioF())
+        rate, time = self._charts()
+        with rate.drawn_for(ratio), time.drawn_for(ratio):
+            yield rate, time
 
-    # ---------------------------------------------------------------- hover and size
-
-    def _hover(self, number: int) -> None:
-        if self.traffic is None or self._rate is None or self._time is None:
-            return
-        self._rate.highlight(number)
-        self._time.highlight(number)
-        if number < 0:
-            QToolTip.hideText()
-            return
-        lines = words.week_lines(self.traffic.weeks[number], self._desk.formats)
-        QToolTip.showText(QCursor.pos(), "\n".join(lines), self)
+    # ---------------------------------------------------------------- size
 
     def fit(self, width: int) -> None:
         """Put facts and table beside the chart where the page is wide enough for both."""

@@ -78,11 +78,12 @@ Parts of pages
         numbers) .set_cancellable  signal cancelled
     reason_label.ReasonLabel(button): says in words why the button is blocked
 Charts (import chart late: it loads pyqtgraph)
-    chart.Chart()  .show_spec(ChartSpec) .describe(name, description) .picture() -> QImage
-        .save_picture(Path)  signal reading_shown(text)
+    chart.Chart()  .show_spec(ChartSpec) .describe(name, description) .highlight(key)
+        signal hovered(key of the reading or -1)
     chart_spec.ChartSpec(x=Axis, y=Axis, zones, references, curves, dots, bars, events, readings,
         legend, headroom=36, right_room=56, x_labels=True); Axis(low, high, ticks, title)
-        Zone Reference Curve Dot Bars Event Reading LegendEntry
+        Zone Reference Curve Dot(look=DotLook.FULL|FEW|LEFT_OUT|ABOVE) Bars Event Reading
+        LegendEntry
         even_ticks(high, formats) month_axis(first, last, formats) day_number(date)
 Layout
     base.row(*parts, gap=0)  base.column(*parts, gap=0)  base.space(layout, *margins, gap=None)

@@ -6,22 +6,23 @@ that shows a chart, never at the start of the program.
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil, hypot
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.views.theme import FontRole, Role, color, font, px
-from desktop.views.widgets import chart_layers as layers
+from desktop.views.theme import FontRole, Role, color, font, px, text_width
 from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.chart_layers import Layers
 from desktop.views.widgets.chart_readout import ReadOut
-from desktop.views.widgets.chart_spec import Axis, ChartSpec, Reading
+from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.legend import Legend
 
-PICTURE_SCALE = 2
 _LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 28, 24, 46, 8
 _NEAR_PX = 24
 _EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
@@ -34,15 +35,16 @@ class Chart(Themed, QWidget):
     reader gets the name and the description that `describe` sets.
 
     Signals:
-        reading_shown: the text read out, "" when none is.
+        hovered: the key of the reading that is read out, -1 when none is.
     """
 
-    reading_shown = Signal(str)
+    hovered = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._spec = _EMPTY
         self._read_at = -1
+        self._ratio = 0.0
         self._plot = pg.PlotWidget()
         self._legend = Legend()
         self._title = Label("", size=FontRole.SMALL, role=Role.MUTED)
@@ -79,6 +81,10 @@ class Chart(Themed, QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(480), px(280))
 
+    def hasHeightForWidth(self) -> bool:
+        """The legend may break into lines, but the chart takes the height that it is given."""
+        return False
+
     # ---------------------------------------------------------------- what it shows
 
     @property
@@ -92,6 +98,20 @@ class Chart(Themed, QWidget):
         self._legend.set_entries(spec.legend)
         self._stop_reading()
         self._draw()
+
+    @contextmanager
+    def drawn_for(self, ratio: float) -> Iterator[None]:
+        """Draw for a surface of so many device pixels to a point, such as a picture, for a while.
+
+        Lines that keep their width at every zoom would be thin on it otherwise.
+        """
+        self._ratio = ratio
+        self._draw()
+        try:
+            yield
+        finally:
+            self._ratio = 0.0
+            self._draw()
 
     def describe(self, name: str, description: str) -> None:
         """Say in words what the chart is and what it shows."""
@@ -117,18 +137,11 @@ class Chart(Themed, QWidget):
         plot.setBackground(color(Role.BASE))
         self._draw_axes()
         self._set_range()
-        for zone in spec.zones:
-            layers.add_zone(plot, zone, spec)
-        layers.add_grid(plot, spec)
-        for bars in spec.bars:
-            layers.add_bars(plot, bars, self._px_per_x())
-        for reference in spec.references:
-            layers.add_reference(plot, reference, spec)
-        for curve in spec.curves:
-            layers.add_curve(plot, curve)
-        layers.add_dots(plot, spec.dots)
+        layers = Layers(plot, spec, self._ratio or self.devicePixelRatioF())
+        layers.draw_ground(self._px_per_x())
+        layers.draw_series()
         for event in spec.events:
-            layers.add_event(plot, event, self._view_top())
+            layers.add_event(event, self._label_place(event), self._view_top())
         self._place_titles()
 
     def _place_titles(self) -> None:
@@ -141,10 +154,17 @@ class Chart(Themed, QWidget):
         bottom = self._plot.geometry().bottom() + 1
         self._x_title.move(round(right - self._x_title.width()), bottom - px(20))
 
+    def _thinned(self, axis: Axis) -> list[tuple[float, str]]:
+        """The named values of the x axis, every second or third where they would meet."""
+        width = self._view_size()[0] - px(self._spec.right_room)
+        widest = max((text_width(label, FontRole.SMALL) for _, label in axis.ticks), default=0)
+        room = width / max(1, len(axis.ticks))
+        return list(axis.ticks[:: max(1, ceil((widest + px(12)) / max(1.0, room)))])
+
     def _draw_axes(self) -> None:
         spec = self._spec
         left, bottom = self._plot.getAxis("left"), self._plot.getAxis("bottom")
-        for axis, ticks in ((left, spec.y.ticks), (bottom, spec.x.ticks)):
+        for axis, ticks in ((left, spec.y.ticks), (bottom, self._thinned(spec.x))):
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(color(Role.MUTED))
             axis.setTicks([list(ticks)])
@@ -192,6 +212,15 @@ class Chart(Themed, QWidget):
     def _view_top(self) -> float:
         return float(self._plot.getViewBox().viewRange()[1][1])
 
+    def _label_place(self, event: Event) -> float:
+        """Where the word of an event begins: right of its line, beside the title, in the view."""
+        low, high = (float(end) for end in self._plot.getViewBox().viewRange()[0])
+        per_px = (high - low) / self._view_size()[0]
+        room = (text_width(event.label, FontRole.SMALL) + px(16)) * per_px
+        title = text_width(self._spec.y.title, FontRole.SMALL) + px(16) - px(_LEFT)
+        beside = max(event.x + px(2) * per_px, low + title * per_px)
+        return beside if beside + room <= high else max(low, event.x - room)
+
     def _px_per_x(self) -> float:
         (low, high), _ = self._plot.getViewBox().viewRange()
         return self._view_size()[0] / (high - low) if high > low else 0.0
@@ -206,9 +235,13 @@ class Chart(Themed, QWidget):
     def _nearest(self, place: QPointF) -> int:
         """The reading nearest to a place, or -1 when none is near."""
         found, best = -1, float(px(_NEAR_PX))
+        if self._spec.read_across:
+            inside = px(_LEFT) <= place.x() <= self.width() - px(self._spec.right_room)
+            best = float(self.width()) if inside else 0.0
         for number, reading in enumerate(self._spec.readings):
-            there = self.place_of(reading)
-            distance = abs(there.x() - place.x()) + abs(there.y() - place.y()) * 0.25
+            away = self.place_of(reading) - place
+            upward = 0.0 if self._spec.read_across else abs(away.y())
+            distance = hypot(away.x(), upward)
             if distance < best:
                 found, best = number, distance
         return found
@@ -219,11 +252,28 @@ class Chart(Themed, QWidget):
         self._read_at = number
         if number < 0:
             self._read_out.hide()
-            self.reading_shown.emit("")
+            self.hovered.emit(-1)
             return
-        reading = self._spec.readings[number]
-        self._read_out.show_at(self.place_of(reading), reading.text)
-        self.reading_shown.emit(reading.text)
+        self._show_reading(self._spec.readings[number], self._spec.readings[number].text)
+        self.hovered.emit(self._spec.readings[number].key)
+
+    def highlight(self, key: int) -> None:
+        """Mark the reading of another chart here too, without its words; -1 marks none."""
+        if self._read_at >= 0:
+            return
+        found = next((one for one in self._spec.readings if one.key == key), None)
+        if key < 0 or found is None:
+            self._read_out.hide()
+        else:
+            self._show_reading(found, "")
+
+    def _show_reading(self, reading: Reading, text: str) -> None:
+        place, span = self.place_of(reading), None
+        if reading.low is not None and reading.high is not None:
+            low = self.place_of(Reading(reading.x, reading.low, ""))
+            high = self.place_of(Reading(reading.x, min(reading.high, self._spec.y.high), ""))
+            span = (low.y(), high.y())
+        self._read_out.show_at(place, text, span)
 
     def _stop_reading(self) -> None:
         self._read(-1)
@@ -245,19 +295,3 @@ class Chart(Themed, QWidget):
             self._stop_reading()
         else:
             super().keyPressEvent(event)
-
-    # ---------------------------------------------------------------- picture
-
-    def picture(self) -> QImage:
-        """The chart as an image, twice as fine as the screen at 100 %."""
-        image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_ARGB32)
-        image.setDevicePixelRatio(PICTURE_SCALE)
-        image.fill(color(Role.BASE))
-        painter = QPainter(image)
-        self.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        painter.end()
-        return image
-
-    def save_picture(self, path: Path) -> bool:
-        """Write the chart as a PNG, whose name ends so; False when it cannot be written."""
-        return self.picture().save(str(path.with_suffix(".png")))

@@ -2,170 +2,208 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from math import sqrt
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtGui import QBrush, QPen
 from PySide6.QtWidgets import QGraphicsRectItem
 
-from desktop.views.theme import FontRole, Role, color, current, font, px, pxf
-from desktop.views.widgets.chart_spec import Bars, ChartSpec, Curve, Dot, Event, Reference, Zone
+from desktop.views.theme import FontRole, Role, color, font, px, pxf
+from desktop.views.widgets.chart_look import dot_look
+from desktop.views.widgets.chart_spec import (
+    Bars,
+    ChartSpec,
+    Curve,
+    Dot,
+    DotLook,
+    Event,
+    Reference,
+    Zone,
+)
 
-_RADIUS, _AT_WEIGHT, _LEAST_RADIUS = 4.0, 8000.0, 3.0
+_RADIUS, _AT_WEIGHT, _LEAST_RADIUS, _MOST_RADIUS = 4.0, 8000.0, 3.0, 16.0
+_WIDEST_GAP = 0.4
 _ZONE_Z, _GRID_Z, _BAND_Z, _CURVE_Z, _DOT_Z, _EVENT_Z, _WORD_Z = -30, -20, -10, 0, 10, 5, 20
 
 
-def pen(role: Role, width: float, dash: list[float] | None = None) -> QPen:
-    """A pen whose width does not follow the scale of the axes. `dash` is in px at 100 %."""
-    made = QPen(color(role), width)
-    made.setCosmetic(True)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dash:
-        made.setDashPattern([pxf(length) / width for length in dash])
-    return made
+class Layers:
+    """Draws a spec on a plot, for a surface of so many device pixels to a point."""
+
+    def __init__(self, plot: pg.PlotWidget, spec: ChartSpec, ratio: float) -> None:
+        self._plot = plot
+        self._spec = spec
+        self._ratio = ratio
+
+    def draw_ground(self, px_per_x: float) -> None:
+        """Draw zones, lines across and bars."""
+        for zone in self._spec.zones:
+            self._add_zone(zone)
+        self._add_grid()
+        for bars in self._spec.bars:
+            self._add_bars(bars, px_per_x)
+        for reference in self._spec.references:
+            self._add_reference(reference)
+
+    def draw_series(self) -> None:
+        """Draw curves and points."""
+        for curve in self._spec.curves:
+            if curve.xs:
+                self._add_curve(curve)
+        if self._spec.dots:
+            self._add_dots()
+
+    # ---------------------------------------------------------------- pens and words
+
+    def _pen(self, role: Role, width: float, dash: tuple[float, ...] = ()) -> QPen:
+        """A pen that keeps its width whatever the axes show; `dash` is in px at 100 %.
+
+        Such a pen counts in pixels of the surface, however small they are.
+        """
+        made = QPen(color(role), width * self._ratio)
+        made.setCosmetic(True)
+        made.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dash:
+            made.setDashPattern([pxf(length) / width for length in dash])
+        return made
+
+    def _write(
+        self,
+        text: str,
+        role: Role,
+        place: tuple[float, float],
+        anchor: tuple[float, float],
+        *,
+        strong: bool = False,
+    ) -> None:
+        """Write words so that their part `anchor` lies at a place."""
+        item = pg.TextItem(text, color=color(role), anchor=anchor)
+        item.setFont(font(FontRole.SMALL, strong=strong))
+        item.setZValue(_WORD_Z)
+        self._plot.addItem(item, ignoreBounds=True)
+        item.setPos(*place)
+
+    def _line(self, xs: list[float], ys: list[float], look: QPen, z: float) -> None:
+        item = pg.PlotCurveItem(xs, ys, pen=look)
+        item.setZValue(z)
+        self._plot.addItem(item, ignoreBounds=True)
+
+    # ---------------------------------------------------------------- ground
+
+    def _add_grid(self) -> None:
+        """Horizontal lines at the named values; the lowest is the base line."""
+        ends = [self._spec.x.low, self._spec.x.high]
+        for place, (value, _label) in enumerate(self._spec.y.ticks):
+            role = Role.LINE if place == 0 else Role.CHART_GRID
+            self._line(ends, [value, value], self._pen(role, 1), _GRID_Z)
+
+    def _add_zone(self, zone: Zone) -> None:
+        low = self._spec.y.low
+        top = self._spec.y.ticks[-1][0] if self._spec.y.ticks else self._spec.y.high
+        item = QGraphicsRectItem(QRectF(zone.left, low, zone.right - zone.left, top - low))
+        item.setPen(QPen(Qt.PenStyle.NoPen))
+        item.setBrush(QBrush(color(Role.CHART_ZONE)))
+        item.setZValue(_ZONE_Z)
+        self._plot.addItem(item, ignoreBounds=True)
+        if zone.label:
+            self._write(zone.label, Role.MUTED, (zone.left, low), (-0.04, 1.05))
+
+    def _add_reference(self, reference: Reference) -> None:
+        ends = [self._spec.x.low, self._spec.x.high]
+        look = self._pen(Role.CHART_REFERENCE, 1, (6, 4))
+        self._line(ends, [reference.y] * 2, look, _CURVE_Z)
+        self._write(reference.label, Role.MUTED, (ends[0], reference.y), (-0.02, 0.95))
+
+    def _add_bars(self, bars: Bars, px_per_x: float) -> None:
+        """Bars with a gap of four pixels."""
+        if not bars.lefts:
+            return
+        gap = px(4) / px_per_x if px_per_x > 0 else 0
+        sides = list(zip(bars.lefts, bars.rights, strict=True))
+        halves = [min(gap, (right - left) * _WIDEST_GAP) / 2 for left, right in sides]
+        item = pg.BarGraphItem(
+            x0=[left + half for (left, _), half in zip(sides, halves, strict=True)],
+            x1=[right - half for (_, right), half in zip(sides, halves, strict=True)],
+            height=list(bars.heights),
+            brush=QBrush(color(bars.role)),
+            pen=QPen(Qt.PenStyle.NoPen),
+        )
+        self._plot.addItem(item)
+        if bars.label:
+            place = (bars.rights[-1], bars.heights[-1])
+            self._write(bars.label, Role.MUTED, place, (-0.2, 0.5), strong=True)
+
+    def add_event(self, event: Event, label_at: float, top: float) -> None:
+        """Draw a dashed line over the whole height; its word begins at `label_at`, at the top."""
+        line = pg.InfiniteLine(event.x, angle=90, pen=self._pen(Role.TEXT, 1, (2, 3)))
+        line.setZValue(_EVENT_Z)
+        self._plot.addItem(line, ignoreBounds=True)
+        if event.label:
+            self._write(event.label, Role.TEXT, (label_at, top), (0.0, 0.18))
+
+    # ---------------------------------------------------------------- series
+
+    def _add_curve(self, curve: Curve) -> None:
+        """Band, line, and the word at the end of the line."""
+        xs, ys = np.asarray(curve.xs), np.asarray(curve.ys)
+        if curve.low and curve.high:
+            self._add_band(curve, xs)
+        look = self._pen(curve.role, pxf(curve.width), (5, 4) if curve.dashed else ())
+        dashes = self._pen(Role.CHART_REFERENCE, pxf(1.5), (3, 3))
+        for is_muted, piece in _pieces(curve):
+            item = self._plot.plot(
+                xs[piece], ys[piece], pen=dashes if is_muted else look, antialias=True
+            )
+            # As a keyword, before the item stands in the plot, the library raises.
+            item.setClipToView(True)
+            item.setZValue(_CURVE_Z)
+        if curve.label:
+            role = curve.label_role or curve.role
+            place = (curve.xs[-1], curve.ys[-1])
+            self._write(curve.label, role, place, (-0.15, 0.5), strong=True)
+
+    def _add_band(self, curve: Curve, xs: np.ndarray[Any, Any]) -> None:
+        low = pg.PlotCurveItem(xs, np.asarray(curve.low), pen=None)
+        high = pg.PlotCurveItem(xs, np.asarray(curve.high), pen=None)
+        band = pg.FillBetweenItem(low, high, brush=QBrush(color(curve.role, curve.band_alpha)))
+        band.setZValue(_BAND_Z)
+        for item in (low, high, band):
+            self._plot.addItem(item, ignoreBounds=True)
+
+    def _add_dots(self) -> None:
+        """Points whose area follows their weight; the large ones lie below."""
+        ordered = sorted(self._spec.dots, key=lambda dot: -dot.weight)
+        looks = [dot_look(dot.look) for dot in ordered]
+        item = pg.ScatterPlotItem(
+            x=[dot.x for dot in ordered],
+            y=[dot.y for dot in ordered],
+            size=[2 * dot_radius(dot) for dot in ordered],
+            symbol=["t1" if dot.look is DotLook.ABOVE else "o" for dot in ordered],
+            pen=[self._pen(role, 1) for role, _ in looks],
+            brush=[QBrush(ground) for _, ground in looks],
+            pxMode=True,
+            antialias=True,
+        )
+        item.setZValue(_DOT_Z)
+        self._plot.addItem(item)
 
 
-def _words(text: str, role: Role, anchor: tuple[float, float], *, strong: bool = False) -> Any:  # noqa: ANN401 - the plot library is untyped
-    drawn: QFont = font(FontRole.SMALL, strong=strong)
-    item = pg.TextItem(text, color=color(role), anchor=anchor)
-    item.setFont(drawn)
-    item.setZValue(_WORD_Z)
-    return item
-
-
-def add_grid(plot: Any, spec: ChartSpec) -> None:  # noqa: ANN401 - the plot library is untyped
-    """Horizontal lines at the named values; the lowest is the base line."""
-    for place, (value, _label) in enumerate(spec.y.ticks):
-        role = Role.LINE if place == 0 else Role.CHART_GRID
-        line = pg.PlotCurveItem([spec.x.low, spec.x.high], [value, value], pen=pen(role, 1))
-        line.setZValue(_GRID_Z)
-        plot.addItem(line, ignoreBounds=True)
-
-
-def add_zone(plot: Any, zone: Zone, spec: ChartSpec) -> None:  # noqa: ANN401
-    """A ground between two values."""
-    top = spec.y.ticks[-1][0] if spec.y.ticks else spec.y.high
-    item = QGraphicsRectItem(QRectF(zone.left, spec.y.low, zone.right - zone.left, top))
-    item.setPen(QPen(Qt.PenStyle.NoPen))
-    item.setBrush(QBrush(color(Role.CHART_ZONE)))
-    item.setZValue(_ZONE_Z)
-    plot.addItem(item, ignoreBounds=True)
-    if zone.label:
-        words = _words(zone.label, Role.MUTED, (-0.04, 1.05))
-        plot.addItem(words, ignoreBounds=True)
-        words.setPos(zone.left, spec.y.low)
-
-
-def add_reference(plot: Any, reference: Reference, spec: ChartSpec) -> None:  # noqa: ANN401
-    """A dashed line across with its sentence above."""
-    look = pen(Role.CHART_REFERENCE, 1, [6, 4])
-    ends = [spec.x.low, spec.x.high]
-    line = pg.PlotCurveItem(ends, [reference.y] * 2, pen=look)
-    plot.addItem(line, ignoreBounds=True)
-    words = _words(reference.label, Role.MUTED, (-0.02, 0.95))
-    plot.addItem(words, ignoreBounds=True)
-    words.setPos(spec.x.low, reference.y)
-
-
-def add_curve(plot: Any, curve: Curve) -> None:  # noqa: ANN401
-    """Band, line, and the word at the end of the line."""
-    if not curve.xs:
-        return
-    if curve.low and curve.high:
-        _add_band(plot, curve)
-    dash = [5.0, 4.0] if curve.dashed else None
-    look = pen(curve.role, pxf(curve.width), dash)
-    xs, ys = np.asarray(curve.xs), np.asarray(curve.ys)
-    muted = _muted_part(curve, xs)
-    solid = ys.copy()
-    solid[muted] = np.nan
-    _add_line(plot, xs, solid, look)
-    if muted.any():
-        # One more point on each side, so that the pieces meet.
-        wider = muted | np.roll(muted, 1) | np.roll(muted, -1)
-        rest = np.where(wider, ys, np.nan)
-        _add_line(plot, xs, rest, pen(Role.CHART_REFERENCE, pxf(1.5), [3, 3]))
-    if curve.label:
-        words = _words(curve.label, curve.label_role or curve.role, (-0.15, 0.5), strong=True)
-        plot.addItem(words, ignoreBounds=True)
-        words.setPos(curve.xs[-1], curve.ys[-1])
-
-
-def _muted_part(curve: Curve, xs: Any) -> Any:  # noqa: ANN401 - numpy arrays
-    if curve.dashed_from is None or curve.dashed_to is None:
-        return np.zeros(len(xs), dtype=bool)
-    return (xs >= curve.dashed_from) & (xs <= curve.dashed_to)
-
-
-def _add_line(plot: Any, xs: Any, ys: Any, look: QPen) -> None:  # noqa: ANN401
-    item = plot.plot(xs, ys, pen=look, antialias=True, connect="finite")
-    # As a keyword, before the item stands in the plot, the library raises.
-    item.setClipToView(True)
-    item.setZValue(_CURVE_Z)
-
-
-def _add_band(plot: Any, curve: Curve) -> None:  # noqa: ANN401
-    low = pg.PlotCurveItem(np.asarray(curve.xs), np.asarray(curve.low), pen=None)
-    high = pg.PlotCurveItem(np.asarray(curve.xs), np.asarray(curve.high), pen=None)
-    band = pg.FillBetweenItem(low, high, brush=QBrush(color(curve.role, curve.band_alpha)))
-    band.setZValue(_BAND_Z)
-    for item in (low, high, band):
-        plot.addItem(item, ignoreBounds=True)
-
-
-def add_dots(plot: Any, dots: tuple[Dot, ...]) -> None:  # noqa: ANN401
-    """Points whose area follows their weight; the large ones lie below."""
-    if not dots:
-        return
-    ordered = sorted(dots, key=lambda dot: -dot.weight)
-    fill = QBrush(color(Role.CHART_OWN, current().point_alpha))
-    item = pg.ScatterPlotItem(
-        x=[dot.x for dot in ordered],
-        y=[dot.y for dot in ordered],
-        size=[2 * dot_radius(dot) for dot in ordered],
-        pen=[pen(Role.CHART_REFERENCE if dot.hollow else Role.CHART_OWN, 1) for dot in ordered],
-        brush=[QBrush(QColor(0, 0, 0, 0)) if dot.hollow else fill for dot in ordered],
-        pxMode=True,
-        antialias=True,
-    )
-    item.setZValue(_DOT_Z)
-    plot.addItem(item)
+def _pieces(curve: Curve) -> Iterator[tuple[bool, slice]]:
+    """The line in pieces that meet: True where one touches a point that does not count."""
+    count = len(curve.xs)
+    muted = curve.muted or (False,) * count
+    steps = [(muted[place] or muted[place + 1], place) for place in range(count - 1)]
+    for is_muted, group in groupby(steps, key=itemgetter(0)):
+        places = [place for _, place in group]
+        yield is_muted, slice(places[0], places[-1] + 2)
 
 
 def dot_radius(dot: Dot) -> float:
     """Radius in px: 4 at 8,000 contact-days; the area follows the weight."""
-    return pxf(max(_LEAST_RADIUS, _RADIUS * sqrt(max(dot.weight, 0) / _AT_WEIGHT)))
-
-
-def add_bars(plot: Any, bars: Bars, px_per_x: float) -> None:  # noqa: ANN401
-    """Bars with a gap of four pixels."""
-    if not bars.xs:
-        return
-    gap = px(4) / px_per_x if px_per_x > 0 else 0
-    width = max(bars.step - gap, bars.step * 0.4)
-    item = pg.BarGraphItem(
-        x=list(bars.xs),
-        height=list(bars.heights),
-        width=width,
-        brush=QBrush(color(bars.role)),
-        pen=QPen(Qt.PenStyle.NoPen),
-    )
-    plot.addItem(item)
-    if bars.label:
-        words = _words(bars.label, Role.MUTED, (-0.2, 0.5), strong=True)
-        plot.addItem(words, ignoreBounds=True)
-        words.setPos(bars.xs[-1] + bars.step / 2, bars.heights[-1])
-
-
-def add_event(plot: Any, event: Event, top: float) -> None:  # noqa: ANN401
-    """A dashed line over the whole height; its word stands right of it, at the top."""
-    line = pg.InfiniteLine(event.x, angle=90, pen=pen(Role.TEXT, 1, [2, 3]))
-    line.setZValue(_EVENT_Z)
-    plot.addItem(line, ignoreBounds=True)
-    if event.label:
-        words = _words(event.label, Role.TEXT, (-0.01, 0.18))
-        plot.addItem(words, ignoreBounds=True)
-        words.setPos(event.x, top)
+    wanted = _RADIUS * sqrt(max(dot.weight, 0) / _AT_WEIGHT)
+    return pxf(min(max(_LEAST_RADIUS, wanted), _MOST_RADIUS))

@@ -22,6 +22,7 @@ class ReadOut(Themed, QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place = QPointF()
+        self._span: tuple[float, float] | None = None
         self._lines: list[str] = []
         self.hide()
 
@@ -30,10 +31,10 @@ class ReadOut(Themed, QWidget):
         """What is read out."""
         return "\n".join(self._lines)
 
-    def show_at(self, place: QPointF, text: str) -> None:
-        """Show words beside a place of the parent."""
-        self._place = place
-        self._lines = text.split("\n")
+    def show_at(self, place: QPointF, text: str, span: tuple[float, float] | None = None) -> None:
+        """Mark a place of the parent, and the range above and below it; words stand beside it."""
+        self._place, self._span = place, span
+        self._lines = text.split("\n") if text else []
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
@@ -54,7 +55,14 @@ class ReadOut(Themed, QWidget):
         painter = QPainter(self)
         with saved(painter):
             painter.setPen(QPen(color(Role.TEXT), pxf(1.5)))
-            painter.drawEllipse(self._place, pxf(6), pxf(6))
+            if self._span is not None:
+                x, (low, high) = self._place.x(), self._span
+                painter.drawLine(QPointF(x, low), QPointF(x, high))
+            painter.drawEllipse(self._place, pxf(5), pxf(5))
+        if self._lines:
+            self._draw_words(painter)
+
+    def _draw_words(self, painter: QPainter) -> None:
         area = self._box()
         box(painter, area, color(Role.BASE), color(Role.EDGE))
         painter.setFont(font(FontRole.SMALL))

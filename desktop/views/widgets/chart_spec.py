@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from desktop.views.formats import Formats
 from desktop.views.theme import Role
@@ -41,7 +41,8 @@ class Reference:
 class Curve:
     """A line, with a band where `low` and `high` are given. It ends where its data end.
 
-    Between `dashed_from` and `dashed_to` it is drawn muted and dashed: those days do not count.
+    Points that are `muted` do not count: the line to and from them is dashed and muted. `dashed`
+    is the look of a series that is not the own one.
     """
 
     xs: tuple[float, ...]
@@ -54,27 +55,39 @@ class Curve:
     width: float = 2.0
     dashed: bool = False
     band_alpha: float = 0.18
-    dashed_from: float | None = None
-    dashed_to: float | None = None
+    muted: tuple[bool, ...] = ()
+
+
+class DotLook(StrEnum):
+    """What a point says besides its place."""
+
+    FULL = "full"
+    FEW = "few"
+    LEFT_OUT = "left_out"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point whose area follows `weight` (contact-days; radius 4 at 8,000)."""
+    """A point whose area follows `weight` (contact-days; radius 4 at 8,000).
+
+    FEW says little and is grey, LEFT_OUT is hollow. ABOVE lies beyond the upper edge: a triangle
+    stands at the edge instead.
+    """
 
     x: float
     y: float
     weight: float = 8000
-    hollow: bool = False
+    look: DotLook = DotLook.FULL
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars side by side, `step` apart; `label` is the last value, at the right edge."""
+    """Bars from `lefts` to `rights`; `label` is the last value, at the right edge."""
 
-    xs: tuple[float, ...]
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
     heights: tuple[float, ...]
-    step: float
     role: Role = Role.CHART_BARS
     label: str = ""
 
@@ -89,27 +102,35 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is said about a place when the pointer is near it, or the arrow keys come by."""
+    """What is said about a place when the pointer is near it, or the arrow keys come by.
+
+    `key` names it to other charts of the page. `low` and `high` are its range, drawn with it.
+    """
 
     x: float
     y: float
     text: str
+    key: int = 0
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A word for a look: a curve with its band, a dashed curve, a dot, a hollow dot."""
+    """A word for a look: that of a point, or a curve with its band, `dashed` or not."""
 
     text: str
-    role: Role
+    role: Role = Role.CHART_OWN
     dashed: bool = False
-    dot: bool = False
-    hollow: bool = False
+    dot: DotLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A whole chart. `headroom` and `right_room` are px at 100 % kept free for words."""
+    """A whole chart. `headroom` and `right_room` are px at 100 % kept free for words.
+
+    With `read_across` the nearest reading along the x axis is read out, wherever the pointer is.
+    """
 
     x: Axis
     y: Axis
@@ -124,6 +145,7 @@ class ChartSpec:
     headroom: int = 36
     right_room: int = 56
     x_labels: bool = True
+    read_across: bool = False
 
 
 def day_number(day: date) -> float:
@@ -134,14 +156,16 @@ def day_number(day: date) -> float:
 def month_axis(first: date, last: date, formats: Formats) -> Axis:
     """A time axis with each month's name in the middle of its days.
 
-    The first month and each January carry the year.
+    The first month and each January carry the year; over more than two years all do, because the
+    chart leaves names out where they would meet.
     """
+    long = (last - first).days > _TWO_YEARS
     ticks: list[tuple[float, str]] = []
     month = first.replace(day=1)
     while month <= last:
         following = (month + timedelta(days=32)).replace(day=1)
         begin, end = max(month, first), min(following - timedelta(days=1), last)
-        with_year = not ticks or month.month == 1
+        with_year = long or not ticks or month.month == 1
         if (end - begin).days >= _LEAST_DAYS:
             middle = (day_number(begin) + day_number(end)) / 2
             ticks.append((middle, formats.month_axis(month, with_year=with_year)))
@@ -149,6 +173,7 @@ def month_axis(first: date, last: date, formats: Formats) -> Axis:
     return Axis(day_number(first), day_number(last), tuple(ticks))
 
 
+_TWO_YEARS = 731
 _LEAST_DAYS = 9  # a shorter piece of a month has no room for its name
 
 
@@ -182,8 +207,3 @@ def _exponent(value: float) -> int:
     while value < 10.0**exponent:
         exponent -= 1
     return exponent
-
-
-def highest(*series: Sequence[float]) -> float:
-    """The highest value of all series; 0 when there is none."""
-    return max((max(values) for values in series if values), default=0.0)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.theme import FontRole, Role, color, current, font, px, pxf, text_width
 from desktop.views.theme.paint import saved
 from desktop.views.widgets.base import Themed
-from desktop.views.widgets.chart_spec import LegendEntry
+from desktop.views.widgets.chart_look import dot_look
+from desktop.views.widgets.chart_spec import DotLook, LegendEntry
 
 _SWATCH, _DOT_SWATCH, _GAP, _BETWEEN, _HEIGHT = 24, 16, 8, 20, 16
 
@@ -48,7 +49,7 @@ class Legend(Themed, QWidget):
         return places
 
     def _width_of(self, entry: LegendEntry) -> int:
-        swatch = _DOT_SWATCH if entry.dot else _SWATCH
+        swatch = _DOT_SWATCH if entry.dot is not None else _SWATCH
         return px(swatch + _GAP) + ceil(text_width(entry.text, FontRole.SMALL))
 
     def hasHeightForWidth(self) -> bool:
@@ -70,22 +71,29 @@ class Legend(Themed, QWidget):
         painter = QPainter(self)
         for entry, (left, line) in zip(self._entries, self._places(self.width()), strict=True):
             top = line * px(_HEIGHT + 8)
-            swatch = px(_DOT_SWATCH if entry.dot else _SWATCH)
+            swatch = px(_DOT_SWATCH if entry.dot is not None else _SWATCH)
             area = QRectF(left, top, swatch, px(_HEIGHT))
             with saved(painter):
-                self._draw_dot(painter, area, entry) if entry.dot else _draw_line(
-                    painter, area, entry
-                )
+                if entry.dot is not None:
+                    _draw_dot(painter, area, entry.dot)
+                else:
+                    _draw_line(painter, area, entry)
             painter.setFont(font(FontRole.SMALL))
             painter.setPen(color(Role.MUTED))
             words = QRectF(left + swatch + px(_GAP), top, self.width(), px(_HEIGHT))
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), entry.text)
 
-    def _draw_dot(self, painter: QPainter, area: QRectF, entry: LegendEntry) -> None:
-        painter.setPen(QPen(color(entry.role), 1))
-        ground = color(Role.BASE) if entry.hollow else color(entry.role, current().point_alpha)
-        painter.setBrush(ground)
-        painter.drawEllipse(area.center(), pxf(4.5), pxf(4.5))
+
+def _draw_dot(painter: QPainter, area: QRectF, look: DotLook) -> None:
+    edge, ground = dot_look(look)
+    painter.setPen(QPen(color(edge), 1))
+    painter.setBrush(ground)
+    middle, side = area.center(), pxf(4.5)
+    if look is DotLook.ABOVE:
+        corners = (QPointF(-side, side), QPointF(side, side), QPointF(0, -side))
+        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+    else:
+        painter.drawEllipse(middle, side, side)
 
 
 def _draw_line(painter: QPainter, area: QRectF, entry: LegendEntry) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QGraphicsView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
@@ -18,6 +18,7 @@ from desktop.models.states import SimStatus
 from desktop.services.storage.database import Database
 from desktop.views.frequency.page import FrequencyPage
 from desktop.views.theme import Role, Scheme, color
+from desktop.views.widgets.chart import Chart
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.fields import ComboBox
 from tests.support.numbers import add_days, add_service, add_sim, days_ago, use_sim
@@ -194,23 +195,23 @@ def test_that_the_table_stands_beside_the_chart_and_says_the_same(
 
 def test_that_a_point_under_the_pointer_is_read_out(database: Database, person: Person) -> None:
     fill(database)
-    page = page_of(person)
+    page_of(person)
     chart = person.sees("frequency_scatter")
+    assert isinstance(chart, Chart)
     read: list[int] = []
-    chart.hovered.connect(read.append)  # type: ignore[attr-defined]  # of RateChart
-    traffic = page._body.traffic
-    assert traffic is not None
-    number = len(traffic.weeks) - 2
-    week = traffic.weeks[number]
-    assert week.messages_per_day is not None
-    assert week.tally.rate is not None
-    place = QPointF(week.messages_per_day, min(week.tally.rate.estimate * 100, chart._top))  # type: ignore[attr-defined]  # of RateChart
+    chart.hovered.connect(read.append)
+    wanted = chart.spec.readings[-1]
+    view = chart.findChild(QGraphicsView)
+    assert view is not None
 
-    chart._look(chart._plot.getViewBox().mapViewToScene(place))  # type: ignore[attr-defined]  # of RateChart
+    place = chart.place_of(wanted).toPoint()
+    QTest.mouseMove(view.viewport(), view.viewport().mapFrom(chart, place))
 
     assert read
-    assert traffic.weeks[read[-1]].messages_per_day == week.messages_per_day
-    chart._look(QPointF(-50, -50))  # type: ignore[attr-defined]  # of RateChart
+    found = next(one for one in chart.spec.readings if one.key == read[-1])
+    assert (found.x, found.y) == (wanted.x, wanted.y)
+    corner = QPoint(chart.width() - 2, 2)
+    QTest.mouseMove(view.viewport(), view.viewport().mapFrom(chart, corner))
     assert read[-1] == -1
 
 
@@ -301,5 +302,5 @@ def test_that_charts_are_named_and_described_for_a_screen_reader(
         for child in page.findChildren(QWidget)
         if child.accessibleName() == "Chart: messages a day and opt-outs"
     ]
-    assert len(described) == 2
+    assert len(described) == 3
     assert all("messages a day on average" in text for text in described)

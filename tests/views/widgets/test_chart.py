@@ -10,12 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.formats import Formats
-from desktop.views.theme import DARK, LIGHT, Role, Scheme, ThemeManager
+from desktop.views.theme import (
+    DARK,
+    LIGHT,
+    FontRole,
+    Role,
+    Scheme,
+    ThemeManager,
+    text_width,
+)
 from desktop.views.widgets.chart import Chart
 from desktop.views.widgets.chart_layers import dot_radius
 from desktop.views.widgets.chart_readout import ReadOut
@@ -25,6 +34,7 @@ from desktop.views.widgets.chart_spec import (
     ChartSpec,
     Curve,
     Dot,
+    DotLook,
     Event,
     LegendEntry,
     Reading,
@@ -53,11 +63,14 @@ SPEC = ChartSpec(
         ),
         Curve((0.2, 4.5), (1.0, 6.0), Role.CHART_PEERS, "peers", dashed=True, width=3),
     ),
-    dots=(Dot(1.5, 2.8, 40_000), Dot(2.5, 6.3), Dot(1.7, 2.2, hollow=True)),
-    bars=(Bars((0.5, 1.5, 2.5), (1.0, 2.0, 1.5), 1.0, label="1.5"),),
+    dots=(Dot(1.5, 2.8, 40_000), Dot(2.5, 6.3), Dot(1.7, 2.2, look=DotLook.LEFT_OUT)),
+    bars=(Bars((0.0, 1.0, 2.0), (1.0, 2.0, 3.0), (1.0, 2.0, 1.5), label="1.5"),),
     events=(Event(3.5, "number change"),),
-    readings=(Reading(1.5, 2.8, "1.5 a day\n2.8 %"), Reading(2.5, 6.3, "2.5 a day\n6.3 %")),
-    legend=(LegendEntry("own", Role.CHART_OWN), LegendEntry("weeks", Role.CHART_OWN, dot=True)),
+    readings=(
+        Reading(1.5, 2.8, "1.5 a day\n2.8 %", 7, 2.0, 4.0),
+        Reading(2.5, 6.3, "2.5 a day\n6.3 %", 8),
+    ),
+    legend=(LegendEntry("own", Role.CHART_OWN), LegendEntry("weeks", dot=DotLook.FULL)),
 )
 
 
@@ -110,41 +123,63 @@ def test_that_values_keep_their_places_after_a_change_of_size(chart: Chart, qtbo
     qtbot.waitUntil(lambda: abs(chart.place_of(Reading(5, 0, "")).x() - (900 - 56)) < 3)
 
 
+def read_out_of(chart: Chart) -> ReadOut:
+    found = chart.findChild(ReadOut)
+    assert found is not None
+    return found
+
+
 def test_that_the_pointer_reads_the_nearest_value_out(chart: Chart) -> None:
-    told: list[str] = []
-    chart.reading_shown.connect(told.append)
+    told: list[int] = []
+    chart.hovered.connect(told.append)
     place = chart.place_of(SPEC.readings[1]).toPoint() + QPoint(3, 2)
     viewport = chart._plot.viewport()
     QTest.mouseMove(viewport, viewport.mapFrom(chart, place))
-    assert told == ["2.5 a day\n6.3 %"]
-    read_out = chart.findChild(ReadOut)
-    assert read_out is not None
-    assert read_out.isVisible()
+    assert told == [8]
+    assert read_out_of(chart).isVisible()
+    assert read_out_of(chart).text == "2.5 a day\n6.3 %"
     QTest.mouseMove(viewport, viewport.mapFrom(chart, QPoint(630, 390)))
-    assert told[-1] == ""
+    assert told[-1] == -1
+    assert not read_out_of(chart).isVisible()
+
+
+def test_that_a_chart_over_time_reads_the_nearest_day_out(qtbot: QtBot) -> None:
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.resize(500, 300)
+    chart.show()
+    qtbot.waitExposed(chart)
+    readings = tuple(Reading(float(day), 1.0, f"day {day}", day) for day in range(10))
+    chart.show_spec(ChartSpec(Axis(0, 10), Axis(0, 2), readings=readings, read_across=True))
+    told: list[int] = []
+    chart.hovered.connect(told.append)
+    viewport = chart._plot.viewport()
+    place = chart.place_of(readings[4]).toPoint()
+    QTest.mouseMove(viewport, viewport.mapFrom(chart, QPoint(place.x() + 4, 290)))
+    assert told == [4]
 
 
 def test_that_the_arrow_keys_read_values_out(chart: Chart) -> None:
-    told: list[str] = []
-    chart.reading_shown.connect(told.append)
+    told: list[int] = []
+    chart.hovered.connect(told.append)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         QTest.keyClick(chart, key)
-    assert told == ["1.5 a day\n2.8 %", "2.5 a day\n6.3 %", "1.5 a day\n2.8 %"]
+    assert told == [7, 8, 7]
     QTest.keyClick(chart, Qt.Key.Key_Escape)
-    assert told[-1] == ""
+    assert told[-1] == -1
 
 
-def test_that_a_picture_is_twice_as_fine_and_shows_the_data(chart: Chart, tmp_path: Path) -> None:
-    file = tmp_path / "frequency.png"
-    assert chart.save_picture(file)
-    image = QImage(str(file))
-    assert (image.width(), image.height()) == (1280, 800)
-    found = {image.pixelColor(x, y).name() for x in range(0, 1280, 2) for y in range(0, 800, 2)}
-    assert LIGHT.chart_own.lower() in found
-
-
-def test_that_a_picture_that_cannot_be_written_says_so(chart: Chart, tmp_path: Path) -> None:
-    assert not chart.save_picture(tmp_path / "missing" / "frequency.png")
+def test_that_what_another_chart_reads_is_marked_without_words(chart: Chart) -> None:
+    with_ring = chart.grab().toImage()
+    chart.highlight(7)
+    assert read_out_of(chart).isVisible()
+    assert read_out_of(chart).text == ""
+    assert chart.grab().toImage() != with_ring
+    chart.highlight(99)
+    assert not read_out_of(chart).isVisible()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    chart.highlight(-1)
+    assert read_out_of(chart).isVisible()
 
 
 def test_that_a_chart_is_told_in_words(chart: Chart) -> None:
@@ -168,9 +203,9 @@ def test_that_days_that_do_not_count_are_dashed_and_muted(qtbot: QtBot) -> None:
     flat = Curve(xs, (1.0,) * 50, width=3)
     chart.show_spec(ChartSpec(*axes, curves=(flat,)))
     assert not shows(chart, LIGHT.chart_reference)
-    chart.show_spec(
-        ChartSpec(*axes, curves=(Curve(xs, (1.0,) * 50, width=3, dashed_from=10, dashed_to=40),))
-    )
+    muted = tuple(10 <= day <= 40 for day in range(50))
+    curve = Curve(xs, (1.0,) * 50, width=3, muted=muted)
+    chart.show_spec(ChartSpec(*axes, curves=(curve,)))
     assert shows(chart, LIGHT.chart_reference)
     assert shows(chart, LIGHT.chart_own)
 
@@ -179,6 +214,55 @@ def test_that_the_area_of_a_dot_follows_its_weight() -> None:
     assert dot_radius(Dot(0, 0, 8_000)) == pytest.approx(4)
     assert dot_radius(Dot(0, 0, 32_000)) == pytest.approx(8)
     assert dot_radius(Dot(0, 0, 0)) == pytest.approx(3)
+    assert dot_radius(Dot(0, 0, 10_000_000)) == pytest.approx(16)
+
+
+def test_that_a_dot_is_drawn_as_large_as_its_weight_says(qtbot: QtBot) -> None:
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.resize(300, 300)
+    chart.show()
+    for weight, side in ((8_000, 8), (32_000, 16)):
+        dots = (Dot(0.5, 0.5, weight),)
+        chart.show_spec(ChartSpec(Axis(0, 1), Axis(0, 1), dots=dots, right_room=0))
+        image = chart.grab().toImage()
+        drawn = {
+            (x, y)
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y).name() != LIGHT.base.lower()
+        }
+        columns = [x for x, _y in drawn]
+        assert max(columns) - min(columns) + 1 == pytest.approx(side, abs=2)
+        rows = [y for _x, y in drawn]
+        assert (min(columns), min(rows)) not in drawn  # round, not a square
+
+
+def test_that_names_of_months_never_meet(qtbot: QtBot) -> None:
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show()
+    axis = month_axis(date(2022, 1, 1), date(2026, 11, 24), FORMATS)
+    chart.show_spec(ChartSpec(axis, Axis(0, 2)))
+    few = len(chart._thinned(axis))
+    chart.resize(1600, 200)
+    qtbot.waitUntil(lambda: len(chart._thinned(axis)) > few)
+    assert few <= 6
+    assert all(label[-2:].isdigit() for _place, label in axis.ticks)
+
+
+@pytest.mark.parametrize("place", [0.2, 4.95])
+def test_that_the_word_of_an_event_stays_in_view_and_off_the_title(
+    chart: Chart, place: float
+) -> None:
+    event = Event(place, "number change of the service")
+    chart.show_spec(
+        ChartSpec(Axis(0, 5), Axis(0, 2, title="messages a day"), events=(event,), right_room=0)
+    )
+    begin = chart.place_of(Reading(chart._label_place(event), 0, "")).x()
+    assert begin >= text_width("messages a day", FontRole.SMALL)
+    assert begin + text_width(event.label, FontRole.SMALL) <= chart.width()
 
 
 @given(st.floats(0.001, 1e6), st.integers(3, 9))
@@ -212,3 +296,28 @@ def test_that_a_legend_breaks_into_lines_where_it_is_narrow(qtbot: QtBot) -> Non
     legend = Legend([LegendEntry(f"series {number}", Role.CHART_OWN) for number in range(4)])
     qtbot.addWidget(legend)
     assert legend.heightForWidth(150) > legend.heightForWidth(1000)
+
+
+def thickness(chart: Chart) -> int:
+    """How many rows of a picture of double size a flat line takes."""
+    image = QImage(chart.size() * 2, QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(2)
+    image.fill(LIGHT.base)
+    painter = QPainter(image)
+    chart.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    column = [image.pixelColor(image.width() // 2, y) for y in range(image.height())]
+    return sum(pixel.blue() - pixel.red() > 60 for pixel in column)
+
+
+def test_that_lines_keep_their_weight_in_a_picture_of_double_size(qtbot: QtBot) -> None:
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.resize(300, 200)
+    chart.show()
+    flat = Curve((0.0, 10.0), (1.0, 1.0), width=3)
+    chart.show_spec(ChartSpec(Axis(0, 10), Axis(0, 2), curves=(flat,)))
+    thin = thickness(chart)
+    with chart.drawn_for(2):
+        assert thickness(chart) == pytest.approx(2 * thin, abs=1)
+    assert thickness(chart) == thin
