@@ -111,6 +111,7 @@ class MainJob:
     def releases(self) -> None:
         """Release, and wait until the countdown runs."""
         self._look("case-release")
+        self._driver.settles()
         self._driver.clicks("primary")
         self._driver.finds("countdown")
         self._driver.lives(1_200)

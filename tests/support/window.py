@@ -51,7 +51,11 @@ class Person:
 
 @contextmanager
 def opened_desk(
-    qtbot: QtBot, database: Database, folder: Path, language: str = "en"
+    qtbot: QtBot,
+    database: Database,
+    folder: Path,
+    language: str = "en",
+    secrets: Secrets | None = None,
 ) -> Iterator[Person]:
     """Open the desk as the program does, without a keyring, and close it at the end."""
     app = QApplication.instance()
@@ -59,7 +63,9 @@ def opened_desk(
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     settings.setValue("language", language)
     settings.setValue("scheme", "light")
-    desk = DeskApp(app, build_services(database, Secrets(), rehearsal=True), settings, AGENT)
+    desk = DeskApp(
+        app, build_services(database, secrets or Secrets(), rehearsal=True), settings, AGENT
+    )
     desk.start()
     try:
         yield Person(qtbot, desk)
