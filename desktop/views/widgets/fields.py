@@ -150,6 +150,13 @@ class FormField(Themed, QWidget):
         self._label.setText(label)
         self._field.setAccessibleName(label)
 
+    def show_hint(self, hint: str) -> None:
+        """Change the small line below the input; what is wrong with it stays to be read."""
+        shows_problem = self._hint.text() not in {"", self._plain_hint}
+        self._plain_hint = hint
+        if not shows_problem:
+            self.show_problem("")
+
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the input; "" when nothing is."""
         self._hint.setText(sentence or self._plain_hint)

@@ -1,0 +1,1 @@
+"""The guided case: the list of cases, and the steps of one."""

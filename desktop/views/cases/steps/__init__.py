@@ -1,0 +1,1 @@
+"""The steps of a guided case, one file each."""

@@ -1,0 +1,152 @@
+"""Small parts that several steps use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.phone import plausible_readings
+from desktop.models.records.customers import CustomerFacts
+from desktop.views.theme import StateKind, px, state_style
+from desktop.views.theme.paint import line, square_icon
+from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.button import LinkButton
+from desktop.views.widgets.label import Label, muted
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class FieldColumn(Themed, QWidget):
+    """Fields one below the other, no wider than one reads at ease."""
+
+    def __init__(self, fields: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        for field in fields:
+            self._column.addWidget(field)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._column, 0, gap=20)
+        self.setMaximumWidth(px(480))
+
+
+def caller_number(text: str, customer: CustomerFacts) -> str | None:
+    """Return the number that somebody calls from; the stored one where it may be that.
+
+    None where it is no number, or may be several: then only the text is kept.
+    """
+    readings = [each.e164 for each in plausible_readings(text, customer.country)]
+    if customer.contact_phone in readings:
+        return customer.contact_phone
+    return readings[0] if len(readings) == 1 or (readings and text.startswith("+")) else None
+
+
+def first_button(choice: QWidget) -> QWidget:
+    """Return the button of a row of choices that takes the focus."""
+    return choice.findChildren(QAbstractButton)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: its state, a sentence, and a link that puts it right."""
+
+    kind: StateKind
+    sentence: str
+    key: str = ""
+    action: str = ""
+
+
+class _CheckLine(Themed, QWidget):
+    """Shape and sentence, at the end a link."""
+
+    def __init__(self, check: Check) -> None:
+        super().__init__()
+        self._kind = check.kind
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(Label(check.sentence, wrap=True), 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self.link = LinkButton(check.action)
+        self.link.setObjectName(f"check_{check.key}")
+        self.link.setVisible(bool(check.action))
+        self._grid.addWidget(self.link, 0, 1)
+        self.setAccessibleName(check.sentence)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._grid, 24, 6, 0, 6, gap=12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        style = state_style(self._kind)
+        square_icon(painter, style.icon, style.colour, 0, px(16), 16)
+        line(painter, 0, self.width(), self.height() - 1)
+
+
+class CheckList(Themed, QWidget):
+    """Sentences about something, each with its state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        space(self._column, 0, gap=0)
+        self._shown: tuple[Check, ...] = ()
+        self._lines: list[_CheckLine] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_checks(self, checks: Sequence[Check]) -> dict[str, LinkButton]:
+        """Show other sentences; returns the links of those that have one, by their key."""
+        if tuple(checks) != self._shown:
+            for gone in self._lines:
+                self._column.removeWidget(gone)
+                gone.hide()
+                gone.deleteLater()
+            self._lines = [_CheckLine(check) for check in checks]
+            for added in self._lines:
+                self._column.addWidget(added)
+            self._shown = tuple(checks)
+        pairs = zip(self._shown, self._lines, strict=True)
+        return {check.key: line.link for check, line in pairs if check.action}
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said now."""
+        return tuple(check.sentence for check in self._shown)
+
+
+class Facts(Themed, QWidget):
+    """Rows of label and value that may be longer than a line."""
+
+    def __init__(self, rows: Sequence[tuple[str, str]] = (), *, label_width: int = 116) -> None:
+        super().__init__()
+        self._label_width = label_width
+        self._grid = QGridLayout(self)
+        self._rows: tuple[tuple[str, str], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show other rows."""
+        if tuple(rows) == self._rows:
+            return
+        while (item := self._grid.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._rows = tuple(rows)
+        for place, (label, value) in enumerate(self._rows):
+            shown = Label(value, wrap=True)
+            shown.setAccessibleName(f"{label}: {value}")
+            self._grid.addWidget(muted(label), place, 0, _TOP)
+            self._grid.addWidget(shown, place, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._grid, 0, gap=12)
+        self._grid.setColumnMinimumWidth(0, px(self._label_width))
+        self._grid.setColumnStretch(1, 1)
