@@ -23,6 +23,7 @@ from desktop.services.sims import Sims
 from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore
+from desktop.services.summaries import Summaries
 from desktop.services.templates import Templates
 from desktop.services.traffic import Traffic
 
@@ -49,6 +50,7 @@ class Services:
     signup_export: SignupExport
     signups: Signups
     sims: Sims
+    summaries: Summaries
     templates: Templates
     traffic: Traffic
 
@@ -85,6 +87,7 @@ def build_services(
         signup_export=SignupExport(database, signups),
         signups=signups,
         sims=Sims(database),
+        summaries=Summaries(),
         templates=Templates(),
         traffic=Traffic(database),
     )

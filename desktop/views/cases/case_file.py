@@ -32,16 +32,21 @@ from desktop.models.states import (
     VerificationResult,
 )
 from desktop.services.bundle import Services
+from desktop.services.sending.gateways.opening import GatewayAccount
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case with its customer, its service, the shared settings and what was released from it."""
+    """A case with its customer, its service, the shared settings and what was released from it.
+
+    ``account`` is the gateway's account that a release goes to now.
+    """
 
     record: CaseRecord
     customer: CustomerFacts
     service: ServiceFacts | None
     settings: DeskSettings
+    account: GatewayAccount
     dispatch: DispatchRecord | None
 
     @property
@@ -60,6 +65,7 @@ class Caller:
     """What the desk knows of the call when a case begins."""
 
     on_phone: bool = False
+    verified_customer_id: int | None = None
     method: VerificationMethod | None = None
 
 
@@ -78,6 +84,7 @@ def read_case(services: Services, case_id: int, _stop: Event) -> CaseFile:
         customer=services.customers.facts(record.customer_id),
         service=services.customers.service(service_id) if service_id is not None else None,
         settings=services.settings.load(),
+        account=services.sending.account(),
         dispatch=(
             services.dispatch_lists.get(record.dispatch_id)
             if record.dispatch_id is not None
@@ -137,7 +144,7 @@ def _first_draft(
     if caller.on_phone:
         now = services.database.clock()
         draft = replace(draft, channel=RequestChannel.PHONE, requested_at=now)
-    if caller.method is not None:
+    if caller.method is not None and caller.verified_customer_id == customer.id:
         draft = replace(
             draft,
             verification_method=caller.method,
@@ -184,7 +191,8 @@ def step_of(file: CaseFile, draft: CaseDraft) -> CaseStep:
     steps = steps_of(draft.kind)
     furthest = furthest_step(draft, file.dispatch_state)
     if file.dispatch is not None:
-        return furthest
+        counts_down = file.dispatch.state is DispatchState.COUNTDOWN
+        return CaseStep.RELEASE if counts_down else furthest
     left_at = file.record.step
     known = [step for step in steps if step == left_at]
     return min([*known, furthest], key=steps.index) if known else furthest

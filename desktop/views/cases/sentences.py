@@ -21,13 +21,19 @@ def problem_sentence(problem: DraftProblem) -> str:
     return QCoreApplication.translate(_CONTEXT, _PROBLEMS[problem])
 
 
-def reason_word(reason: ExclusionReason, rules: ReminderRules, formats: Formats) -> str:
+def reason_word(reason: ExclusionReason, rules: ReminderRules) -> str:
     """Return why somebody gets no SMS, with the number of the rule where there is one."""
-    text = _REASONS.get(reason)
-    if text is None:
-        return word(reason)
-    number = formats.number(_number_of(reason, rules))
-    return QCoreApplication.translate(_CONTEXT, text).format(number)
+    translate = QCoreApplication.translate
+    count = _number_of(reason, rules)
+    if reason is ExclusionReason.TOO_OLD:
+        return translate("CaseSentences", "older than %n day(s)", "", count)
+    if reason is ExclusionReason.TOO_YOUNG:
+        return translate("CaseSentences", "entered less than %n day(s) ago", "", count)
+    if reason is ExclusionReason.REMINDED_RECENTLY:
+        return translate("CaseSentences", "reminded less than %n day(s) ago", "", count)
+    if reason is ExclusionReason.REMINDED_TOO_OFTEN:
+        return translate("CaseSentences", "reminded %n time(s) already", "", count)
+    return word(reason)
 
 
 def reasons_aloud(
@@ -42,7 +48,7 @@ def enumerated(parts: list[str]) -> str:
     """Return parts of a sentence with commas, and an "and" before the last."""
     if len(parts) <= 1:
         return "".join(parts)
-    both = QCoreApplication.translate(_CONTEXT, "{} and {}")
+    both = QCoreApplication.translate("CaseSentences", "{} and {}")
     return both.format(", ".join(parts[:-1]), parts[-1])
 
 
@@ -103,19 +109,6 @@ _PROBLEMS = {
         "CaseSentences", "SMS are still waiting; this goes on by itself."
     ),
     DraftProblem.OUTCOME_MISSING: QT_TRANSLATE_NOOP("CaseSentences", "Enter what came of it."),
-}
-
-_REASONS = {
-    ExclusionReason.TOO_OLD: QT_TRANSLATE_NOOP("CaseSentences", "older than {} days"),
-    ExclusionReason.TOO_YOUNG: QT_TRANSLATE_NOOP(
-        "CaseSentences", "entered less than {} day(s) ago"
-    ),
-    ExclusionReason.REMINDED_RECENTLY: QT_TRANSLATE_NOOP(
-        "CaseSentences", "reminded less than {} days ago"
-    ),
-    ExclusionReason.REMINDED_TOO_OFTEN: QT_TRANSLATE_NOOP(
-        "CaseSentences", "reminded {} times already"
-    ),
 }
 
 _CLAUSES = {

@@ -113,6 +113,11 @@ class Button(Themed, QPushButton):
         self._icon_name = name
         self._resize()
 
+    def set_trailing(self, name: str) -> None:
+        """Change the icon at the right."""
+        self._trailing = name
+        self._resize()
+
     def set_kind(self, kind: ButtonKind) -> None:
         """Change the look, when another button becomes the primary one."""
         self._kind = kind

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.case_flow import CaseStep, DraftProblem, steps_of
+from desktop.models.changes import Change
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.sentences import problem_sentence
 from desktop.views.step_words import step_word
@@ -102,9 +103,12 @@ class StepView(QWidget):
         else:
             self.finished.emit()
 
-    def wants_esc(self) -> bool:
-        """Tell whether Esc may lead back from here."""
-        return True
+    def hear(self, change: Change) -> None:
+        """Take note that some kind of data was changed, while the step is in front."""
+
+    def locks(self) -> bool:
+        """Tell whether something runs that must not be left or laid aside now."""
+        return False
 
     # ---------------------------------------------------------------- what is missing
 

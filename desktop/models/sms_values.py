@@ -1,0 +1,32 @@
+"""What is filled into the placeholders of an SMS, from a customer and one of its services."""
+
+from __future__ import annotations
+
+import phonenumbers
+
+from desktop.models.records.customers import CustomerFacts, ServiceFacts
+from desktop.models.sms_template import Placeholder
+
+
+def template_values(customer: CustomerFacts, service: ServiceFacts) -> dict[str, str]:
+    """Return the value of every placeholder; blank where the customer has none."""
+    return {
+        Placeholder.CUSTOMER: customer.name,
+        Placeholder.SERVICE: service.name,
+        Placeholder.KEYWORD: service.start_keyword,
+        Placeholder.NUMBER: _readable(service.sender_number),
+        Placeholder.LINK: service.signup_url,
+        Placeholder.STOP: service.stop_keyword,
+    }
+
+
+def _readable(e164: str | None) -> str:
+    """+436604417203 becomes +43 660 4417203: phones recognise it, and no part is wasted."""
+    if not e164:
+        return ""
+    try:
+        number = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return e164
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, form).replace("-", " ")

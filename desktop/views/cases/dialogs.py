@@ -1,0 +1,108 @@
+"""The two questions that end the work on a case for now or for good; opened, never waited for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop.views.theme import px
+from desktop.views.widgets.base import row, space
+from desktop.views.widgets.button import Button, ButtonKind
+from desktop.views.widgets.fields import CheckBox, DateTimeField, FormField, LineEdit
+from desktop.views.widgets.label import muted, title
+
+_CALL_BACK_AFTER = timedelta(hours=1)
+
+
+class ReasonDialog(QDialog):
+    """Asks for a reason; nothing is done without one.
+
+    Signals:
+        answered: the reason, and the moment of the call-back or None.
+    """
+
+    answered = Signal(str, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.heading = title(wrap=True)
+        self.remark = muted(wrap=True)
+        self.reason = LineEdit()
+        self.reason.setObjectName("reason")
+        self.reason_field = FormField(self.tr("Reason"), self.reason)
+        self.accept_button = Button("", ButtonKind.PRIMARY)
+        self.accept_button.setObjectName("acceptReason")
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self._answer)
+        self._back = Button(self.tr("Back"))
+        self._back.setObjectName("backFromReason")
+        self._back.clicked.connect(self.reject)
+        self.extra = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.remark)
+        self._column.addSpacing(px(8))
+        self._column.addWidget(self.reason_field)
+        self._column.addLayout(self.extra)
+        self._column.addSpacing(px(8))
+        self._column.addLayout(row(None, self._back, self.accept_button, gap=8))
+        space(self._column, 24, gap=8)
+        self.setMinimumWidth(px(440))
+        self.finished.connect(self.deleteLater)
+        self.reason.setFocus()
+
+    def call_back_at(self) -> datetime | None:
+        """Return when the customer is called back; None without a call-back."""
+        return None
+
+    def _answer(self) -> None:
+        reason = self.reason.text().strip()
+        if not reason:
+            self.reason_field.show_problem(self.tr("Enter a reason."))
+            self.reason.setFocus()
+            return
+        self.answered.emit(reason, self.call_back_at())
+        self.accept()
+
+
+class PauseDialog(ReasonDialog):
+    """Lays a case aside, until a call-back where one was promised."""
+
+    def __init__(self, parent: QWidget, now: datetime) -> None:
+        super().__init__(parent)
+        self.setObjectName("pauseDialog")
+        self.setWindowTitle(self.tr("Pause case"))
+        self.heading.setText(self.tr("Pause this case?"))
+        self.remark.setText(self.tr("Everything is kept. A colleague can go on with it, too."))
+        self.accept_button.setText(self.tr("Pause case"))
+        self._calls_back = CheckBox(self.tr("Call back on"))
+        self._calls_back.setObjectName("callsBack")
+        self._at = DateTimeField(name=self.tr("Time of the call-back"))
+        self._at.setObjectName("callBackAt")
+        self._at.set_moment(int((now + _CALL_BACK_AFTER).timestamp()))
+        self._at.setEnabled(False)
+        self._calls_back.toggled.connect(self._at.setEnabled)
+        self.extra.addSpacing(px(8))
+        self.extra.addLayout(row(self._calls_back, self._at, None, gap=12))
+
+    def call_back_at(self) -> datetime | None:
+        """Return the moment that was promised."""
+        if not self._calls_back.isChecked():
+            return None
+        return datetime.fromtimestamp(self._at.moment(), UTC)
+
+
+class AbandonDialog(ReasonDialog):
+    """Ends a case from which nothing was sent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("abandonDialog")
+        self.setWindowTitle(self.tr("Close case"))
+        self.heading.setText(self.tr("Close this case without sending?"))
+        self.remark.setText(self.tr("It stays readable, but nothing more can be done on it."))
+        self.accept_button.setText(self.tr("Close case"))
+        self.accept_button.set_kind(ButtonKind.DANGER)

@@ -1,0 +1,310 @@
+"""The guided case: opened, begun, paused, closed; what happens when a colleague was faster."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.models.changes import Change
+from desktop.models.records.cases import CaseRecord
+from desktop.models.records.signups import SignupSelection
+from desktop.models.states import CaseState
+from desktop.services.bundle import Services
+from desktop.views.cases.body import CaseBody
+from desktop.views.cases.case_file import (
+    Caller,
+    CaseFile,
+    SeveralServicesError,
+    begin_reminder,
+    read_case,
+)
+from desktop.views.cases.dialogs import AbandonDialog, PauseDialog
+from desktop.views.cases.editor import CaseEditor
+from desktop.views.desk import Desk
+from desktop.views.error_text import error_text
+from desktop.views.page import Page
+from desktop.views.tasks import Running
+from desktop.views.theme import StateKind
+from desktop.views.widgets.base import space
+from desktop.views.widgets.empty_state import ErrorState
+
+_RELOAD, _RESUME = "reload", "resume"
+
+
+class CasePage(Page):
+    """One case; ``open_case`` and ``begin_reminder`` say which."""
+
+    cares_for = frozenset(
+        {
+            Change.CASES,
+            Change.DISPATCHES,
+            Change.NOTES,
+            Change.CONTACTS,
+            Change.SIMS,
+            Change.SETTINGS,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("casePage")
+        self._wanted: int | SignupSelection | None = None
+        self._reading: Running[CaseFile] | None = None
+        self._looking: Running[CaseFile] | None = None
+        self._notice_action = ""
+        self.case = CaseEditor(desk, self)
+        self.body = CaseBody(self.case)
+        self._error = ErrorState()
+        self._error.setObjectName("caseError")
+        self._error.retried.connect(self._read_wanted)
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        failed = QWidget()
+        column = QVBoxLayout(failed)
+        space(column, 32, 24)
+        column.addWidget(self._error)
+        column.addStretch(1)
+        nothing = QWidget()
+        self._stack = QStackedLayout(self)
+        for part in (nothing, self.body, failed):
+            self._stack.addWidget(part)
+        self._failed = failed
+
+    def _listen(self) -> None:
+        self.case.conflicted.connect(self._tell_conflict)
+        self.case.save_failed.connect(self._tell_not_saved)
+        self.case.saved.connect(self._tell_saved)
+        self.body.left.connect(self._leave_case)
+        self.body.closed.connect(self._note_closed)
+        self.body.notice_acted.connect(self._act_on_notice)
+        self.body.head.pause_wanted.connect(self._ask_to_pause)
+        self.body.head.close_wanted.connect(self._ask_to_close)
+        for keys, act in (
+            ("Ctrl+Return", self.body.go_on),
+            ("Ctrl+Enter", self.body.go_on),
+            ("Esc", self.body.go_back),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    # ---------------------------------------------------------------- opening
+
+    def open_case(self, case_id: int) -> None:
+        """Open a case as it was left."""
+        self._want(case_id)
+
+    def begin_reminder(self, selection: SignupSelection) -> None:
+        """Begin a case that reminds the chosen sign-ups."""
+        self._want(selection)
+
+    def _want(self, wanted: int | SignupSelection) -> None:
+        self._wanted = wanted
+        self.body.notes.flush()
+        if self.case.is_loaded and self.case.is_busy:
+            # What was typed in the case before is saved first.
+            self.case.run(_as_it_is, self._read_wanted, self._read_anyway)
+        else:
+            self._read_wanted()
+
+    def _read_anyway(self, _error: BaseException) -> None:
+        self._read_wanted()
+
+    def _read_wanted(self) -> None:
+        wanted = self._wanted
+        if wanted is None:
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        if isinstance(wanted, int):
+            work = partial(read_case, self.desk.services, wanted)
+        else:
+            work = partial(
+                begin_reminder, self.desk.services, wanted, self._caller(), self.desk.agent
+            )
+        self._reading = self.desk.tasks.run(work, self._show, self._fail)
+
+    def _caller(self) -> Caller:
+        call = self.desk.call
+        return Caller(call.begun_at is not None, call.verified_customer_id, call.method)
+
+    def _show(self, file: CaseFile) -> None:
+        self._wanted = file.record.id
+        self._stale = False
+        self.body.put_away()
+        self.case.show(file)
+        self.body.rebuild()
+        self._show_notice()
+        self._stack.setCurrentWidget(self.body)
+
+    def _fail(self, error: BaseException) -> None:
+        told = error_text(error)
+        sentence, hint = told.sentence, told.hint
+        if isinstance(error, SeveralServicesError):
+            sentence = self.tr("A reminder goes out for one service.")
+            hint = self.tr("Choose the sign-ups of a single service, then begin again.")
+        self._error.say(sentence, hint, told.details)
+        self._stack.setCurrentWidget(self._failed)
+
+    # ---------------------------------------------------------------- coming and going
+
+    def enter(self) -> None:
+        """Go on where it was left."""
+        super().enter()
+        if self.case.is_loaded and self.body.front is None:
+            self.body.refresh()
+
+    def leave(self) -> None:
+        """Save at once, and stop what goes on only while it is seen."""
+        self.case.flush()
+        self.body.notes.flush()
+        self.body.put_away()
+
+    def retranslate(self) -> None:
+        """Make the steps anew in the language of the moment."""
+        if self.case.is_loaded:
+            self.body.rebuild()
+            self._show_notice()
+
+    def reload(self) -> None:
+        """Look whether a colleague has changed the case; what is being typed comes first."""
+        if not self.case.is_loaded or self.case.is_busy:
+            return
+        if self._looking is not None:
+            self._looking.cancel()
+        work = partial(read_case, self.desk.services, self.case.file.record.id)
+        self._looking = self.desk.tasks.run(work, self._compare, self._ignore)
+
+    def _compare(self, file: CaseFile) -> None:
+        known = self.case.file.record
+        if self.case.is_busy or file.record.id != known.id:
+            return
+        if file.record.revision != known.revision:
+            self._show(file)
+        elif file.dispatch is not None:
+            self.case.show_dispatch(file.dispatch)
+
+    def _ignore(self, _error: BaseException) -> None:
+        """Let a failed look pass: the next save tells what is wrong."""
+
+    def _note_change(self, change: Change) -> None:
+        if not self.isVisible():
+            super()._note_change(change)
+        elif self.case.is_loaded and change in self.cares_for:
+            self.body.hear(change)
+            if change is Change.CASES:
+                self.reload()
+
+    # ---------------------------------------------------------------- notices above the step
+
+    def _show_notice(self) -> None:
+        record = self.case.file.record
+        if record.state is CaseState.PAUSED:
+            self._notice_action = _RESUME
+            self.body.notice.show_state(
+                StateKind.PAUSED,
+                self.tr("Paused: {}").format(record.paused_reason),
+                self.tr("Resume"),
+            )
+        elif record.is_closed:
+            self._notice_action = ""
+            at = self.desk.formats.moment(record.closed_at)
+            sentence = self.tr("Closed on {}: {}").format(at, record.outcome)
+            self.body.notice.show_state(StateKind.NEUTRAL, sentence)
+        else:
+            self._notice_action = ""
+            self.body.notice.hide()
+
+    def _tell_conflict(self) -> None:
+        self._notice_action = _RELOAD
+        self.body.notice.show_state(
+            StateKind.WARNING,
+            self.tr(
+                "A colleague has changed this case meanwhile. What you typed last is not saved."
+            ),
+            self.tr("Reload"),
+        )
+
+    def _tell_not_saved(self, error: BaseException) -> None:
+        told = error_text(error)
+        self._notice_action = ""
+        self.body.notice.show_state(
+            StateKind.BAD, self.tr("Not saved yet: {}").format(f"{told.sentence} {told.hint}")
+        )
+
+    def _tell_saved(self) -> None:
+        self._show_notice()
+
+    def _act_on_notice(self) -> None:
+        if self._notice_action == _RELOAD:
+            self._read_wanted()
+        elif self._notice_action == _RESUME:
+            act = partial(_resume, self.desk.services, self.desk.agent)
+            self.case.run(act, self._begin_again, self._tell_failed)
+
+    def _begin_again(self) -> None:
+        self.body.rebuild()
+        self._show_notice()
+
+    def _tell_failed(self, error: BaseException) -> None:
+        told = error_text(error)
+        self._notice_action = ""
+        self.body.notice.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
+
+    # ---------------------------------------------------------------- pausing and closing
+
+    def _ask_to_pause(self) -> None:
+        dialog = PauseDialog(self, self.desk.services.database.clock())
+        dialog.answered.connect(self._pause)
+        dialog.open()
+
+    def _pause(self, reason: str, due_at: object) -> None:
+        act = partial(_pause, self.desk.services, reason, due_at, self.desk.agent)
+        self.case.run(act, self._leave_case, self._tell_failed)
+
+    def _ask_to_close(self) -> None:
+        if self.case.file.record.is_released:
+            self.body.open_last()
+            return
+        dialog = AbandonDialog(self)
+        dialog.answered.connect(self._abandon)
+        dialog.open()
+
+    def _abandon(self, reason: str, _due_at: object) -> None:
+        act = partial(_abandon, self.desk.services, reason, self.desk.agent)
+        self.case.run(act, self._note_closed, self._tell_failed)
+
+    def _note_closed(self) -> None:
+        self.desk.navigator.page_wanted.emit("start")
+        self.desk.navigator.search_wanted.emit()
+
+    def _leave_case(self) -> None:
+        self.desk.navigator.page_wanted.emit("cases")
+
+
+def _as_it_is(record: CaseRecord) -> CaseRecord:
+    return record
+
+
+def _resume(services: Services, agent: str, record: CaseRecord) -> CaseFile:
+    services.cases.resume(record.id, agent)
+    return read_case(services, record.id, Event())
+
+
+def _pause(
+    services: Services, reason: str, due_at: object, agent: str, record: CaseRecord
+) -> CaseRecord:
+    due = due_at if isinstance(due_at, datetime) else None
+    return services.cases.pause(record.id, reason=reason, due_at=due, agent=agent)
+
+
+def _abandon(services: Services, reason: str, agent: str, record: CaseRecord) -> CaseRecord:
+    return services.cases.abandon(record.id, reason=reason, agent=agent)

@@ -1,0 +1,95 @@
+"""The small line below each step: what was decided there, or where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.case_flow import CaseStep, problems
+from desktop.models.records.dispatches import DispatchRecord
+from desktop.models.states import DispatchState, VerificationResult
+from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.steps.release_words import cost_of
+from desktop.views.words import heading
+
+
+def step_note(case: CaseEditor, step: CaseStep) -> str:
+    """Return one small line; nothing for a step that nobody has touched."""
+    return {
+        CaseStep.CALLER: _caller,
+        CaseStep.REQUEST: _request,
+        CaseStep.RECIPIENTS: _recipients,
+        CaseStep.TEXT: _text,
+        CaseStep.RELEASE: _release,
+        CaseStep.SENDING: _sending,
+        CaseStep.WRAP_UP: _wrap_up,
+    }[step](case)
+
+
+def _caller(case: CaseEditor) -> str:
+    draft = case.draft
+    if draft.verification_result is VerificationResult.VERIFIED:
+        return heading(draft.verification_method)
+    return heading(draft.verification_result) if draft.verified_at is not None else ""
+
+
+def _request(case: CaseEditor) -> str:
+    draft = case.draft
+    if draft.channel is None:
+        return ""
+    return f"{heading(draft.channel)}, {case.desk.formats.time(draft.requested_at)}"
+
+
+def _recipients(case: CaseEditor) -> str:
+    draft = case.draft
+    if not draft.listed:
+        return ""
+    number = case.desk.formats.number
+    text = QCoreApplication.translate("StepNotes", "{} of {}")
+    return text.format(number(draft.recipients), number(draft.listed))
+
+
+def _text(case: CaseEditor) -> str:
+    reached = case.step is CaseStep.TEXT or case.draft.text_agreed or case.file.dispatch
+    if not reached or not case.draft.recipients:
+        return ""
+    cost = cost_of(case.file, case.draft)
+    formats = case.desk.formats
+    parts = formats.counted(
+        cost.parts,
+        QCoreApplication.translate("StepNotes", "1 part"),
+        QCoreApplication.translate("StepNotes", "{} parts"),
+    )
+    return f"{parts}, {formats.euros(cost.total_cents)}"
+
+
+def _release(case: CaseEditor) -> str:
+    dispatch = case.file.dispatch
+    if dispatch is None:
+        return ""
+    if dispatch.state is DispatchState.COUNTDOWN:
+        return QCoreApplication.translate("StepNotes", "Countdown runs")
+    return f"{case.desk.formats.time(dispatch.released_at)}, {dispatch.released_by}"
+
+
+def _sending(case: CaseEditor) -> str:
+    dispatch = case.file.dispatch
+    if dispatch is None or dispatch.state is DispatchState.COUNTDOWN:
+        return ""
+    if dispatch.state is DispatchState.STOPPED:
+        return QCoreApplication.translate("StepNotes", "Stopped")
+    return _progress(case, dispatch)
+
+
+def _progress(case: CaseEditor, dispatch: DispatchRecord) -> str:
+    number = case.desk.formats.number
+    text = QCoreApplication.translate("StepNotes", "{} of {}")
+    return text.format(number(dispatch.balance.processed), number(dispatch.balance.recipients))
+
+
+def _wrap_up(case: CaseEditor) -> str:
+    return case.file.record.outcome
+
+
+def is_done(case: CaseEditor, step: CaseStep) -> bool:
+    """Tell whether nothing is missing in a step."""
+    return not problems(case.draft, step, case.file.dispatch_state)

@@ -1,0 +1,311 @@
+"""Third step: who gets the SMS and who does not; one count, shown and said in the same numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from threading import Event
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.case_flow import CaseStep, DraftProblem
+from desktop.models.case_selection import recipient_list
+from desktop.models.changes import Change
+from desktop.models.eligibility import ReminderRules
+from desktop.models.records.dispatches import RecipientList, RecipientPreview
+from desktop.models.states import ExclusionReason
+from desktop.services.sending.recipients import Recipients
+from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.sentences import problem_sentence, reason_word, reasons_aloud
+from desktop.views.cases.steps.base import Saying, StepView
+from desktop.views.cases.steps.recipient_table import RecipientTable, ShownList
+from desktop.views.error_text import error_text
+from desktop.views.tasks import Running
+from desktop.views.theme import Role, StateKind
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.bars import LIST_PARTS, Part, PartsBar
+from desktop.views.widgets.ledger import Ledger, LedgerRow
+from desktop.views.widgets.say_panel import Answer
+
+_WHO_CHANGES = frozenset({Change.CONTACTS, Change.DISPATCHES, Change.SIMS, Change.SETTINGS})
+_LISTED, _GETS, _EXCLUDED = "listed", "gets", "excluded"
+
+
+class RecipientsStep(StepView):
+    """Ledger, bar, list, and the caller's answer."""
+
+    step = CaseStep.RECIPIENTS
+
+    def __init__(self, case: CaseEditor) -> None:
+        super().__init__(case)
+        self.question.setText(self.tr("Who gets the SMS?"))
+        self._preview: RecipientPreview | None = None
+        self._reason: ExclusionReason | None = None
+        self._running: Running[RecipientPreview] | None = None
+        self._bar = PartsBar(gap=2)
+        self._bar.setObjectName("recipientBar")
+        self._ledger = Ledger()
+        self._ledger.setObjectName("recipientLedger")
+        self._ledger.action_pressed.connect(self._show_list_of)
+        self._banner = Banner(StateKind.WARNING)
+        self._banner.setObjectName("recipientBanner")
+        self._banner.acted.connect(self._read)
+        self._banner.hide()
+        self.people = RecipientTable(case)
+        self.people.deselected.connect(self._leave_out)
+        self.column.addWidget(self.question)
+        self.column.addSpacing(16)
+        self.column.addWidget(self._bar)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._ledger)
+        self.column.addSpacing(16)
+        self.column.addWidget(self._banner)
+        self.column.addSpacing(16)
+        self.column.addWidget(self.people, 1)
+
+    # ---------------------------------------------------------------- counting
+
+    def begin(self) -> None:
+        """Count anew: time has passed, and somebody may have unsubscribed."""
+        super().begin()
+        self._read()
+
+    def end(self) -> None:
+        """Let a count that is under way go."""
+        if self._running is not None:
+            self._running.cancel()
+
+    def hear(self, change: Change) -> None:
+        """Count anew when those on the list may have changed."""
+        if change in _WHO_CHANGES:
+            self._read()
+
+    @property
+    def _list(self) -> RecipientList | None:
+        return recipient_list(self.case.draft, self.case.file.record.customer_id)
+
+    @property
+    def _rules(self) -> ReminderRules:
+        return self.case.file.settings.reminders
+
+    def _read(self) -> None:
+        wanted = self._list
+        if wanted is None or not self.case.can_change:
+            return
+        if self._running is not None:
+            self._running.cancel()
+        work = partial(_count, self.desk.services.recipients, wanted, self._rules)
+        self._running = self.desk.tasks.run(work, self._take, self._fail)
+
+    def _take(self, preview: RecipientPreview) -> None:
+        self._preview = preview
+        draft = self.case.draft
+        changed = draft.recipients_agreed and preview.gets != draft.recipients
+        self._banner.hide()
+        self.case.change(listed=preview.listed, recipients=preview.gets)
+        if changed:
+            self._banner.show_state(
+                StateKind.WARNING,
+                self.tr("The list has changed since the caller agreed. Read the numbers again."),
+            )
+        elif preview.gets == 0:
+            self._banner.show_state(
+                StateKind.WARNING, problem_sentence(DraftProblem.NOBODY_GETS_ONE)
+            )
+        self.show_case()
+        self.told.emit()
+
+    def _fail(self, error: BaseException) -> None:
+        told = error_text(error)
+        self._banner.show_state(StateKind.BAD, f"{told.sentence} {told.hint}", self.tr("Try again"))
+
+    # ---------------------------------------------------------------- showing
+
+    def show_case(self) -> None:
+        """Show the numbers that were counted last, or those of the release."""
+        if self._preview is None and self.case.file.dispatch is not None:
+            balance = self.case.file.dispatch.balance
+            self._preview = RecipientPreview(balance.listed, balance.recipients, {})
+        preview = self._preview
+        if preview is None:
+            return
+        reasons = sorted(preview.by_reason.items(), key=lambda pair: -pair[1])
+        marks = {reason: _mark(place) for place, (reason, _) in enumerate(reasons)}
+        self._bar.set_parts(
+            [Part(preview.gets, Role.ACCENT), *(Part(n, marks[why]) for why, n in reasons)]
+        )
+        self._bar.describe(self._sum_words(preview))
+        self._ledger.set_rows(
+            [*self._heads(preview), *(self._row(why, n, marks[why]) for why, n in reasons)]
+        )
+        if self.case.can_change:
+            self._show_people(preview)
+        self.people.setVisible(self.case.can_change)
+
+    def _sum_words(self, preview: RecipientPreview) -> str:
+        number = self.desk.formats.number
+        return self.tr("{} on the list: {} get an SMS, {} do not").format(
+            number(preview.listed), number(preview.gets), number(preview.excluded)
+        )
+
+    def _heads(self, preview: RecipientPreview) -> list[LedgerRow]:
+        number = self.desk.formats.number
+        link = self.tr("List") if self.case.can_change else ""
+        return [
+            LedgerRow(_LISTED, number(preview.listed), self.tr("incomplete sign-ups"), strong=True),
+            LedgerRow(
+                _GETS,
+                number(preview.gets),
+                self.tr("get an SMS"),
+                mark=Role.ACCENT,
+                role=Role.ACCENT,
+                strong=True,
+                action=link,
+            ),
+            LedgerRow(_EXCLUDED, number(preview.excluded), self.tr("get none"), strong=True),
+        ]
+
+    def _row(self, reason: ExclusionReason, count: int, mark: Role) -> LedgerRow:
+        return LedgerRow(
+            reason.value,
+            self.desk.formats.number(count),
+            reason_word(reason, self._rules),
+            mark=mark,
+            level=1,
+            action=self.tr("List") if self.case.can_change else "",
+        )
+
+    # ---------------------------------------------------------------- the people behind a number
+
+    def _show_list_of(self, key: str) -> None:
+        self._reason = None if key == _GETS else ExclusionReason(key)
+        self.show_case()
+        self.people.table.setFocus()
+
+    def _show_people(self, preview: RecipientPreview) -> None:
+        wanted = self._list
+        if wanted is None:
+            return
+        if self._reason is not None and not preview.by_reason.get(self._reason):
+            self._reason = None
+        number = self.desk.formats.number
+        if self._reason is not None and self._reason is not ExclusionReason.DESELECTED:
+            total = preview.by_reason[self._reason]
+            shown = ShownList(wanted, self._rules, self._reason, total)
+            word = reason_word(self._reason, self._rules)
+            title = self.tr("No SMS: {}").format(word)
+            self.people.show_list(shown, title, number(total), left_out=None)
+            return
+        # Whoever is taken out stays in sight, so that the box can be checked again.
+        total = preview.gets + preview.by_reason.get(ExclusionReason.DESELECTED, 0)
+        everybody = replace(wanted, left_out=frozenset())
+        self.people.show_list(
+            ShownList(everybody, self._rules, None, total),
+            self.tr("Recipients"),
+            self.tr("{} of {} · single ones can be taken out").format(
+                number(preview.gets), number(total)
+            ),
+            left_out=wanted.left_out,
+        )
+
+    def _leave_out(self, contact_ids: frozenset[int]) -> None:
+        self.case.change(deselected=tuple(sorted(contact_ids)))
+        self._read()
+
+    # ---------------------------------------------------------------- what is said
+
+    def saying(self) -> Saying:
+        """Say the numbers of the ledger, and ask."""
+        preview = self._preview
+        if preview is None or not self.case.can_change:
+            return Saying()
+        formats = self.desk.formats
+        seen = formats.counted(
+            preview.listed,
+            self.tr("“I see 1 sign-up that lacks only the start message."),
+            self.tr("“I see {} sign-ups that lack only the start message."),
+        )
+        if preview.gets == 0:
+            none = self.tr("Nobody of them can get an SMS today: {}.”")
+            return Saying((seen, none.format(self._reasons_aloud(preview))))
+        paragraphs = (seen, self._parts_aloud(preview), self.tr("Is that all right?”"))
+        return Saying(paragraphs, self._answers())
+
+    def _parts_aloud(self, preview: RecipientPreview) -> str:
+        formats = self.desk.formats
+        gets = formats.counted(
+            preview.gets,
+            self.tr("**1 of them gets an SMS today"),
+            self.tr("**{} of them get an SMS today"),
+        )
+        if not preview.excluded:
+            return self.tr("{}.**").format(gets)
+        without = self.tr("{}, {} do not:** {}.")
+        return without.format(gets, formats.number(preview.excluded), self._reasons_aloud(preview))
+
+    def _reasons_aloud(self, preview: RecipientPreview) -> str:
+        biggest_first = dict(sorted(preview.by_reason.items(), key=lambda pair: -pair[1]))
+        return reasons_aloud(biggest_first, self._rules, self.desk.formats)
+
+    def _answers(self) -> tuple[Answer, ...]:
+        if self.case.draft.recipients_agreed:
+            return (
+                Answer("yes", self.tr("Agreed"), "check"),
+                Answer("no", self.tr("Change …")),
+            )
+        return (Answer("yes", self.tr("Yes, agreed"), "check"), Answer("no", self.tr("No …")))
+
+    def take_answer(self, key: str) -> None:
+        """Record that the caller agrees, or look at the list again."""
+        preview = self._preview
+        if preview is None:
+            return
+        if key == "yes" and not self.case.draft.recipients_agreed:
+            self.case.change(recipients_agreed=True)
+            self.note_written.emit(
+                self.desk.formats.counted(
+                    preview.gets,
+                    self.tr("Agrees to 1 recipient."),
+                    self.tr("Agrees to {} recipients."),
+                )
+            )
+            self.show_problems(())
+        elif key == "no":
+            if self.case.draft.recipients_agreed:
+                self.case.change(recipients_agreed=False)
+            self._reason = None
+            self.show_case()
+            self.people.table.setFocus()
+
+    # ---------------------------------------------------------------- what is missing
+
+    def show_problems(self, missing: object) -> None:
+        """Say above the list what is missing."""
+        if isinstance(missing, tuple) and missing:
+            self._banner.show_state(StateKind.WARNING, problem_sentence(missing[0]))
+        elif self._preview is None or self._preview.gets:
+            self._banner.hide()
+
+    def focus_on(self, problem: DraftProblem) -> None:
+        """Lead to the answer, or to the list."""
+        answer = self.window().findChild(QWidget, "answer_yes")
+        if problem is DraftProblem.RECIPIENTS_NOT_AGREED and answer is not None:
+            answer.setFocus()
+        else:
+            self._ledger.setFocus()
+
+    def focus_first(self) -> None:
+        """Begin at the list of those who get one."""
+        link = self._ledger.findChild(QWidget, f"ledger_{_GETS}")
+        if link is not None:
+            link.setFocus()
+
+
+def _mark(place: int) -> Role:
+    return LIST_PARTS[min(place, len(LIST_PARTS) - 1)]
+
+
+def _count(
+    recipients: Recipients, wanted: RecipientList, rules: ReminderRules, _stop: Event
+) -> RecipientPreview:
+    return recipients.preview(wanted, rules)

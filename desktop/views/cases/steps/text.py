@@ -1,0 +1,312 @@
+"""Fourth step: what the SMS says, what it costs, and that it was read to the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop.models.case_flow import AddressForm, CaseStep, DraftProblem
+from desktop.models.records.templates import SmsTemplate
+from desktop.models.sms_template import Placeholder
+from desktop.models.sms_text import SmsEncoding, replace_forcing_characters
+from desktop.models.sms_values import template_values
+from desktop.models.states import DispatchKind
+from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.sentences import problem_sentence
+from desktop.views.cases.steps.aloud import text_aloud
+from desktop.views.cases.steps.base import Saying, StepView
+from desktop.views.cases.steps.parts import CheckList
+from desktop.views.cases.steps.template_edit import TemplateEdit
+from desktop.views.cases.steps.text_checks import REPLACE, Cost, TextFacts, look_at
+from desktop.views.cases.steps.text_preview import TextPreview
+from desktop.views.marking import QT_TRANSLATE_NOOP
+from desktop.views.theme import FontRole, Role, StateKind, px
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.bars import Part, PartsBar
+from desktop.views.widgets.base import row, space
+from desktop.views.widgets.button import LinkButton
+from desktop.views.widgets.filter_chip import FilterChip, Option
+from desktop.views.widgets.headings import LabelValue, LabelValueRows
+from desktop.views.widgets.label import small
+from desktop.views.widgets.say_panel import Answer
+from desktop.views.widgets.segments import Segment, Segments
+
+_OWN = "own"
+
+
+class TextStep(StepView):
+    """Template, text, cost, checks, and the phone."""
+
+    step = CaseStep.TEXT
+
+    def __init__(self, case: CaseEditor) -> None:
+        super().__init__(case)
+        self.question.setText(self.tr("What does the SMS say?"))
+        self._facts: TextFacts | None = None
+        services = case.desk.services
+        kind = DispatchKind.SIGNUP_REMINDER
+        self._templates = services.templates.choices(case.file.customer.language, kind)
+        self._make_fields()
+        self.preview = TextPreview(case)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        space(column, 0, gap=0)
+        column.addLayout(row(self._chooser, self._form, gap=8))
+        column.addSpacing(px(16))
+        column.addWidget(self._edit)
+        column.addSpacing(px(4))
+        column.addLayout(row(self._count, None, self._insert))
+        column.addSpacing(px(4))
+        column.addWidget(self._counter)
+        column.addSpacing(px(24))
+        column.addWidget(self._costs)
+        column.addSpacing(px(24))
+        column.addWidget(self._checks)
+        column.addSpacing(px(16))
+        column.addWidget(self._banner)
+        column.addStretch(1)
+        sides = row(gap=32)
+        sides.addWidget(left, 1)
+        sides.addWidget(self.preview)
+        self.column.addWidget(self.question)
+        self.column.addSpacing(px(16))
+        self.column.addLayout(sides, 1)
+
+    def _make_fields(self) -> None:
+        self._chooser = FilterChip(self.tr("Template"), self._template_options())
+        self._chooser.setObjectName("templateChooser")
+        self._chooser.chosen.connect(self._take_template)
+        self._form = Segments(
+            [Segment(AddressForm.SIE, "Sie"), Segment(AddressForm.DU, "du")], AddressForm.SIE
+        )
+        self._form.setObjectName("addressForm")
+        self._form.chosen.connect(self._take_form)
+        self._edit = TemplateEdit(self.tr("Text of the SMS"))
+        self._edit.setObjectName("templateEdit")
+        self._edit.setFixedHeight(px(152))
+        self._edit.template_edited.connect(self._take_text)
+        self._count = small()
+        self._insert = LinkButton(
+            self.tr("Insert placeholder"), icon_name="braces", size=FontRole.SMALL
+        )
+        self._insert.setObjectName("insertPlaceholder")
+        self._insert.clicked.connect(self._offer_placeholders)
+        self._counter = PartsBar(height=4)
+        self._costs = LabelValueRows(right=True)
+        self._checks = CheckList()
+        self._checks.setObjectName("textChecks")
+        self._banner = Banner(StateKind.WARNING)
+        self._banner.setObjectName("textBanner")
+        self._banner.hide()
+
+    # ---------------------------------------------------------------- templates
+
+    def _template_options(self) -> list[Option]:
+        language = self.desk.formats.language
+        names = {"de": self.tr("German"), "en": self.tr("English")}
+        options = []
+        for template in self._templates:
+            title = template.title(language)
+            if template.language != self.case.file.customer.language:
+                title = f"{title} ({names.get(template.language, template.language)})"
+            options.append(Option(_key(template), title))
+        return options
+
+    def _template(self, key: str) -> SmsTemplate | None:
+        return next((each for each in self._templates if _key(each) == key), None)
+
+    def _take_template(self, key: str) -> None:
+        template = self._template(key)
+        if template is not None:
+            form = self.case.draft.address_form
+            self.case.change(
+                template_key=key,
+                language=template.language,
+                template=template.texts[form],
+            )
+
+    def _take_form(self, key: str) -> None:
+        form = AddressForm(key)
+        template = self._template(self.case.draft.template_key)
+        text = {} if template is None else {"template": template.texts[form]}
+        self.case.change(address_form=form, **text)
+
+    def _take_text(self, text: str) -> None:
+        self.case.change(template=text)
+
+    # ---------------------------------------------------------------- placeholders
+
+    def _offer_placeholders(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("placeholderMenu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        values = self._values
+        for placeholder in Placeholder:
+            value = values[placeholder]
+            text = self.tr(_PLACEHOLDERS[placeholder])
+            action = QAction(f"{text}: {value}" if value else text, menu)
+            action.setData(placeholder.value)
+            action.setEnabled(bool(value))
+            menu.addAction(action)
+        menu.triggered.connect(self._insert_placeholder)
+        menu.popup(self._insert.mapToGlobal(QPoint(0, self._insert.height())))
+
+    def _insert_placeholder(self, action: QAction) -> None:
+        self._edit.insert_placeholder(Placeholder(str(action.data())))
+
+    @property
+    def _values(self) -> Mapping[str, str]:
+        service = self.case.file.service
+        if service is None:
+            return {each.value: "" for each in Placeholder}
+        return template_values(self.case.file.customer, service)
+
+    # ---------------------------------------------------------------- showing
+
+    def begin(self) -> None:
+        """Show the text, and the first recipients on the phone."""
+        super().begin()
+        self.preview.begin()
+
+    def end(self) -> None:
+        """Let what is being read go."""
+        self.preview.end()
+
+    def show_case(self) -> None:
+        """Show text, cost and checks."""
+        draft, file = self.case.draft, self.case.file
+        if not draft.template and file.dispatch is not None:
+            self.preview.setVisible(False)
+        template = self._template(draft.template_key)
+        changed = template is not None and draft.template != template.texts[draft.address_form]
+        self._chooser.choose(draft.template_key)
+        if changed and template is not None:
+            title = template.title(self.desk.formats.language)
+            self._chooser.show_value(_OWN, self.tr("{}, changed").format(title))
+        self._form.choose(draft.address_form)
+        self._form.setVisible(template is not None and template.addresses_readers)
+        for widget in (self._chooser, self._form, self._edit, self._insert):
+            widget.setEnabled(self.case.can_change)
+        self._edit.show_template(draft.template, self._values)
+        self._facts = look_at(
+            draft.template,
+            self._values,
+            file.settings.gateway,
+            self.desk.formats,
+            draft.recipients,
+        )
+        self._show_facts(self._facts)
+        self.preview.show_text(self._facts)
+
+    def _show_facts(self, facts: TextFacts) -> None:
+        formats, measured = self.desk.formats, facts.measured
+        whole = measured.units + measured.units_left_in_part
+        self._count.setText(
+            self.tr("{} of {} characters").format(
+                formats.number(measured.units), formats.number(whole)
+            )
+        )
+        self._counter.set_parts([Part(measured.units, Role.ACCENT)], whole)
+        self._counter.describe(self._count.text())
+        price = self.case.file.settings.gateway.price_per_part_tenth_cents
+        cost = Cost(self.case.draft.recipients, measured.parts, price)
+        plain = measured.encoding is SmsEncoding.GSM_7
+        self._costs.set_rows(
+            [
+                LabelValue(self.tr("Parts of each SMS"), formats.number(measured.parts), True),
+                LabelValue(
+                    self.tr("Encoding"),
+                    self.tr("GSM-7, umlauts included") if plain else self.tr("UCS-2, short parts"),
+                ),
+                LabelValue(self.tr("Price of a part"), formats.part_price(price)),
+                LabelValue(cost.formula(formats), formats.euros(cost.total_cents), True),
+            ]
+        )
+        links = self._checks.show_checks(facts.checks)
+        if REPLACE in links:
+            links[REPLACE].clicked.connect(self._replace_forcing)
+
+    def _replace_forcing(self) -> None:
+        self.case.change(template=replace_forcing_characters(self.case.draft.template))
+
+    # ---------------------------------------------------------------- what is said
+
+    def saying(self) -> Saying:
+        """Read the text to the caller."""
+        service, facts = self.case.file.service, self._facts
+        if facts is None or service is None or not self.case.can_change:
+            return Saying()
+        if not facts.may_be_sent:
+            return Saying((self.tr("Correct the text before you read it to the caller."),))
+        text = text_aloud(facts.filled, service.sender_number, self.desk.formats)
+        paragraphs = (
+            self.tr("“I read the text to you:"),
+            text,
+            self.tr("Shall I use it like this?”"),
+        )
+        if self.case.draft.text_agreed:
+            return Saying(
+                paragraphs,
+                (
+                    Answer("yes", self.tr("Agreed"), "check"),
+                    Answer("no", self.tr("Change …")),
+                ),
+            )
+        return Saying(
+            paragraphs,
+            (Answer("yes", self.tr("Yes, use it"), "check"), Answer("no", self.tr("Change …"))),
+        )
+
+    def take_answer(self, key: str) -> None:
+        """Record that the caller agrees, or go back to the text."""
+        if self._facts is None or not self._facts.may_be_sent:
+            return
+        if key == "yes" and not self.case.draft.text_agreed:
+            self.case.change(text_agreed=True)
+            self.note_written.emit(self.tr("Text was read out and agreed to."))
+            self.show_problems(())
+        elif key == "no":
+            if self.case.draft.text_agreed:
+                self.case.change(text_agreed=False)
+            self._edit.setFocus()
+
+    # ---------------------------------------------------------------- what is missing
+
+    def show_problems(self, missing: object) -> None:
+        """Say below the text what is missing; what is wrong with it stands in the checks."""
+        if isinstance(missing, tuple) and missing:
+            blocked = self._facts is not None and not self._facts.may_be_sent
+            first = DraftProblem.TEXT_BROKEN if blocked and missing[0] is not _MISSING else None
+            self._banner.show_state(StateKind.WARNING, problem_sentence(first or missing[0]))
+        else:
+            self._banner.hide()
+
+    def focus_on(self, problem: DraftProblem) -> None:
+        """Lead to the answer, or to the text."""
+        answer = self.window().findChild(QWidget, "answer_yes")
+        if problem is DraftProblem.TEXT_NOT_AGREED and answer is not None:
+            answer.setFocus()
+        else:
+            self._edit.setFocus()
+
+    def focus_first(self) -> None:
+        """Begin in the text."""
+        self._edit.setFocus()
+
+
+_MISSING = DraftProblem.TEXT_MISSING
+_PLACEHOLDERS = {
+    Placeholder.CUSTOMER: QT_TRANSLATE_NOOP("TextStep", "Name of the customer"),
+    Placeholder.SERVICE: QT_TRANSLATE_NOOP("TextStep", "Name of the service"),
+    Placeholder.KEYWORD: QT_TRANSLATE_NOOP("TextStep", "Start word"),
+    Placeholder.NUMBER: QT_TRANSLATE_NOOP("TextStep", "Sender number"),
+    Placeholder.LINK: QT_TRANSLATE_NOOP("TextStep", "Sign-up link"),
+    Placeholder.STOP: QT_TRANSLATE_NOOP("TextStep", "Stop word"),
+}
+
+
+def _key(template: SmsTemplate) -> str:
+    return f"{template.language}/{template.key}"

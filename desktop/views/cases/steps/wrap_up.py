@@ -1,0 +1,227 @@
+"""Last step: what came of it, when it is looked at again, and the summary for other systems."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QGuiApplication
+
+from desktop.models.case_flow import CaseStep, DraftProblem
+from desktop.models.records.cases import CaseRecord
+from desktop.models.records.dispatches import DispatchRecord
+from desktop.models.states import DispatchState, SmsState
+from desktop.services.bundle import Services
+from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.steps.base import Foot, Saying, StepView
+from desktop.views.cases.steps.parts import FieldColumn
+from desktop.views.cases.summary import summary_of
+from desktop.views.error_text import error_text
+from desktop.views.formats import Formats
+from desktop.views.theme import StateKind, px
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.base import row
+from desktop.views.widgets.button import LinkButton
+from desktop.views.widgets.fields import CheckBox, DateTimeField, FormField, LineEdit
+from desktop.views.widgets.headings import SectionHeading
+from desktop.views.widgets.label import Label, small
+
+_FOLLOW_UP_DAYS = 1
+_FOLLOW_UP_TIME = time(9)
+
+
+class WrapUpStep(StepView):
+    """Outcome, follow-up, summary; closes the case."""
+
+    step = CaseStep.WRAP_UP
+
+    def __init__(self, case: CaseEditor) -> None:
+        super().__init__(case)
+        self.question.setText(self.tr("What came of it?"))
+        self._outcome = LineEdit()
+        self._outcome.setObjectName("outcome")
+        self._outcome.textEdited.connect(self._take_outcome)
+        self._follows = CheckBox(self.tr("Look at it again on"))
+        self._follows.setObjectName("followUp")
+        self._follows.toggled.connect(self._take_follow_up)
+        self._date = DateTimeField(name=self.tr("Follow-up date"), date_only=True)
+        self._date.setObjectName("followUpDate")
+        self._date.dateChanged.connect(self._take_date)
+        self._filling = False
+        self._summary = Label(wrap=True, leading=24)
+        self._summary.setObjectName("summary")
+        self._copied = small()
+        self._failure = Banner(StateKind.BAD)
+        self._failure.hide()
+        self._build()
+
+    def _build(self) -> None:
+        outcome = FormField(
+            self.tr("Outcome"), self._outcome, self.tr("Suggested from what was done")
+        )
+        self._form = FieldColumn((outcome,))
+        heading = SectionHeading(self.tr("Summary"))
+        for language, text in (
+            ("de", self.tr("Copy in German")),
+            ("en", self.tr("Copy in English")),
+        ):
+            link = LinkButton(text, icon_name="copy")
+            link.setObjectName(f"copy_{language}")
+            link.setProperty("language", language)
+            link.clicked.connect(self._copy)
+            heading.add(link)
+        self.column.addWidget(self.question)
+        self.column.addSpacing(px(16))
+        self.column.addWidget(self._form)
+        self.column.addSpacing(px(20))
+        self.column.addLayout(row(self._follows, self._date, None, gap=12))
+        self.column.addSpacing(px(32))
+        self.column.addWidget(heading)
+        self.column.addSpacing(px(8))
+        self.column.addWidget(self._summary)
+        self.column.addSpacing(px(8))
+        self.column.addWidget(self._copied)
+        self.column.addSpacing(px(16))
+        self.column.addWidget(self._failure)
+        self.column.addStretch(1)
+        self.fields = {DraftProblem.OUTCOME_MISSING: (outcome, self._outcome)}
+
+    # ---------------------------------------------------------------- showing
+
+    def begin(self) -> None:
+        """Show the wrap-up; without an outcome the one that follows from what was done."""
+        self._failure.hide()
+        self._copied.setText("")
+        dispatch = self.case.file.dispatch
+        if not self.case.draft.outcome and dispatch is not None:
+            self.case.change(outcome=self._suggested(dispatch))
+        super().begin()
+
+    def _suggested(self, dispatch: DispatchRecord) -> str:
+        balance, number = dispatch.balance, self.desk.formats.number
+        unclear = balance.count(SmsState.UNCLEAR)
+        kept = balance.count(SmsState.CANCELLED, SmsState.EXCLUDED, SmsState.FAILED)
+        left = balance.recipients - kept
+        if dispatch.state is DispatchState.STOPPED and left == 0:
+            return self.tr("Stopped before anything was sent")
+        if dispatch.state is DispatchState.STOPPED:
+            return self.tr("Stopped: {} of {} SMS sent").format(
+                number(left), number(balance.recipients)
+            )
+        if unclear:
+            return self.tr("Reminder sent to {}, {} of them unclear").format(
+                number(left), number(unclear)
+            )
+        return self.tr("Reminder sent to {}").format(number(left))
+
+    def show_case(self) -> None:
+        """Show what was entered, and the summary in the language of the screen."""
+        draft, file = self.case.draft, self.case.file
+        self._filling = True
+        for widget in (self._form, self._follows, self._date):
+            widget.setEnabled(file.is_open)
+        if self._outcome.text().strip() != draft.outcome:
+            self._outcome.setText(draft.outcome)
+        self._follows.setChecked(draft.due_at is not None)
+        self._date.setVisible(draft.due_at is not None)
+        self._date.setMinimumDate(self._today())
+        if draft.due_at is not None:
+            self._date.set_moment(int(draft.due_at.timestamp()))
+        self._summary.setText(self._written(self.desk.formats.language))
+        self._filling = False
+
+    def _today(self) -> QDate:
+        today = self.desk.formats.local(self.desk.services.database.clock()).date()
+        return QDate(today.year, today.month, today.day)
+
+    def _written(self, language: str) -> str:
+        words = self.desk.services.summaries.of(language)
+        formats = Formats(language, self.desk.formats.zone)
+        return summary_of(self.case.file, self.case.draft, words, formats)
+
+    def saying(self) -> Saying:
+        """Take leave."""
+        due, formats = self.case.draft.due_at, self.desk.formats
+        if self.case.file.record.is_closed:
+            return Saying()
+        leave = self.tr("“Is there anything else I can do for you? Goodbye, {}.”")
+        goodbye = leave.format(self.case.draft.requester)
+        if due is None:
+            return Saying((goodbye,))
+        again = self.tr("“I will look at it again on **{}** and tell you how many it were.”")
+        return Saying((again.format(formats.date(due)), goodbye))
+
+    def foot(self) -> Foot:
+        """Close the case."""
+        if self.case.file.record.is_closed:
+            return Foot("", self.tr("This case is closed."), by_keys=False)
+        return Foot(
+            self.tr("Close case"),
+            self.tr("back, nothing is lost"),
+            icon_name="check",
+            trailing="",
+        )
+
+    # ---------------------------------------------------------------- taking over
+
+    def _take_outcome(self, text: str) -> None:
+        self.case.change(outcome=text.strip())
+
+    def _take_follow_up(self, wanted: bool) -> None:
+        if self._filling:
+            return
+        if not wanted:
+            self.case.change(due_at=None)
+            return
+        local = self.desk.formats.local(self.desk.services.database.clock())
+        day = local.date() + timedelta(days=_FOLLOW_UP_DAYS)
+        self._take_day(day.year, day.month, day.day)
+        self._date.setFocus()
+
+    def _take_date(self, date: QDate) -> None:
+        if not self._filling:
+            self._take_day(date.year(), date.month(), date.day())
+
+    def _take_day(self, year: int, month: int, day: int) -> None:
+        zone = self.desk.formats.zone
+        due = datetime(year, month, day, _FOLLOW_UP_TIME.hour, tzinfo=zone)
+        self.case.change(due_at=due)
+
+    def _copy(self) -> None:
+        sender = self.sender()
+        if sender is None:
+            return
+        QGuiApplication.clipboard().setText(self._written(str(sender.property("language"))))
+        self._copied.setText(self.tr("Copied to the clipboard."))
+
+    # ---------------------------------------------------------------- closing
+
+    def try_to_finish(self) -> None:
+        """Close the case with its outcome."""
+        if self.case.file.record.is_closed:
+            return
+        missing = self.case.missing(self.step)
+        self.show_problems(missing)
+        if missing:
+            self.focus_on(missing[0])
+            return
+        self._note_follow_up()
+        outcome = self.case.draft.outcome
+        act = partial(_close, self.desk.services, outcome, self.desk.agent)
+        self.case.run(act, self.finished.emit, self._fail)
+
+    def _note_follow_up(self) -> None:
+        due = self.case.draft.due_at
+        if due is not None:
+            self.note_written.emit(
+                self.tr("Look at it again on {}.").format(self.desk.formats.date(due))
+            )
+
+    def _fail(self, error: BaseException) -> None:
+        told = error_text(error)
+        self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
+
+
+def _close(services: Services, outcome: str, agent: str, record: CaseRecord) -> CaseRecord:
+    return services.cases.close(record.id, outcome=outcome, agent=agent)
