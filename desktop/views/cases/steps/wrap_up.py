@@ -189,10 +189,8 @@ class WrapUpStep(StepView):
         self.case.change(due_at=due)
 
     def _copy(self) -> None:
-        sender = self.sender()
-        if sender is None:
-            return
-        QGuiApplication.clipboard().setText(self._written(str(sender.property("language"))))
+        language = str(self.sender().property("language"))
+        QGuiApplication.clipboard().setText(self._written(language))
         self._copied.setText(self.tr("Copied to the clipboard."))
 
     # ---------------------------------------------------------------- closing
