@@ -93,6 +93,18 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _cases(desk: Desk) -> Page:
+    from desktop.views.cases.list_page import CasesPage
+
+    return CasesPage(desk)
+
+
+def _case(desk: Desk) -> Page:
+    from desktop.views.cases.page import CasePage
+
+    return CasePage(desk)
+
+
 SCREENS = (
     Screen("start", "start", QT_TRANSLATE_NOOP("Screens", "Start"), _start, "house"),
     Screen(
@@ -100,6 +112,8 @@ SCREENS = (
     ),
     Screen("customer", "customers", QT_TRANSLATE_NOOP("Screens", "Customer"), _customer),
     Screen("signups", "signups", QT_TRANSLATE_NOOP("Screens", "Sign-ups"), _signups, "user-plus"),
+    Screen("cases", "cases", QT_TRANSLATE_NOOP("Screens", "Cases"), _cases, "list-checks"),
+    Screen("case", "cases", QT_TRANSLATE_NOOP("Screens", "Case"), _case),
     Screen(
         "frequency",
         "frequency",

@@ -144,7 +144,17 @@ class CaseBody(Themed, QWidget):
         self._front = self._views[step]
         self._stack.setCurrentWidget(self._front)
         self._front.begin()
-        QTimer.singleShot(0, self._front, self._front.focus_first)
+        QTimer.singleShot(0, self._front, self._lead_focus)
+
+    def _lead_focus(self) -> None:
+        """Lead to the first missing field; without one the focus stays where the keys work."""
+        front = self._front
+        if front is None or not self.isVisible() or front.locks():
+            return
+        front.focus_first()
+        focused = self.focusWidget()
+        if focused is None or not (focused.isVisible() and focused.hasFocus()):
+            self.foot.primary.setFocus()
 
     def _show_around(self) -> None:
         front = self._front

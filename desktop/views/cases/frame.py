@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.cases.steps.base import Foot, Saying
@@ -63,6 +63,18 @@ class CaseHead(Themed, QWidget):
         line(QPainter(self), 0, self.width(), self.height() - 1)
 
 
+class _Primary(Button):
+    """The way on. While ``guarded``, Enter and Space alone do nothing: no single key sends."""
+
+    guarded = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if self.guarded and event.key() in keys and not event.modifiers():
+            return
+        super().keyPressEvent(event)
+
+
 class CaseFoot(Themed, QWidget):
     """What Esc does at the left, the one way on at the right.
 
@@ -81,7 +93,7 @@ class CaseFoot(Themed, QWidget):
         self._reason.setObjectName("footReason")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._keys = KeyHint("")
-        self.primary = Button("", ButtonKind.PRIMARY)
+        self.primary = _Primary("", ButtonKind.PRIMARY)
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.primary_pressed)
         self._row = QHBoxLayout(self)
@@ -113,6 +125,7 @@ class CaseFoot(Themed, QWidget):
         self.primary.setText(foot.primary)
         self.primary.set_icon_name(foot.icon_name)
         self.primary.set_trailing(foot.trailing)
+        self.primary.guarded = foot.guarded
         if foot.blocked:
             self.primary.block(reason)
         else:

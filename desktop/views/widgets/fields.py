@@ -132,10 +132,10 @@ class FormField(Themed, QWidget):
         self._field = field
         self._hint = small(hint, wrap=True)
         self._plain_hint = hint
-        self._hint.setVisible(bool(hint))
         self._column = QVBoxLayout(self)
         for part in (self._label, field, self._hint):
             self._column.addWidget(part)
+        self._hint.setVisible(bool(hint))
         self._column.addSpacerItem(filler())
         if not field.accessibleName():
             field.setAccessibleName(label)

@@ -89,9 +89,9 @@ class KeyFigure(Themed, QWidget):
         self._state = StateLabel(kind or StateKind.NEUTRAL, label, size=FontRole.SMALL)
         self._column = QVBoxLayout(self)
         self._remark = small(remark)
-        self._remark.setVisible(bool(remark))
         for part in (self._value, self._label, self._state, self._remark):
             self._column.addWidget(part)
+        self._remark.setVisible(bool(remark))
         self._column.addStretch(1)
         self._label.setVisible(kind is None)
         self._state.setVisible(kind is not None)

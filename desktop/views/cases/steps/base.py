@@ -33,6 +33,7 @@ class Foot:
     """The foot of a step: what Esc or the window does, and the one way on.
 
     ``blocked`` says why the way on is closed. ``by_keys`` shows the keys beside the button.
+    ``guarded``: Enter or Space alone do not press it, because it sends.
     """
 
     primary: str
@@ -42,6 +43,7 @@ class Foot:
     trailing: str = "arrow-right"
     blocked: str = ""
     by_keys: bool = True
+    guarded: bool = False
 
 
 class StepView(QWidget):

@@ -72,8 +72,8 @@ class _CheckLine(Themed, QWidget):
         self._grid.setColumnStretch(0, 1)
         self.link = LinkButton(check.action)
         self.link.setObjectName(f"check_{check.key}")
-        self.link.setVisible(bool(check.action))
         self._grid.addWidget(self.link, 0, 1)
+        self.link.setVisible(bool(check.action))
         self.setAccessibleName(check.sentence)
         self.restyle()
 

@@ -207,6 +207,7 @@ class ReleaseStep(StepView):
             icon_name="send",
             trailing="",
             blocked=self._in_the_way(),
+            guarded=True,
         )
 
     def _signed(self) -> str:
