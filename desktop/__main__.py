@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from importlib import import_module
 
 from desktop import cli
 from desktop.cli.failures import CommandError
@@ -58,14 +57,14 @@ def _open_demo(asked: cli.Asked, words: Words) -> int:
 
 def _run(url: str, asked: cli.Asked, words: Words, agent: str = "") -> int:
     try:
-        app = import_module("desktop.app")
+        from desktop import app
     except ImportError as error:
         raise CommandError("errors.no_window", detail=str(error)) from error
     language = asked.language if asked.language_given else ""
     if asked.walk:
-        return int(app.run_walk(url, language=language or words.language, agent=agent))
+        return app.run_walk(url, language=language or words.language, agent=agent)
     rehearsal = asked.command is cli.Command.DEMO
-    return int(app.run_desk(url, language=language, agent=agent, rehearsal=rehearsal))
+    return app.run_desk(url, language=language, agent=agent, rehearsal=rehearsal)
 
 
 def _need_a_display(words: Words) -> None:

@@ -9,12 +9,14 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from desktop.models.case_json import to_json
 from desktop.models.settings import GatewayKind, GatewaySettings
 from desktop.models.states import VerificationResult
 from desktop.services.demo.calendar import ZONE, DemoCalendar
 from desktop.services.demo.casebook import DemoCase
 from desktop.services.demo.cast import AGENT, CAST, COLLEAGUE
 from desktop.services.demo.dispatches import DemoDispatch, Sms
+from desktop.services.demo.drafts import VERIFIED_AFTER, draft_of, state_and_step
 from desktop.services.demo.rows import Rows
 
 _NOTES = (
@@ -36,7 +38,8 @@ _VISITS_MINUTES = ((2, 18), (1, 37), (0, 174), (3, 202), (4, 1_460), (5, 1_530))
 class CaseRows:
     """Numbers cases, requests, dispatches and SMS, and collects their rows."""
 
-    def __init__(self, cases: Sequence[DemoCase], random: Random) -> None:
+    def __init__(self, cases: Sequence[DemoCase], now: datetime, random: Random) -> None:
+        self._now = now
         self._random = random
         self._numbers: Counter[str] = Counter()
         self.cases: Rows = []
@@ -54,6 +57,9 @@ class CaseRows:
 
     def _add_case(self, case: DemoCase) -> None:
         number = len(self.cases) + 1
+        draft = draft_of(case, self._now)
+        state, step = state_and_step(case, draft)
+        paused_in = {"paused_in": case.paused_in.value} if case.paused_in else {}
         self.cases.append(
             {
                 "id": number,
@@ -61,8 +67,8 @@ class CaseRows:
                 "kind": case.kind,
                 "customer_id": case.newsletter.customer_id,
                 "service_id": case.newsletter.id,
-                "state": case.state,
-                "step": case.step,
+                "state": state,
+                "step": step.value,
                 "owner": case.owner,
                 "opened_at": case.opened_at,
                 "changed_at": case.closed_at or case.opened_at + timedelta(minutes=11),
@@ -70,11 +76,12 @@ class CaseRows:
                 "due_at": case.due_at,
                 "paused_reason": case.paused_reason,
                 "outcome": case.outcome,
-                "draft": {"paused_in": case.paused_in.value} if case.paused_in else {},
+                "draft": {**to_json(draft), **paused_in},
                 "revision": 1,
             }
         )
-        self.requests.append(_request(number, case))
+        if draft.channel is not None:
+            self.requests.append(_request(number, case))
 
     def _add_dispatch(self, case_id: int, case: DemoCase, dispatch: DemoDispatch) -> None:
         number = len(self.dispatches) + 1
@@ -158,7 +165,7 @@ def _request(case_id: int, case: DemoCase) -> dict[str, Any]:
         "requested_at": case.opened_at,
         "verification_method": case.method,
         "verification_result": VerificationResult.VERIFIED,
-        "verified_at": case.opened_at + timedelta(minutes=2),
+        "verified_at": case.opened_at + VERIFIED_AFTER,
         "wish": case.wish,
         "reference": "",
         "recorded_by": case.owner,

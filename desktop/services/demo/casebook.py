@@ -39,7 +39,6 @@ class DemoCase:
     opened_at: datetime
     wish: str
     state: CaseState
-    step: str
     owner: str = AGENT
     requester: str = ""
     channel: RequestChannel = RequestChannel.PHONE
@@ -112,7 +111,7 @@ class Casebook:
         sent = len(recipients) // 3
         what = [*fates.usual_fates(sent - 1, self.random), fates.UNCLEAR]
         send(dispatch, recipients, [*what, *[fates.QUEUED] * len(recipients)], pace_s=_QUICK_PACE_S)
-        case.state, case.step = CaseState.SENDING, "sending"
+        case.state = CaseState.SENDING
 
     def _number_change_of_old(self) -> None:
         newsletter = self.newsletters["Verkehr"]
@@ -133,7 +132,7 @@ class Casebook:
         newsletter = self.newsletters["Eilmeldungen"]
         at = self.calendar.at_work - timedelta(minutes=25)
         case = self._number_change_case(newsletter, at, AGENT)
-        case.state, case.step = CaseState.SENDING, "sending"
+        case.state = CaseState.SENDING
         dispatch = self._second_released(case, at)
         dispatch.state = DispatchState.SENDING
         recipients = newsletter.crowd.frozen
@@ -178,7 +177,6 @@ class Casebook:
                 at - timedelta(minutes=9),
                 "Unvollständige Anmeldungen per SMS erinnern",
                 CaseState.DONE,
-                "wrap_up",
             )
         )
 
@@ -190,7 +188,6 @@ class Casebook:
                 at - timedelta(minutes=33),
                 "Aktive Kontakte über die neue Nummer informieren",
                 CaseState.DONE,
-                "wrap_up",
                 owner=owner,
             )
         )
@@ -216,7 +213,7 @@ class Casebook:
         self._pause(blocked, "Ersatz-SIM noch offen", today(-2, 12), CaseState.VERIFIED)
 
         pharmacy = self._open("Nachtdienst", CaseKind.SIGNUP_REMINDER, today(1, 16, 10))
-        pharmacy.wish, pharmacy.step = "Erinnerung an alle, die noch fehlen", "release"
+        pharmacy.wish = "Erinnerung an alle, die noch fehlen"
         self._pause(pharmacy, "Rückruf vereinbart", today(0, 15, 30), CaseState.PREPARED)
 
         advice = self._open("Gewinnspiele", CaseKind.FREQUENCY_QUESTION, today(1, 15, 2))
@@ -228,13 +225,13 @@ class Casebook:
 
         wine = self._open("Weinbrief", CaseKind.SIGNUP_REMINDER, today(1, 11, 25), COLLEAGUE)
         wine.wish, wine.state = "Erinnerung vor dem nächsten Brief", CaseState.PREPARED
-        wine.step, wine.due_at = "text", today(-1, 10)
+        wine.due_at = today(-1, 10)
 
     def _closed_cases(self) -> None:
         opened = self.calendar.working_day(82, 9, 48)
         question = self._open("Neuwagen-News", CaseKind.FREQUENCY_QUESTION, opened)
         question.wish, question.requester = "Zu viele Abmeldungen", "Nora Winkler"
-        question.state, question.step = CaseState.DONE, "wrap_up"
+        question.state = CaseState.DONE
         self._finish(question, "4 auf 2 Nachrichten am Tag")
 
         group = self._open(
@@ -245,7 +242,7 @@ class Casebook:
 
     def _open(self, name: str, kind: CaseKind, at: datetime, owner: str = AGENT) -> DemoCase:
         return self._add(
-            DemoCase(kind, self.newsletters[name], at, "", CaseState.DRAFT, "request", owner=owner)
+            DemoCase(kind, self.newsletters[name], at, "", CaseState.DRAFT, owner=owner)
         )
 
     def _pause(self, case: DemoCase, reason: str, due_at: datetime, paused_in: CaseState) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import NamedTuple
 
+from desktop.models.case_flow import AddressForm
 from desktop.models.eligibility import ReminderCandidate, ReminderRules, reminder_exclusion
 from desktop.models.outcome import MAY_HAVE_LEFT
 from desktop.models.sms_template import fill
@@ -24,16 +25,23 @@ from desktop.models.states import (
 from desktop.services.demo.cast import CustomerPlan, ServicePlan
 from desktop.services.demo.people import Crowd, Person
 from desktop.services.demo.stories import Numbers
+from desktop.services.templates import Templates
 
-REMINDER = (
-    "{customer}: Sie haben Ihre Nummer für {service} eingetragen. Zum Abschließen bitte per "
-    "WhatsApp {keyword} an {number} senden. Keine SMS mehr: Antwort STOP"
-)
+REMINDER_KEY = "reminder_short"
+"""The built-in template of the reminder that the demo's agents choose."""
+
 NUMBER_CHANGE = (
     "{customer}: {service} hat eine neue WhatsApp-Nummer: {number}. Bitte dort {keyword} senden, "
-    "damit Sie weiter Nachrichten bekommen. Keine SMS mehr: Antwort STOP"
+    "damit Sie weiter Nachrichten bekommen. Keine SMS mehr: {stop}"
 )
-_TEMPLATES = {DispatchKind.SIGNUP_REMINDER: REMINDER, DispatchKind.NUMBER_CHANGE: NUMBER_CHANGE}
+
+
+def template_of(kind: DispatchKind) -> str:
+    """Return the template from which the demo's agents make the text of a dispatch."""
+    if kind is DispatchKind.NUMBER_CHANGE:
+        return NUMBER_CHANGE
+    known = {one.key: one for one in Templates().of("de", kind)}
+    return known[REMINDER_KEY].texts[AddressForm.SIE]
 
 
 @dataclass(slots=True)
@@ -55,8 +63,9 @@ class Newsletter:
             "service": self.plan.name,
             "keyword": "Start",
             "number": self.numbers.current,
+            "stop": "Antwort STOP",
         }
-        return fill(_TEMPLATES[kind], values).text
+        return fill(template_of(kind), values).text
 
 
 class Fate(NamedTuple):
@@ -103,7 +112,7 @@ class DemoDispatch:
     @property
     def template(self) -> str:
         """What it was made from."""
-        return _TEMPLATES[self.kind]
+        return template_of(self.kind)
 
     @property
     def parts(self) -> int:

@@ -149,7 +149,7 @@ class _Demo:
         cases = Casebook(named, self._calendar, self._random).write()
         contacts, events, counts = rows.contact_rows(self._newsletters)
         progress(0.95)
-        books = case_rows.CaseRows(cases, self._random)
+        books = case_rows.CaseRows(cases, self.now, self._random)
         cards, card_events, assignments = rows.sim_rows(self._box)
         return [
             (Customer, rows.customer_rows()),

@@ -12,6 +12,8 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.errors import CancelledError, ConflictError
+from desktop.models.case_flow import case_state, furthest_step
+from desktop.models.case_json import from_json
 from desktop.models.outcome import MAY_HAVE_LEFT
 from desktop.models.phone import read_number
 from desktop.models.send_window import is_open
@@ -192,6 +194,18 @@ def test_that_each_dispatch_stands_on_a_request_of_its_customer(demo: _Made) -> 
             assert request.requested_at < dispatch.released_at
             if dispatch.recipients > 500:
                 assert dispatch.second_released_by not in {"", dispatch.released_by}
+
+
+def test_that_each_case_stands_where_its_draft_leads(demo: _Made) -> None:
+    with demo.database.read() as session:
+        for case in session.scalars(select(Case)):
+            draft = from_json(case.draft)
+            dispatch = session.scalar(select(Dispatch.state).where(Dispatch.case_id == case.id))
+            reached = CaseState(case.draft.get("paused_in", case.state))
+            assert draft.kind is case.kind
+            assert case.step == furthest_step(draft, dispatch)
+            if reached is not CaseState.ABANDONED:
+                assert reached is case_state(draft, dispatch)
 
 
 def test_that_each_sms_left_within_the_sending_window(demo: _Made) -> None:
