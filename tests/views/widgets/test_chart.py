@@ -307,7 +307,7 @@ def thickness(chart: Chart) -> int:
     chart.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
     painter.end()
     column = [image.pixelColor(image.width() // 2, y) for y in range(image.height())]
-    return sum(pixel.blue() - pixel.red() > 60 for pixel in column)
+    return sum(pixel.blue() - pixel.red() > 150 for pixel in column)
 
 
 def test_that_lines_keep_their_weight_in_a_picture_of_double_size(qtbot: QtBot) -> None:
@@ -315,7 +315,7 @@ def test_that_lines_keep_their_weight_in_a_picture_of_double_size(qtbot: QtBot) 
     qtbot.addWidget(chart)
     chart.resize(300, 200)
     chart.show()
-    flat = Curve((0.0, 10.0), (1.0, 1.0), width=3)
+    flat = Curve((0.0, 10.0), (1.0, 1.0), width=4)
     chart.show_spec(ChartSpec(Axis(0, 10), Axis(0, 2), curves=(flat,)))
     thin = thickness(chart)
     with chart.drawn_for(2):
