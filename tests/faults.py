@@ -293,7 +293,7 @@ def _shut(connection: socket.socket) -> None:
         return
 
 
-def wait_for(condition: Callable[[], bool], timeout_s: float = 20.0) -> None:
+def wait_for(condition: Callable[[], bool], timeout_s: float = 60.0) -> None:
     """Wait until ``condition`` holds; fail when it does not come true."""
     deadline = time.monotonic() + timeout_s
     while not condition():

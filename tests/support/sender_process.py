@@ -21,7 +21,7 @@ from desktop.services.sending import fence, outbox
 from desktop.services.sending.claims import Claim, Judge
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
-from desktop.services.sending.outbox import Policy
+from desktop.services.sending.policy import Policy
 from desktop.services.sending.sender import Sender, SenderOptions
 from desktop.services.storage.database import Database
 from tests.faults import wait_for

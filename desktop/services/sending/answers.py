@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Update, bindparam, or_, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import SmsState
@@ -30,25 +32,24 @@ class Answered:
     answer: SendAnswer
 
 
-def record_answer(session: Session, answered: Answered, now: datetime) -> bool:
-    """Write down the outcome of one claim; False where the SMS is not this claim's any more.
+def record_answers(session: Session, answered: Sequence[Answered], now: datetime) -> None:
+    """Write down the outcomes of claims; what is not a claim's any more stays as it is.
 
     An SMS that became unclear because its sender seemed gone is settled by a late definite answer.
     """
-    answer = answered.answer
-    definite = answer.scope in {Scope.ACCEPTED, Scope.RECIPIENT}
-    states = [SmsState.SENDING, *([SmsState.UNCLEAR] if definite else [])]
-    rows = session.scalars(
-        _of_this_claim(answered.sms)
-        .where(OutboundSms.state.in_(states))
-        .values(_outcome(answered, now))
-        .returning(OutboundSms.id)
-    ).all()
-    if answer.scope is Scope.ACCEPTED and not rows:
-        _complete_after_report(session, answered)
-    if answer.scope is Scope.DISPATCH:
-        pause_dispatch(session, answered.sms.dispatch_id, answer.reason)
-    return bool(rows)
+    alike: dict[tuple[bool, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
+    for one in answered:
+        values = _outcome(one, now)
+        definite = one.answer.scope in {Scope.ACCEPTED, Scope.RECIPIENT}
+        row = _claim_of(one.sms) | {f"new_{name}": value for name, value in values.items()}
+        alike[definite, tuple(sorted(values))].append(row)
+        if one.answer.scope is Scope.DISPATCH:
+            pause_dispatch(session, one.sms.dispatch_id, one.answer.reason)
+    for (definite, names), rows in alike.items():
+        states = (SmsState.SENDING, SmsState.UNCLEAR) if definite else (SmsState.SENDING,)
+        new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+        session.connection().execute(_of_its_claim(states).values(new), rows)
+    _complete_after_reports(session, [one for one in answered if one.answer.gateway_id])
 
 
 def note_on_account(row: SenderLease, answer: SendAnswer, now: datetime) -> None:
@@ -86,23 +87,34 @@ def _back_in_the_queue(answered: Answered, now: datetime) -> dict[str, Any]:
     return queued | {"tries": tries + 1, "next_try_at": now + timedelta(seconds=pause_s)}
 
 
-def _complete_after_report(session: Session, answered: Answered) -> None:
+def _complete_after_reports(session: Session, accepted: Sequence[Answered]) -> None:
     """Add the gateway's own number where a delivery report was quicker than the answer."""
-    session.execute(
-        _of_this_claim(answered.sms)
-        .where(OutboundSms.gateway_id.is_(None))
-        .where(OutboundSms.state.in_((SmsState.DELIVERED, SmsState.UNDELIVERABLE)))
-        .values(gateway_id=answered.answer.gateway_id, gateway_parts=answered.answer.parts)
+    if not accepted:
+        return
+    overtaken = _of_its_claim((SmsState.DELIVERED, SmsState.UNDELIVERABLE))
+    session.connection().execute(
+        overtaken.where(_SMS.c.gateway_id.is_(None)).values(
+            gateway_id=bindparam("new_id"), gateway_parts=bindparam("new_parts")
+        ),
+        [
+            _claim_of(one.sms) | {"new_id": one.answer.gateway_id, "new_parts": one.answer.parts}
+            for one in accepted
+        ],
     )
 
 
-def _of_this_claim(sms: ClaimedSms) -> Any:  # noqa: ANN401  an UPDATE that is built on
-    return (
-        update(OutboundSms)
-        .where(
-            OutboundSms.id == sms.sms_id,
-            OutboundSms.claim_epoch == sms.epoch,
-            OutboundSms.claim_owner == sms.owner,
-        )
-        .execution_options(synchronize_session=False)
+_SMS: Any = OutboundSms.__table__
+
+
+def _claim_of(sms: ClaimedSms) -> dict[str, Any]:
+    return {"sms_id": sms.sms_id, "by_epoch": sms.epoch, "by_owner": sms.owner}
+
+
+def _of_its_claim(states: Sequence[SmsState]) -> Update:
+    return update(_SMS).where(
+        _SMS.c.id == bindparam("sms_id"),
+        _SMS.c.claim_epoch == bindparam("by_epoch"),
+        _SMS.c.claim_owner == bindparam("by_owner"),
+        # No IN: its list of values does not go with many rows at once.
+        or_(*(_SMS.c.state == state for state in states)),
     )

@@ -60,12 +60,17 @@ class ClaimedSms:
 
 @dataclass(slots=True)
 class Claim:
-    """What a claim gave, what it found on the way, and when another one is worth it."""
+    """What a claim gave, what it found on the way, and when another one is worth it.
+
+    ``tell_at`` is when what was recorded should be told to those who listen.
+    """
 
     sms: list[ClaimedSms] = field(default_factory=list)
     next_at: datetime | None = None
+    tell_at: datetime | None = None
     lost: bool = False
     excluded: int = 0
+    touched: set[int] = field(default_factory=set)
     ended: list[int] = field(default_factory=list)
 
     def wake_at(self, at: datetime | None) -> None:

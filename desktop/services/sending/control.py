@@ -21,7 +21,7 @@ from desktop.services.sending.gateways.opening import (
     open_gateway,
     secret_key,
 )
-from desktop.services.sending.outbox import Policy, Recovery
+from desktop.services.sending.policy import Policy, Recovery
 from desktop.services.sending.sender import Sender, SenderOptions
 from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, update
 from sqlalchemy.orm import Session
@@ -26,10 +25,9 @@ from desktop.models.changes import Change
 from desktop.models.states import SmsState
 from desktop.models.tables import OutboundSms, SenderLease
 from desktop.services.sending import lease
-from desktop.services.sending.answers import Answered, note_on_account, record_answer
+from desktop.services.sending.answers import Answered, note_on_account, record_answers
 from desktop.services.sending.claims import (
     Claim,
-    Judge,
     claim_from,
     next_try_of,
     open_dispatches,
@@ -37,42 +35,12 @@ from desktop.services.sending.claims import (
 )
 from desktop.services.sending.lease import Hold
 from desktop.services.sending.marks import renew_marks
+from desktop.services.sending.policy import Identity, Policy, Recovery
 from desktop.services.sending.progress import begin, cancel_stopped, end_finished, left_by_others
 from desktop.services.sending.reports import DeliveryReport, apply_report
 from desktop.services.storage.database import Database
 
 _PUBLISH_EVERY_S = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who sends for which account. ``owner`` is unlike any other sender's, on any computer."""
-
-    account: str
-    owner: str
-    test_mode: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How fast, by which rules, for how long; with ``rehearsal`` test SMS count as reminders."""
-
-    judge: Judge = field(default_factory=Judge)
-    per_second: float = 5.0
-    rehearsal: bool = False
-    lease_s: float = lease.LEASE_S
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """What was found after a crash: SMS that are unclear now, by dispatch."""
-
-    unclear_by_dispatch: dict[int, int]
-
-    @property
-    def unclear(self) -> int:
-        """How many SMS became unclear."""
-        return sum(self.unclear_by_dispatch.values())
 
 
 class Outbox:
@@ -85,6 +53,7 @@ class Outbox:
         self._hold: Hold | None = None
         self._probe_at: datetime | None = None
         self._published_s = 0.0
+        self._untold = False
 
     @property
     def is_held(self) -> bool:
@@ -137,7 +106,7 @@ class Outbox:
         claim = Claim()
         with self._database.write(*self._changes(answered)) as session:
             now = lease.moment(session, self._database.clock)
-            self._record(session, answered, claim, now)
+            self._record(session, answered, now)
             row = lease.extend(session, self._hold, now) if self._hold else None
             if row is None:
                 claim.lost = True
@@ -146,8 +115,12 @@ class Outbox:
                     note_on_account(row, one.answer, now)
                 self._claim(session, row, wanted, claim, now)
                 self._look_at(row, now)
+            claim.touched |= {one.sms.dispatch_id for one in answered}
+            still_going = {sms.dispatch_id for sms in claim.sms}
+            claim.ended = end_finished(session, claim.touched - still_going, now)
         if claim.lost:
             self._hold = None
+        self._publish_the_rest(claim, now)
         return claim
 
     def take_reports(self, reports: Iterable[DeliveryReport]) -> int:
@@ -222,16 +195,14 @@ class Outbox:
         failing = row.failures > 0 and not row.paused_reason
         self._probe_at = (row.retry_at if lease.must_wait(row, now) else now) if failing else None
 
-    def _record(
-        self, session: Session, answered: Sequence[Answered], claim: Claim, now: datetime
-    ) -> None:
-        for one in answered:
-            record_answer(session, one, now)
+    def _record(self, session: Session, answered: Sequence[Answered], now: datetime) -> None:
+        if not answered:
+            return
+        record_answers(session, answered, now)
         cancel_stopped(session, {one.sms.dispatch_id for one in answered}, now)
         renew_marks(
             session, {one.sms.contact_id for one in answered}, rehearsal=self._policy.rehearsal
         )
-        claim.ended += end_finished(session, {one.sms.dispatch_id for one in answered}, now)
 
     def _claim(
         self, session: Session, row: SenderLease, wanted: int, claim: Claim, now: datetime
@@ -267,11 +238,14 @@ class Outbox:
             renew_marks(session, contacts, rehearsal=self._policy.rehearsal)
             claim.excluded += left_out
             waiting.append(dispatch.id)
-            begin(session, dispatch.id, dispatch.case_id, now, anything_left=bool(claimed))
+            if dispatch.first_sent_at is None:
+                begin(session, dispatch.id, dispatch.case_id, now, anything_left=bool(claimed))
             claim.wake_at(opens_at(dispatch, judge, now))
             if left_out:
-                claim.ended += end_finished(session, {dispatch.id}, now)
-        claim.wake_at(next_try_of(session, waiting) if waiting else None)
+                claim.touched.add(dispatch.id)
+        if waiting and len(claim.sms) < allowed:
+            # Only then is what still waits a short list.
+            claim.wake_at(next_try_of(session, waiting))
 
     def _bury(self, session: Session, which: ColumnElement[bool], now: datetime) -> dict[int, int]:
         """Make SMS of senders that are gone unclear; return how many by dispatch."""
@@ -291,8 +265,19 @@ class Outbox:
 
     def _changes(self, answered: Sequence[Answered]) -> tuple[Change, ...]:
         """Tell other pages and desks, but not a hundred times a second."""
+        self._untold = self._untold or bool(answered)
         now_s = time.monotonic()
-        if not answered or now_s - self._published_s < _PUBLISH_EVERY_S:
+        if not self._untold or now_s - self._published_s < _PUBLISH_EVERY_S:
             return ()
         self._published_s = now_s
+        self._untold = False
         return (Change.DISPATCHES,)
+
+    def _publish_the_rest(self, claim: Claim, now: datetime) -> None:
+        """Tell the end of a dispatch at once, and anything else a moment later."""
+        if claim.ended:
+            self._untold = False
+            with self._database.write(Change.DISPATCHES, Change.CONTACTS, Change.CASES):
+                pass
+        elif self._untold:
+            claim.tell_at = now + timedelta(seconds=_PUBLISH_EVERY_S)

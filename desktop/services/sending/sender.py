@@ -27,7 +27,8 @@ from desktop.services.sending.answers import Answered
 from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.fence import Clocks, Fence
 from desktop.services.sending.gateways.base import Gateway, Scope, SendAnswer, SmsRequest
-from desktop.services.sending.outbox import Identity, Outbox, Policy, Recovery
+from desktop.services.sending.outbox import Outbox
+from desktop.services.sending.policy import Identity, Policy, Recovery
 from desktop.services.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -72,6 +73,7 @@ class Sender:
         self._in_flight = 0
         self._unclear_in_a_row = 0
         self._next_at: datetime | None = None
+        self._tell_at: datetime | None = None
         self._thread: threading.Thread | None = None
 
     # ---------------------------------------------------------------------- from other threads
@@ -174,6 +176,7 @@ class Sender:
         self._count_unclear(answered)
         self._recorded(answered)
         self._next_at = claim.next_at
+        self._tell_at = claim.tell_at
         if claim.lost and not self._stopping:
             self._next_at = self._database.clock()
         with self._changed:
@@ -233,7 +236,8 @@ class Sender:
     def _sleep(self) -> None:
         """Wait for an answer, for somebody, or for the next thing that is due."""
         report_at = self._gateway.next_report_at()
-        due = min((at for at in (self._next_at, report_at) if at is not None), default=None)
+        moments = (self._next_at, self._tell_at, report_at)
+        due = min((at for at in moments if at is not None), default=None)
         wait_s = _LONGEST_SLEEP_S
         if due is not None:
             wait_s = min(wait_s, (due - self._database.clock()) / timedelta(seconds=1))

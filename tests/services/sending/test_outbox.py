@@ -16,7 +16,8 @@ from desktop.services.sending.claims import ClaimedSms, Judge
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.services.sending.lease import LEASE_S
-from desktop.services.sending.outbox import Identity, Outbox, Policy
+from desktop.services.sending.outbox import Outbox
+from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.reports import Delivery, DeliveryReport
 from tests.support.sending import GATEWAY, NOON, HandClock, World
 

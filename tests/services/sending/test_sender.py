@@ -17,7 +17,7 @@ from desktop.services.sending.fence import Clocks
 from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.simulator import Behaviour, Simulator
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
-from desktop.services.sending.outbox import Policy
+from desktop.services.sending.policy import Policy
 from desktop.services.sending.sender import Sender, SenderOptions
 from tests.faults import Fault, FaultServer, wait_for
 from tests.support.sending import RunningClock, World
