@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AbandonDialog</name>
+    <message>
+        <source>Close case</source>
+        <translation>Vorgang schließen</translation>
+    </message>
+    <message>
+        <source>Close this case without sending?</source>
+        <translation>Diesen Vorgang ohne Versand schließen?</translation>
+    </message>
+    <message>
+        <source>It stays readable, but nothing more can be done on it.</source>
+        <translation>Er bleibt lesbar, aber es lässt sich nichts mehr daran tun.</translation>
+    </message>
+</context>
+<context>
     <name>ActWords</name>
     <message>
         <source>Case opened</source>
@@ -105,6 +120,13 @@
     <message>
         <source>Who works at this desk?</source>
         <translation>Wer arbeitet an diesem Platz?</translation>
+    </message>
+</context>
+<context>
+    <name>Aloud</name>
+    <message>
+        <source>(your link)</source>
+        <translation>(Ihr Link)</translation>
     </message>
 </context>
 <context>
@@ -336,6 +358,447 @@
     <message>
         <source>Working</source>
         <translation>Wird bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>CallerStep</name>
+    <message>
+        <source>Who is asking?</source>
+        <translation>Wer fragt an?</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderer</translation>
+    </message>
+    <message>
+        <source>{}, stored contact person</source>
+        <translation>{}, hinterlegte Ansprechperson</translation>
+    </message>
+    <message>
+        <source>Number they call from (optional)</source>
+        <translation>Nummer des Anrufs (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragende Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Geprüft mit</translation>
+    </message>
+    <message>
+        <source>Name and date of birth alone are not enough.</source>
+        <translation>Name und Geburtsdatum allein genügen nicht.</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Not read as one phone number; it is kept as it stands.</source>
+        <translation>Nicht als Telefonnummer lesbar; sie bleibt, wie sie dasteht.</translation>
+    </message>
+    <message>
+        <source>{}: the stored number of the contact person</source>
+        <translation>{}: die hinterlegte Nummer der Ansprechperson</translation>
+    </message>
+    <message>
+        <source>{}: not the stored number</source>
+        <translation>{}: nicht die hinterlegte Nummer</translation>
+    </message>
+    <message>
+        <source>Checked at {}</source>
+        <translation>Geprüft um {}</translation>
+    </message>
+    <message>
+        <source>“Thank you, {}. That is in order.”</source>
+        <translation>„Danke, {}. Das passt.“</translation>
+    </message>
+    <message>
+        <source>“I will call you back at once on the number that we have on file.”</source>
+        <translation>„Ich rufe Sie gleich auf der Nummer zurück, die bei uns hinterlegt ist.“</translation>
+    </message>
+    <message>
+        <source>Call **{}**.</source>
+        <translation>**{}** anrufen.</translation>
+    </message>
+    <message>
+        <source>“I am sending a code to the number that we have on file. Please read it to me.”</source>
+        <translation>„Ich schicke einen Code an die Nummer, die bei uns hinterlegt ist. Bitte lesen Sie ihn mir vor.“</translation>
+    </message>
+    <message>
+        <source>“Please tell me your **customer PIN**.”</source>
+        <translation>„Bitte nennen Sie mir Ihre **Kunden-PIN**.“</translation>
+    </message>
+    <message>
+        <source>“Please write to us briefly from the e-mail address that we have on file.”</source>
+        <translation>„Bitte schreiben Sie uns kurz von der E-Mail-Adresse, die bei uns hinterlegt ist.“</translation>
+    </message>
+    <message>
+        <source>“Before I look at your data, I check that it is you.”</source>
+        <translation>„Bevor ich in Ihre Daten schaue, prüfe ich kurz, dass Sie es sind.“</translation>
+    </message>
+    <message>
+        <source>“Gladly. You are calling for **{}**?”</source>
+        <translation>„Gern. Sie rufen für **{}** an?“</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBody</name>
+    <message>
+        <source>Not while the countdown runs: stop it first.</source>
+        <translation>Nicht, während der Countdown läuft: Halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>What is released goes on by itself.</source>
+        <translation>Was freigegeben ist, läuft von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>saved {}</source>
+        <translation>gespeichert {}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseColumns</name>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Bearbeitet von</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Due, closed</source>
+        <translation>Fällig, geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>A reminder goes out for one service.</source>
+        <translation>Eine Erinnerung gilt immer für einen Dienst.</translation>
+    </message>
+    <message>
+        <source>Choose the sign-ups of a single service, then begin again.</source>
+        <translation>Wählen Sie Anmeldungen eines einzigen Dienstes und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Paused: {}</source>
+        <translation>Pausiert: {}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Closed on {}: {}</source>
+        <translation>Geschlossen am {}: {}</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this case meanwhile. What you typed last is not saved.</source>
+        <translation>Jemand anderer hat diesen Vorgang inzwischen geändert. Ihre letzte Eingabe ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {}</source>
+        <translation>Noch nicht gespeichert: {}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSentences</name>
+    <message numerus="yes">
+        <source>older than %n day(s)</source>
+        <translation>
+            <numerusform>älter als %n Tag</numerusform>
+            <numerusform>älter als %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>entered less than %n day(s) ago</source>
+        <translation>
+            <numerusform>vor weniger als %n Tag eingetragen</numerusform>
+            <numerusform>vor weniger als %n Tagen eingetragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded less than %n day(s) ago</source>
+        <translation>
+            <numerusform>vor weniger als %n Tag erinnert</numerusform>
+            <numerusform>vor weniger als %n Tagen erinnert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s) already</source>
+        <translation>
+            <numerusform>schon %n-mal erinnert</numerusform>
+            <numerusform>schon %n-mal erinnert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} und {}</translation>
+    </message>
+    <message>
+        <source>Enter who is asking.</source>
+        <translation>Tragen Sie ein, wer anfragt.</translation>
+    </message>
+    <message>
+        <source>Choose how the caller was checked.</source>
+        <translation>Wählen Sie, womit der Anrufer geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before the caller is verified.</source>
+        <translation>Vor der Prüfung des Anrufers wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose how the request reached us.</source>
+        <translation>Wählen Sie, wie uns die Anfrage erreicht hat.</translation>
+    </message>
+    <message>
+        <source>Enter when the request was made.</source>
+        <translation>Tragen Sie ein, wann die Anfrage kam.</translation>
+    </message>
+    <message>
+        <source>Write down what the customer asks for.</source>
+        <translation>Halten Sie fest, worum der Kunde bittet.</translation>
+    </message>
+    <message>
+        <source>Choose the service that the reminder is for.</source>
+        <translation>Wählen Sie den Dienst, für den die Erinnerung gilt.</translation>
+    </message>
+    <message>
+        <source>Nobody on this list may get an SMS now.</source>
+        <translation>Niemand auf dieser Liste darf jetzt eine SMS bekommen.</translation>
+    </message>
+    <message>
+        <source>Read the numbers to the caller and record the answer.</source>
+        <translation>Lesen Sie die Zahlen vor und halten Sie die Antwort fest.</translation>
+    </message>
+    <message>
+        <source>Choose a template or write the text.</source>
+        <translation>Wählen Sie eine Vorlage oder schreiben Sie den Text.</translation>
+    </message>
+    <message>
+        <source>Correct the placeholder that cannot be filled.</source>
+        <translation>Korrigieren Sie den Platzhalter, der sich nicht füllen lässt.</translation>
+    </message>
+    <message>
+        <source>Read the text to the caller and record the answer.</source>
+        <translation>Lesen Sie den Text vor und halten Sie die Antwort fest.</translation>
+    </message>
+    <message>
+        <source>Nothing is released yet.</source>
+        <translation>Noch ist nichts freigegeben.</translation>
+    </message>
+    <message>
+        <source>SMS are still waiting; this goes on by itself.</source>
+        <translation>Es warten noch SMS; das läuft von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Enter what came of it.</source>
+        <translation>Tragen Sie das Ergebnis ein.</translation>
+    </message>
+    <message>
+        <source>{count} has unsubscribed</source>
+        <translation>{count} hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>{count} have unsubscribed</source>
+        <translation>{count} haben sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>{count} must not get any SMS</source>
+        <translation>{count} gesperrt</translation>
+    </message>
+    <message>
+        <source>{count} has registered meanwhile</source>
+        <translation>{count} hat sich inzwischen angemeldet</translation>
+    </message>
+    <message>
+        <source>{count} have registered meanwhile</source>
+        <translation>{count} haben sich inzwischen angemeldet</translation>
+    </message>
+    <message>
+        <source>{count} is not active</source>
+        <translation>{count} ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>{count} are not active</source>
+        <translation>{count} sind nicht aktiv</translation>
+    </message>
+    <message>
+        <source>{count} would be led to a blocked number</source>
+        <translation>{count} kämen zu einer gesperrten Nummer</translation>
+    </message>
+    <message>
+        <source>{count} would be led to no number at all</source>
+        <translation>{count} kämen zu gar keiner Nummer</translation>
+    </message>
+    <message>
+        <source>{count} is no mobile number</source>
+        <translation>{count} ist keine Handynummer</translation>
+    </message>
+    <message>
+        <source>{count} are no mobile numbers</source>
+        <translation>{count} sind keine Handynummern</translation>
+    </message>
+    <message>
+        <source>{count} is a number of another country</source>
+        <translation>{count} ist eine Nummer aus einem anderen Land</translation>
+    </message>
+    <message>
+        <source>{count} are numbers of other countries</source>
+        <translation>{count} sind Nummern aus anderen Ländern</translation>
+    </message>
+    <message>
+        <source>{count} is in the list twice</source>
+        <translation>{count} steht doppelt in der Liste</translation>
+    </message>
+    <message>
+        <source>{count} are in the list twice</source>
+        <translation>{count} stehen doppelt in der Liste</translation>
+    </message>
+    <message>
+        <source>{count} is older than {number} days</source>
+        <translation>{count} ist älter als {number} Tage</translation>
+    </message>
+    <message>
+        <source>{count} are older than {number} days</source>
+        <translation>{count} sind älter als {number} Tage</translation>
+    </message>
+    <message>
+        <source>{count} was entered too recently</source>
+        <translation>{count} ist noch zu neu</translation>
+    </message>
+    <message>
+        <source>{count} were entered too recently</source>
+        <translation>{count} sind noch zu neu</translation>
+    </message>
+    <message>
+        <source>{count} we have reminded {number} times already</source>
+        <translation>{count} haben wir schon {number}-mal erinnert</translation>
+    </message>
+    <message>
+        <source>{count} we reminded less than {number} days ago</source>
+        <translation>{count} haben wir vor weniger als {number} Tagen erinnert</translation>
+    </message>
+    <message>
+        <source>{count} you have left out</source>
+        <translation>{count} haben Sie ausgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation>1 Vorgang</translation>
+    </message>
+    <message>
+        <source>{} cases, due ones first</source>
+        <translation>{} Vorgänge, fällige zuerst</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>A case begins at a customer, or with chosen sign-ups.</source>
+        <translation>Ein Vorgang beginnt beim Kunden oder mit ausgewählten Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>You have no open case.</source>
+        <translation>Sie haben keinen offenen Vorgang.</translation>
+    </message>
+    <message>
+        <source>Colleagues have some: “All open” shows them.</source>
+        <translation>Andere haben welche: „Alle offenen“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Show all open</source>
+        <translation>Alle offenen zeigen</translation>
+    </message>
+    <message>
+        <source>There is no open case.</source>
+        <translation>Es gibt keinen offenen Vorgang.</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>No case is paused.</source>
+        <translation>Kein Vorgang ist pausiert.</translation>
+    </message>
+    <message>
+        <source>A case that is paused waits here for its call-back.</source>
+        <translation>Ein pausierter Vorgang wartet hier auf den Rückruf.</translation>
+    </message>
+    <message>
+        <source>No case has been closed yet.</source>
+        <translation>Noch wurde kein Vorgang geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2738,13 @@
     </message>
 </context>
 <context>
+    <name>NoteKeeper</name>
+    <message>
+        <source>saved {}</source>
+        <translation>gespeichert {}</translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message>
         <source>Notes</source>
@@ -2333,6 +2803,29 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause case</source>
+        <translation>Vorgang pausieren</translation>
+    </message>
+    <message>
+        <source>Pause this case?</source>
+        <translation>Diesen Vorgang pausieren?</translation>
+    </message>
+    <message>
+        <source>Everything is kept. A colleague can go on with it, too.</source>
+        <translation>Alles bleibt erhalten. Auch jemand anderer kann weitermachen.</translation>
+    </message>
+    <message>
+        <source>Call back on</source>
+        <translation>Rückruf am</translation>
+    </message>
+    <message>
+        <source>Time of the call-back</source>
+        <translation>Uhrzeit des Rückrufs</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +3009,21 @@
     </message>
 </context>
 <context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund an.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonPanel</name>
     <message>
         <source>Who gets an SMS?</source>
@@ -2528,6 +3036,309 @@
     <message>
         <source>{} unsubscribed and {} suppressed contacts are never in this list.</source>
         <translation>{} Abgemeldete und {} Gesperrte stehen nie in dieser Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientTable</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Nobody is on this list.</source>
+        <translation>Auf dieser Liste steht niemand.</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation>Alter, Tage</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>Erinnert</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsStep</name>
+    <message>
+        <source>Who gets the SMS?</source>
+        <translation>Wer bekommt die SMS?</translation>
+    </message>
+    <message>
+        <source>The list has changed since the caller agreed. Read the numbers again.</source>
+        <translation>Die Liste hat sich seit dem Ja des Anrufers geändert. Lesen Sie die Zahlen noch einmal vor.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>{} on the list: {} get an SMS, {} do not</source>
+        <translation>{} auf der Liste: {} bekommen eine SMS, {} nicht</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>incomplete sign-ups</source>
+        <translation>unvollständige Anmeldungen</translation>
+    </message>
+    <message>
+        <source>get an SMS</source>
+        <translation>bekommen eine SMS</translation>
+    </message>
+    <message>
+        <source>get none</source>
+        <translation>bekommen keine</translation>
+    </message>
+    <message>
+        <source>No SMS: {}</source>
+        <translation>Keine SMS: {}</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>{} of {} · single ones can be taken out</source>
+        <translation>{} von {} · einzelne abwählen ist möglich</translation>
+    </message>
+    <message>
+        <source>“I see 1 sign-up that lacks only the start message.</source>
+        <translation>„Ich sehe 1 Anmeldung, der nur noch die Startnachricht fehlt.</translation>
+    </message>
+    <message>
+        <source>“I see {} sign-ups that lack only the start message.</source>
+        <translation>„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
+    </message>
+    <message>
+        <source>Nobody of them can get an SMS today: {}.”</source>
+        <translation>Davon kann heute niemand eine SMS bekommen: {}.“</translation>
+    </message>
+    <message>
+        <source>Is that all right?”</source>
+        <translation>Ist das so in Ordnung?“</translation>
+    </message>
+    <message>
+        <source>**1 of them gets an SMS today</source>
+        <translation>**1 davon bekommt heute eine SMS</translation>
+    </message>
+    <message>
+        <source>**{} of them get an SMS today</source>
+        <translation>**{} davon bekommen heute eine SMS</translation>
+    </message>
+    <message>
+        <source>{}.**</source>
+        <translation>{}.**</translation>
+    </message>
+    <message>
+        <source>{}, {} do not:** {}.</source>
+        <translation>{}, {} nicht:** {}.</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Einverstanden</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Yes, agreed</source>
+        <translation>Ja, einverstanden</translation>
+    </message>
+    <message>
+        <source>No …</source>
+        <translation>Nein …</translation>
+    </message>
+    <message>
+        <source>Agrees to 1 recipient.</source>
+        <translation>Mit 1 Empfänger einverstanden.</translation>
+    </message>
+    <message>
+        <source>Agrees to {} recipients.</source>
+        <translation>Mit {} Empfängern einverstanden.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFacts</name>
+    <message>
+        <source>{} of {} sign-ups, {}</source>
+        <translation>{} von {} Anmeldungen, {}</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>checked by {}</source>
+        <translation>geprüft mit {}</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>{}, in test mode {}</source>
+        <translation>{}, im Testbetrieb {}</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>{}: TEST MODE, nothing reaches a phone</source>
+        <translation>{}: TESTBETRIEB, nichts erreicht ein Telefon</translation>
+    </message>
+    <message>
+        <source>{}: real operation</source>
+        <translation>{}: Echtbetrieb</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseStep</name>
+    <message numerus="yes">
+        <source>{} in %n second(s)</source>
+        <translation>
+            <numerusform>{} in %n Sekunde hinaus</numerusform>
+            <numerusform>{} in %n Sekunden hinaus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the number of SMS</source>
+        <translation>Anzahl der SMS eintippen</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>Colleague who releases as well</source>
+        <translation>Wer gibt als Zweites frei?</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>fills as soon as sending begins</source>
+        <translation>füllt sich, sobald der Versand beginnt</translation>
+    </message>
+    <message>
+        <source>Shall {} SMS go out?</source>
+        <translation>Sollen {} SMS hinausgehen?</translation>
+    </message>
+    <message>
+        <source>{} SMS are released</source>
+        <translation>{} SMS sind freigegeben</translation>
+    </message>
+    <message>
+        <source>1 SMS leaves</source>
+        <translation>1 SMS geht</translation>
+    </message>
+    <message>
+        <source>{} SMS leave</source>
+        <translation>{} SMS gehen</translation>
+    </message>
+    <message>
+        <source>Until then nothing has been sent.</source>
+        <translation>Bis dahin ist nichts versendet.</translation>
+    </message>
+    <message>
+        <source>“I am releasing **{} SMS** now. The first ones leave in a few seconds.</source>
+        <translation>„Ich gebe jetzt **{} SMS** frei. In wenigen Sekunden gehen die ersten hinaus.</translation>
+    </message>
+    <message>
+        <source>If anything else comes to your mind, I can stop at any time.”</source>
+        <translation>Wenn Ihnen noch etwas einfällt, kann ich jederzeit anhalten.“</translation>
+    </message>
+    <message>
+        <source>“Everything is prepared: **{} SMS**. May I send them?”</source>
+        <translation>„Alles ist vorbereitet: **{} SMS**. Darf ich sie senden?“</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Weiter: {}</translation>
+    </message>
+    <message>
+        <source>Send 1 SMS</source>
+        <translation>1 SMS senden</translation>
+    </message>
+    <message>
+        <source>Send {} SMS</source>
+        <translation>{} SMS senden</translation>
+    </message>
+    <message>
+        <source>back, nothing is lost</source>
+        <translation>zurück, nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Being released …</source>
+        <translation>Wird freigegeben …</translation>
+    </message>
+    <message>
+        <source>Released by {}, {}.</source>
+        <translation>Freigegeben von {}, {}.</translation>
+    </message>
+    <message>
+        <source>Second release by {}.</source>
+        <translation>Zweite Freigabe von {}.</translation>
+    </message>
+    <message>
+        <source>A second release is needed only from {} recipients on.</source>
+        <translation>Eine zweite Freigabe ist erst ab {} Empfängern nötig.</translation>
+    </message>
+    <message>
+        <source>Something is missing in the step {}.</source>
+        <translation>Im Schritt {} fehlt noch etwas.</translation>
+    </message>
+    <message>
+        <source>SMS go out again from {} on.</source>
+        <translation>SMS gehen wieder hinaus ab {}.</translation>
+    </message>
+    <message>
+        <source>A colleague has to release as well.</source>
+        <translation>Eine zweite Person muss ebenfalls freigeben.</translation>
+    </message>
+    <message>
+        <source>The second release is a colleague&apos;s.</source>
+        <translation>Die zweite Freigabe macht jemand anderer.</translation>
+    </message>
+    <message>
+        <source>Type the number of SMS first.</source>
+        <translation>Tippen Sie zuerst die Anzahl der SMS ein.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent.</source>
+        <translation>Es wurde nichts versendet.</translation>
+    </message>
+    <message>
+        <source>The stop is not saved yet. {}</source>
+        <translation>Der Stopp ist noch nicht gespeichert. {}</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +3444,53 @@
     </message>
 </context>
 <context>
+    <name>RequestStep</name>
+    <message>
+        <source>What is asked for?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>As exactly as the customer says it</source>
+        <translation>So genau, wie der Kunde es sagt</translation>
+    </message>
+    <message>
+        <source>Reached us by</source>
+        <translation>Erreichte uns über</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Angefragt am</translation>
+    </message>
+    <message>
+        <source>Exact wish</source>
+        <translation>Genauer Wunsch</translation>
+    </message>
+    <message>
+        <source>Without a recorded request no SMS goes out.</source>
+        <translation>Ohne festgehaltene Anfrage geht keine SMS hinaus.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s reference (optional)</source>
+        <translation>Zeichen des Kunden (freiwillig)</translation>
+    </message>
+    <message>
+        <source>“What exactly shall we do for you? I am writing it down.”</source>
+        <translation>„Was genau sollen wir für Sie tun? Ich schreibe mit.“</translation>
+    </message>
+    <message>
+        <source>“We send such an SMS only when you ask for it.”</source>
+        <translation>„So eine SMS senden wir nur auf Ihren Wunsch.“</translation>
+    </message>
+    <message>
+        <source>“I have written down: **{}**</source>
+        <translation>„Ich habe notiert: **{}**</translation>
+    </message>
+    <message>
+        <source>Is that what you want?”</source>
+        <translation>Passt das so?“</translation>
+    </message>
+</context>
+<context>
     <name>RunningBlock</name>
     <message>
         <source>Running now</source>
@@ -2671,6 +3529,14 @@
     <message>
         <source>Sign-ups</source>
         <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Frequency</source>
@@ -2817,6 +3683,97 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausieren und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SendingStep</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>State of the SMS</source>
+        <translation>Stand der SMS</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing was sent</source>
+        <translation>Angehalten, nichts wurde versendet</translation>
+    </message>
+    <message>
+        <source>Stopped after {} of {} SMS</source>
+        <translation>Angehalten nach {} von {} SMS</translation>
+    </message>
+    <message>
+        <source>Paused after {} of {} SMS</source>
+        <translation>Pausiert nach {} von {} SMS</translation>
+    </message>
+    <message>
+        <source>{} of {} SMS processed</source>
+        <translation>{} von {} SMS verarbeitet</translation>
+    </message>
+    <message>
+        <source>begins in a moment</source>
+        <translation>beginnt gleich</translation>
+    </message>
+    <message>
+        <source>about {} left</source>
+        <translation>noch etwa {}</translation>
+    </message>
+    <message>
+        <source>Reports of delivery still come in by themselves.</source>
+        <translation>Zustellberichte kommen noch von selbst herein.</translation>
+    </message>
+    <message>
+        <source>Stop ends it after the SMS under way. What is at the gateway cannot be called back.</source>
+        <translation>Stopp hält nach der laufenden SMS an. Was beim Gateway ist, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Sending is paused. The dispatch says why, and how it goes on.</source>
+        <translation>Der Versand ist pausiert. Die Aussendung sagt, warum und wie es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Open dispatch</source>
+        <translation>Aussendung öffnen</translation>
+    </message>
+    <message>
+        <source>1 SMS is unclear, the gateway has not answered. You decide afterwards.</source>
+        <translation>1 SMS ist unklar, das Gateway hat nicht geantwortet. Sie entscheiden nach dem Versand.</translation>
+    </message>
+    <message>
+        <source>{} SMS are unclear, the gateway has not answered. You decide afterwards.</source>
+        <translation>{} SMS sind unklar, das Gateway hat nicht geantwortet. Sie entscheiden nach dem Versand.</translation>
+    </message>
+    <message>
+        <source>Whoever answers **{}** is registered. Tomorrow I can tell you how many it were.”</source>
+        <translation>Wer darauf **{}** schickt, ist fertig angemeldet. Morgen kann ich Ihnen sagen, wie viele es waren.“</translation>
+    </message>
+    <message>
+        <source>“**{} SMS** have left.</source>
+        <translation>„**{} SMS** sind hinausgegangen.</translation>
+    </message>
+    <message>
+        <source>“The first **{} SMS** are delivered already. The rest follows in a moment.</source>
+        <translation>„Die ersten **{} SMS** sind schon zugestellt. Der Rest folgt in den nächsten Sekunden.</translation>
+    </message>
+    <message>
+        <source>“The SMS are going out now.</source>
+        <translation>„Die SMS gehen jetzt hinaus.</translation>
+    </message>
+    <message>
+        <source>“I have stopped it: **{} SMS** do not go out.”</source>
+        <translation>„Ich habe angehalten: **{} SMS** gehen nicht hinaus.“</translation>
+    </message>
+    <message>
+        <source>You can leave this window, sending goes on.</source>
+        <translation>Sie können dieses Fenster verlassen, der Versand läuft weiter.</translation>
+    </message>
+    <message>
+        <source>It is not stopped: {} Press Stop again.</source>
+        <translation>Nicht angehalten: {} Drücken Sie noch einmal Stopp.</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +4234,45 @@
     </message>
 </context>
 <context>
+    <name>SmsLedger</name>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>still on this computer</source>
+        <translation>noch auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>handed over, not delivered yet</source>
+        <translation>übergeben, noch nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>confirmed by the network</source>
+        <translation>vom Netz bestätigt</translation>
+    </message>
+    <message>
+        <source>by the network, with a reason</source>
+        <translation>vom Netz, mit Grund</translation>
+    </message>
+    <message>
+        <source>by the gateway, with a reason</source>
+        <translation>vom Gateway, mit Grund</translation>
+    </message>
+    <message>
+        <source>never repeated by itself</source>
+        <translation>wird nie von selbst wiederholt</translation>
+    </message>
+    <message>
+        <source>no longer allowed since the release</source>
+        <translation>seit der Freigabe nicht mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>stopped by a person</source>
+        <translation>von einer Person angehalten</translation>
+    </message>
+</context>
+<context>
     <name>SmsWords</name>
     <message>
         <source>note the contact as wrong</source>
@@ -3574,6 +4570,40 @@
     </message>
 </context>
 <context>
+    <name>StepNotes</name>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
+        <source>{} parts</source>
+        <translation>{} Teile</translation>
+    </message>
+    <message>
+        <source>Countdown runs</source>
+        <translation>Countdown läuft</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>back, nothing is lost</source>
+        <translation>zurück, nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Weiter: {}</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>done</source>
@@ -3624,6 +4654,227 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>TextChecks</name>
+    <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
+        <source>{} parts</source>
+        <translation>{} Teile</translation>
+    </message>
+    <message>
+        <source>{} SMS × {} × {}</source>
+        <translation>{} SMS × {} × {}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>There is no placeholder called “{}”</source>
+        <translation>Es gibt keinen Platzhalter „{}“</translation>
+    </message>
+    <message>
+        <source>A brace stands alone; braces hold placeholders only</source>
+        <translation>Eine Klammer steht allein; geschwungene Klammern sind nur für Platzhalter</translation>
+    </message>
+    <message>
+        <source>The service has nothing to fill in for “{}”; take the placeholder out</source>
+        <translation>Der Dienst hat nichts für „{}“; nehmen Sie den Platzhalter heraus</translation>
+    </message>
+    <message>
+        <source>There is no text yet</source>
+        <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>The sender is named</source>
+        <translation>Der Absender ist genannt</translation>
+    </message>
+    <message>
+        <source>The text does not name its sender</source>
+        <translation>Der Text nennt seinen Absender nicht</translation>
+    </message>
+    <message>
+        <source>Start word and number fit the service</source>
+        <translation>Startwort und Nummer passen zum Dienst</translation>
+    </message>
+    <message>
+        <source>Start word or number are not filled in from the service</source>
+        <translation>Startwort oder Nummer kommen nicht aus dem Dienst</translation>
+    </message>
+    <message>
+        <source>The text says how to make it stop</source>
+        <translation>Der Text sagt, wie man sich abmeldet</translation>
+    </message>
+    <message>
+        <source>The text does not say how to make it stop</source>
+        <translation>Der Text sagt nicht, wie man sich abmeldet</translation>
+    </message>
+    <message>
+        <source>The link is the customer&apos;s own</source>
+        <translation>Der Link gehört dem Kunden</translation>
+    </message>
+    <message>
+        <source>Nobody knows whose link this is: {}</source>
+        <translation>Unbekannt, wem dieser Link gehört: {}</translation>
+    </message>
+    <message>
+        <source>The text has no link</source>
+        <translation>Der Text hat keinen Link</translation>
+    </message>
+    <message>
+        <source>“{}” may promote something; a service SMS does not</source>
+        <translation>„{}“ kann Werbung sein; eine Service-SMS wirbt nicht</translation>
+    </message>
+    <message>
+        <source>Short parts because of {}</source>
+        <translation>Kurze Teile wegen {}</translation>
+    </message>
+    <message>
+        <source>{} parts are too many; {} are allowed</source>
+        <translation>{} Teile sind zu viele; {} sind erlaubt</translation>
+    </message>
+    <message>
+        <source>{} characters left, then {} parts ({})</source>
+        <translation>Noch {} Zeichen frei, dann {} Teile ({})</translation>
+    </message>
+</context>
+<context>
+    <name>TextPreview</name>
+    <message>
+        <source>SMS number of the gateway</source>
+        <translation>SMS-Nummer des Gateways</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
+        <source>{} parts</source>
+        <translation>{} Teile</translation>
+    </message>
+    <message>
+        <source>Recipient {} of {}</source>
+        <translation>Empfänger {} von {}</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>SMS to {}</source>
+        <translation>SMS an {}</translation>
+    </message>
+</context>
+<context>
+    <name>TextStep</name>
+    <message>
+        <source>What does the SMS say?</source>
+        <translation>Was steht in der SMS?</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Text of the SMS</source>
+        <translation>Text der SMS</translation>
+    </message>
+    <message>
+        <source>Insert placeholder</source>
+        <translation>Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>{}, changed</source>
+        <translation>{}, geändert</translation>
+    </message>
+    <message>
+        <source>{} of {} characters</source>
+        <translation>{} von {} Zeichen</translation>
+    </message>
+    <message>
+        <source>Parts of each SMS</source>
+        <translation>Teile je SMS</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>GSM-7, umlauts included</source>
+        <translation>GSM-7, Umlaute inbegriffen</translation>
+    </message>
+    <message>
+        <source>UCS-2, short parts</source>
+        <translation>UCS-2, kurze Teile</translation>
+    </message>
+    <message>
+        <source>Price of a part</source>
+        <translation>Preis je Teil</translation>
+    </message>
+    <message>
+        <source>Correct the text before you read it to the caller.</source>
+        <translation>Korrigieren Sie den Text, bevor Sie ihn vorlesen.</translation>
+    </message>
+    <message>
+        <source>“I read the text to you:</source>
+        <translation>„Ich lese Ihnen den Text vor:</translation>
+    </message>
+    <message>
+        <source>Shall I use it like this?”</source>
+        <translation>Soll ich ihn so verwenden?“</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Einverstanden</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Yes, use it</source>
+        <translation>Ja, verwenden</translation>
+    </message>
+    <message>
+        <source>Text was read out and agreed to.</source>
+        <translation>Text vorgelesen und bestätigt.</translation>
+    </message>
+    <message>
+        <source>Name of the customer</source>
+        <translation>Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Name des Dienstes</translation>
+    </message>
+    <message>
+        <source>Start word</source>
+        <translation>Startwort</translation>
+    </message>
+    <message>
+        <source>Sender number</source>
+        <translation>Absendernummer</translation>
+    </message>
+    <message>
+        <source>Sign-up link</source>
+        <translation>Anmelde-Link</translation>
+    </message>
+    <message>
+        <source>Stop word</source>
+        <translation>Stoppwort</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +5261,85 @@
     <message>
         <source>deselected</source>
         <translation>abgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpStep</name>
+    <message>
+        <source>What came of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation>Wieder ansehen am</translation>
+    </message>
+    <message>
+        <source>Follow-up date</source>
+        <translation>Tag der Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Suggested from what was done</source>
+        <translation>Vorschlag aus dem, was getan wurde</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Copy in German</source>
+        <translation>Auf Deutsch kopieren</translation>
+    </message>
+    <message>
+        <source>Copy in English</source>
+        <translation>Auf Englisch kopieren</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent</source>
+        <translation>Angehalten, bevor etwas versendet wurde</translation>
+    </message>
+    <message>
+        <source>Stopped: {} of {} SMS sent</source>
+        <translation>Angehalten: {} von {} SMS versendet</translation>
+    </message>
+    <message>
+        <source>Reminder sent to {}, {} of them unclear</source>
+        <translation>Erinnerung an {} versendet, davon {} unklar</translation>
+    </message>
+    <message>
+        <source>Reminder sent to {}</source>
+        <translation>Erinnerung an {} versendet</translation>
+    </message>
+    <message>
+        <source>“Is there anything else I can do for you? Goodbye, {}.”</source>
+        <translation>„Kann ich sonst noch etwas für Sie tun? Auf Wiederhören, {}.“</translation>
+    </message>
+    <message>
+        <source>“I will look at it again on **{}** and tell you how many it were.”</source>
+        <translation>„Ich sehe am **{}** wieder nach und sage Ihnen, wie viele es waren.“</translation>
+    </message>
+    <message>
+        <source>This case is closed.</source>
+        <translation>Dieser Vorgang ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Vorgang abschließen</translation>
+    </message>
+    <message>
+        <source>back, nothing is lost</source>
+        <translation>zurück, nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>Look at it again on {}.</source>
+        <translation>Wieder ansehen am {}.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,37 @@
     </message>
 </context>
 <context>
+    <name>CaseSentences</name>
+    <message numerus="yes">
+        <source>older than %n day(s)</source>
+        <translation>
+            <numerusform>older than %n day</numerusform>
+            <numerusform>older than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>entered less than %n day(s) ago</source>
+        <translation>
+            <numerusform>entered less than %n day ago</numerusform>
+            <numerusform>entered less than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded less than %n day(s) ago</source>
+        <translation>
+            <numerusform>reminded less than %n day ago</numerusform>
+            <numerusform>reminded less than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s) already</source>
+        <translation>
+            <numerusform>reminded %n time already</numerusform>
+            <numerusform>reminded %n times already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerTables</name>
     <message numerus="yes">
         <source>%n SMS</source>
@@ -73,6 +104,16 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseStep</name>
+    <message numerus="yes">
+        <source>{} in %n second(s)</source>
+        <translation>
+            <numerusform>{} in %n second</numerusform>
+            <numerusform>{} in %n seconds</numerusform>
         </translation>
     </message>
 </context>

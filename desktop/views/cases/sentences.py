@@ -13,26 +13,27 @@ from desktop.views.formats import Formats
 from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.words import word
 
-_CONTEXT = "CaseSentences"
-
 
 def problem_sentence(problem: DraftProblem) -> str:
     """Return what to do about something that keeps a step from being done."""
-    return QCoreApplication.translate(_CONTEXT, _PROBLEMS[problem])
+    return QCoreApplication.translate("CaseSentences", _PROBLEMS[problem])
 
 
 def reason_word(reason: ExclusionReason, rules: ReminderRules) -> str:
     """Return why somebody gets no SMS, with the number of the rule where there is one."""
-    translate = QCoreApplication.translate
     count = _number_of(reason, rules)
     if reason is ExclusionReason.TOO_OLD:
-        return translate("CaseSentences", "older than %n day(s)", "", count)
+        return QCoreApplication.translate("CaseSentences", "older than %n day(s)", "", count)
     if reason is ExclusionReason.TOO_YOUNG:
-        return translate("CaseSentences", "entered less than %n day(s) ago", "", count)
+        return QCoreApplication.translate(
+            "CaseSentences", "entered less than %n day(s) ago", "", count
+        )
     if reason is ExclusionReason.REMINDED_RECENTLY:
-        return translate("CaseSentences", "reminded less than %n day(s) ago", "", count)
+        return QCoreApplication.translate(
+            "CaseSentences", "reminded less than %n day(s) ago", "", count
+        )
     if reason is ExclusionReason.REMINDED_TOO_OFTEN:
-        return translate("CaseSentences", "reminded %n time(s) already", "", count)
+        return QCoreApplication.translate("CaseSentences", "reminded %n time(s) already", "", count)
     return word(reason)
 
 
@@ -54,7 +55,7 @@ def enumerated(parts: list[str]) -> str:
 
 def _clause(reason: ExclusionReason, count: int, rules: ReminderRules, formats: Formats) -> str:
     one, many = _CLAUSES[reason]
-    text = QCoreApplication.translate(_CONTEXT, one if count == 1 else many)
+    text = QCoreApplication.translate("CaseSentences", one if count == 1 else many)
     return text.format(
         count=formats.number(count), number=formats.number(_number_of(reason, rules))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -146,7 +146,7 @@ class TextStep(StepView):
         values = self._values
         for placeholder in Placeholder:
             value = values[placeholder]
-            text = self.tr(_PLACEHOLDERS[placeholder])
+            text = QCoreApplication.translate("TextStep", _PLACEHOLDERS[placeholder])
             action = QAction(f"{text}: {value}" if value else text, menu)
             action.setData(placeholder.value)
             action.setEnabled(bool(value))
