@@ -58,7 +58,7 @@ class Banner(Themed, QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(sentence)
-        self.setVisible(True)
+        self.set_shown(True)
         self.update()
 
     def _act(self) -> None:

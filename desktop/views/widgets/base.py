@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -37,6 +37,13 @@ class Themed(_Base):
 
     def retranslate(self) -> None:
         """Set again the texts that the widget brings itself."""
+
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide within the parent. Without one yet, it waits and becomes no window."""
+        if shown and self.parentWidget() is None and not self.isVisible():
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+            return
+        self.setVisible(shown)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -32,7 +32,7 @@ class Legend(Themed, QWidget):
         """Show other entries."""
         self._entries = tuple(entries)
         self.setAccessibleName(", ".join(entry.text for entry in entries))
-        self.setVisible(bool(entries))
+        self.set_shown(bool(entries))
         self.updateGeometry()
         self.update()
 

@@ -17,4 +17,4 @@ class ReasonLabel(Label):
 
     def _show_reason(self, reason: str) -> None:
         self.setText(reason)
-        self.setVisible(bool(reason))
+        self.set_shown(bool(reason))

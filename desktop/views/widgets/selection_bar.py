@@ -74,7 +74,7 @@ class SelectionBar(Themed, QWidget):
         for label, fact in zip(self._facts, facts, strict=False):
             label.set_state(*fact)
         self._act.setText(action)
-        self.setVisible(bool(count))
+        self.set_shown(bool(count))
         self._leave_out()
 
     def _leave_out(self) -> None:

@@ -2,14 +2,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import LIGHT, Role, StateKind
 from desktop.views.widgets.attention_list import AttentionItem, AttentionList
+from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.busy import BusyLine, TaskProgress
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.chart_spec import LegendEntry
+from desktop.views.widgets.empty_state import EmptyState, ErrorState
+from desktop.views.widgets.fields import FormField, LineEdit
 from desktop.views.widgets.headings import KeyFigure, LabelValue, LabelValueRows
+from desktop.views.widgets.ledger import Ledger, LedgerRow
+from desktop.views.widgets.legend import Legend
 from desktop.views.widgets.reason_label import ReasonLabel
 from desktop.views.widgets.segments import Segment
 from desktop.views.widgets.selection_bar import SelectionBar
@@ -27,12 +33,17 @@ def button(widget: QWidget, name: str) -> QAbstractButton:
 
 
 def test_that_the_selection_bar_shows_only_while_something_is_chosen(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
     bar = SelectionBar()
-    qtbot.addWidget(bar)
+    column.addWidget(bar)
+    qtbot.addWidget(page)
     assert bar.isHidden()
     facts = [(StateKind.GOOD, "7 get an SMS"), (StateKind.NEUTRAL, "2 do not: 1 too old")]
     bar.show_selection("9 chosen", facts, "Prepare a reminder to 7 …")
-    assert not bar.isHidden()
+    page.resize(1000, 100)
+    page.show()
+    assert bar.isVisible()
     shown = [one.word for one in bar.findChildren(StateLabel) if not one.isHidden()]
     assert shown == ["7 get an SMS", "2 do not: 1 too old"]
     with qtbot.waitSignal(bar.cleared):
@@ -99,14 +110,18 @@ def test_that_a_task_can_be_cancelled(qtbot: QtBot) -> None:
 
 
 def test_that_the_reason_of_a_blocked_button_stands_in_words(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
     send = Button("Send")
     reason = ReasonLabel(send)
-    qtbot.addWidget(send)
-    qtbot.addWidget(reason)
+    for part in (send, reason):
+        column.addWidget(part)
+    qtbot.addWidget(page)
+    page.show()
     assert reason.isHidden()
     send.block("The number is blocked.")
     assert reason.text() == "The number is blocked."
-    assert not reason.isHidden()
+    assert reason.isVisible()
     send.unblock()
     assert reason.isHidden()
 
@@ -187,3 +202,29 @@ def test_that_a_pill_is_24_high_and_spoken(qtbot: QtBot) -> None:
     pill.set_state(StateKind.GOOD, "active")
     assert pill.accessibleName() == "active"
     assert LIGHT.good_ground.lower() in colours(pill)
+
+
+def test_that_no_widget_becomes_a_window_before_it_has_a_place(qtbot: QtBot) -> None:
+    blocked = Button("Send")
+    blocked.block("The number is blocked.")
+    banner, bar, legend = Banner(), SelectionBar(), Legend()
+    banner.show_state(StateKind.BAD, "The gateway cannot be reached.", "Try again")
+    bar.show_selection("9 chosen", [(StateKind.GOOD, "7 get an SMS")], "Prepare …")
+    legend.set_entries([LegendEntry("weeks")])
+    waiting = [
+        *(blocked, banner, bar, legend, ReasonLabel(blocked)),
+        EmptyState("inbox", "Nothing.", "Later.", "Do it"),
+        ErrorState("It failed.", "Wait.", "locked"),
+        FormField("Phone", LineEdit(), "With area code"),
+        KeyFigure("1", "active"),
+        Ledger([LedgerRow("a", "1", "one", action="List")]),
+        TaskProgress("Reading"),
+    ]
+    assert not [one for one in waiting if one.isVisible()]
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for one in waiting:
+        column.addWidget(one)
+    qtbot.addWidget(page)
+    page.show()
+    assert all(one.isVisible() for one in waiting)
