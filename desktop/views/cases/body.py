@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import CaseStep, furthest_step, previous_step, steps_of
 from desktop.models.changes import Change
@@ -152,8 +152,8 @@ class CaseBody(Themed, QWidget):
         if front is None or not self.isVisible() or front.locks():
             return
         front.focus_first()
-        focused = self.focusWidget()
-        if focused is None or not (focused.isVisible() and focused.hasFocus()):
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
             self.foot.primary.setFocus()
 
     def _show_around(self) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from desktop.views.formats import Formats
 from desktop.views.theme import px
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button, ButtonKind
@@ -71,7 +72,7 @@ class ReasonDialog(QDialog):
 class PauseDialog(ReasonDialog):
     """Lays a case aside, until a call-back where one was promised."""
 
-    def __init__(self, parent: QWidget, now: datetime) -> None:
+    def __init__(self, parent: QWidget, now: datetime, formats: Formats) -> None:
         super().__init__(parent)
         self.setObjectName("pauseDialog")
         self.setWindowTitle(self.tr("Pause case"))
@@ -82,6 +83,8 @@ class PauseDialog(ReasonDialog):
         self._calls_back.setObjectName("callsBack")
         self._at = DateTimeField(name=self.tr("Time of the call-back"))
         self._at.setObjectName("callBackAt")
+        self._at.set_zone(formats.zone.key)
+        self._at.set_language(formats.language)
         self._at.set_moment(int((now + _CALL_BACK_AFTER).timestamp()))
         self._at.setEnabled(False)
         self._calls_back.toggled.connect(self._at.setEnabled)

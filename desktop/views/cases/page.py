@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.records.cases import CaseRecord
 from desktop.models.records.signups import SignupSelection
 from desktop.models.states import CaseState
-from desktop.services.bundle import Services
 from desktop.views.cases.body import CaseBody
+from desktop.views.cases.case_acts import abandon, as_it_is, pause, resume
 from desktop.views.cases.case_file import (
     Caller,
     CaseFile,
@@ -111,7 +108,7 @@ class CasePage(Page):
         self.body.notes.flush()
         if self.case.is_loaded and self.case.is_busy:
             # What was typed in the case before is saved first.
-            self.case.run(_as_it_is, self._read_wanted, self._read_anyway)
+            self.case.run(as_it_is, self._read_wanted, self._read_anyway)
         else:
             self._read_wanted()
 
@@ -247,7 +244,7 @@ class CasePage(Page):
         if self._notice_action == _RELOAD:
             self._read_wanted()
         elif self._notice_action == _RESUME:
-            act = partial(_resume, self.desk.services, self.desk.agent)
+            act = partial(resume, self.desk.services, self.desk.agent)
             self.case.run(act, self._begin_again, self._tell_failed)
 
     def _begin_again(self) -> None:
@@ -262,12 +259,13 @@ class CasePage(Page):
     # ---------------------------------------------------------------- pausing and closing
 
     def _ask_to_pause(self) -> None:
-        dialog = PauseDialog(self, self.desk.services.database.clock())
+        now = self.desk.services.database.clock()
+        dialog = PauseDialog(self, now, self.desk.formats)
         dialog.answered.connect(self._pause)
         dialog.open()
 
     def _pause(self, reason: str, due_at: object) -> None:
-        act = partial(_pause, self.desk.services, reason, due_at, self.desk.agent)
+        act = partial(pause, self.desk.services, reason, due_at, self.desk.agent)
         self.case.run(act, self._leave_case, self._tell_failed)
 
     def _ask_to_close(self) -> None:
@@ -279,7 +277,7 @@ class CasePage(Page):
         dialog.open()
 
     def _abandon(self, reason: str, _due_at: object) -> None:
-        act = partial(_abandon, self.desk.services, reason, self.desk.agent)
+        act = partial(abandon, self.desk.services, reason, self.desk.agent)
         self.case.run(act, self._note_closed, self._tell_failed)
 
     def _note_closed(self) -> None:
@@ -288,23 +286,3 @@ class CasePage(Page):
 
     def _leave_case(self) -> None:
         self.desk.navigator.page_wanted.emit("cases")
-
-
-def _as_it_is(record: CaseRecord) -> CaseRecord:
-    return record
-
-
-def _resume(services: Services, agent: str, record: CaseRecord) -> CaseFile:
-    services.cases.resume(record.id, agent)
-    return read_case(services, record.id, Event())
-
-
-def _pause(
-    services: Services, reason: str, due_at: object, agent: str, record: CaseRecord
-) -> CaseRecord:
-    due = due_at if isinstance(due_at, datetime) else None
-    return services.cases.pause(record.id, reason=reason, due_at=due, agent=agent)
-
-
-def _abandon(services: Services, reason: str, agent: str, record: CaseRecord) -> CaseRecord:
-    return services.cases.abandon(record.id, reason=reason, agent=agent)

@@ -49,7 +49,8 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         rect = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if isinstance(model, TableModel) and not chosen:
+        # Where rows cannot be chosen, a check box says enough by itself.
+        if isinstance(model, TableModel) and self._inset and not chosen:
             chosen = model.checks.all_matching or bool(model.checks.ids)
             chosen = chosen and model.is_checked(index.row())
         painter.fillRect(rect, color(Role.ACCENT_GROUND if chosen else Role.BASE))

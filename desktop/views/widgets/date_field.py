@@ -11,7 +11,7 @@ from desktop.views.widgets.base import Themed
 
 
 class DateTimeField(Themed, QDateTimeEdit):
-    """A moment, in local time, with a calendar."""
+    """A moment, in local time or in the zone of `set_zone`, with a calendar."""
 
     def __init__(self, *, name: str = "", date_only: bool = False) -> None:
         super().__init__()
@@ -29,6 +29,12 @@ class DateTimeField(Themed, QDateTimeEdit):
         """Name months and days in a language, "de" or "en"."""
         self.setLocale(QLocale("de_AT" if language == "de" else "en_GB"))
 
+    def set_zone(self, name: str) -> None:
+        """Show moments by the clock of a zone such as "Europe/Vienna"."""
+        seconds = self.moment()
+        self.setTimeZone(QTimeZone(name.encode()))
+        self.set_moment(seconds)
+
     def _colour_weekend(self) -> None:
         """Weekends are muted; Qt's red would say that something is wrong with them."""
         calendar = self.calendarWidget()
@@ -45,7 +51,7 @@ class DateTimeField(Themed, QDateTimeEdit):
     def set_moment(self, seconds_utc: int) -> None:
         """Show a moment given in seconds since 1970, UTC."""
         moment = QDateTime.fromSecsSinceEpoch(seconds_utc, QTimeZone(QTimeZone.Initialization.UTC))
-        self.setDateTime(moment.toLocalTime())
+        self.setDateTime(moment.toTimeZone(self.timeZone()))
 
     def moment(self) -> int:
         """The moment shown, in seconds since 1970, UTC."""

@@ -148,6 +148,15 @@ def test_that_a_moment_comes_back_as_it_was_set(qtbot: QtBot) -> None:
     assert field.moment() == 1_795_000_020
 
 
+def test_that_a_moment_is_shown_by_the_clock_of_its_zone(qtbot: QtBot) -> None:
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    field.set_moment(1_795_000_020)
+    field.set_zone("Asia/Tokyo")
+    assert field.text() == "18.11.2026 20:07"
+    assert field.moment() == 1_795_000_020
+
+
 def test_that_a_problem_stands_below_its_field_and_is_spoken(qtbot: QtBot) -> None:
     edit = LineEdit()
     field = FormField("Phone", edit)

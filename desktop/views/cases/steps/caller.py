@@ -7,6 +7,7 @@ from desktop.models.states import VerificationMethod, VerificationResult
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.parts import FieldColumn, caller_number, first_button
+from desktop.views.theme import px
 from desktop.views.widgets.fields import FormField, LineEdit, RadioRow
 from desktop.views.widgets.filter_chip import Option
 from desktop.views.words import heading
@@ -73,7 +74,7 @@ class CallerStep(StepView):
         self._name_field = name
         self._form = FieldColumn((person, name, self._number_field, method, result))
         self.column.addWidget(self.question)
-        self.column.addSpacing(16)
+        self.column.addSpacing(px(16))
         self.column.addWidget(self._form)
         self.column.addStretch(1)
         self.fields = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +33,29 @@ class FieldColumn(Themed, QWidget):
     def restyle(self) -> None:
         space(self._column, 0, gap=20)
         self.setMaximumWidth(px(480))
+
+
+class Below(Themed, QWidget):
+    """Puts a widget below something, with a gap; while the widget is hidden there is none."""
+
+    def __init__(self, widget: QWidget, gap: int = 16) -> None:
+        super().__init__()
+        self._gap = gap
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(widget)
+        self.setVisible(not widget.isHidden())
+        widget.installEventFilter(self)
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._column, 0, self._gap, 0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShowToParent:
+            self.show()
+        elif event.type() == QEvent.Type.HideToParent:
+            self.hide()
+        return super().eventFilter(watched, event)
 
 
 def caller_number(text: str, customer: CustomerFacts) -> str | None:
@@ -64,31 +87,43 @@ class Check:
 class _CheckLine(Themed, QWidget):
     """Shape and sentence, at the end a link."""
 
+    acted = Signal(str)
+
     def __init__(self, check: Check) -> None:
         super().__init__()
-        self._kind = check.kind
+        self._check = check
         self._grid = QGridLayout(self)
         self._grid.addWidget(Label(check.sentence, wrap=True), 0, 0)
         self._grid.setColumnStretch(0, 1)
-        self.link = LinkButton(check.action)
-        self.link.setObjectName(f"check_{check.key}")
-        self._grid.addWidget(self.link, 0, 1)
-        self.link.setVisible(bool(check.action))
+        self._link = LinkButton(check.action)
+        self._link.setObjectName(f"check_{check.key}")
+        self._link.clicked.connect(self._act)
+        self._grid.addWidget(self._link, 0, 1)
+        self._link.setVisible(bool(check.action))
         self.setAccessibleName(check.sentence)
         self.restyle()
 
     def restyle(self) -> None:
         space(self._grid, 24, 6, 0, 6, gap=12)
 
+    def _act(self) -> None:
+        self.acted.emit(self._check.key)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        style = state_style(self._kind)
+        style = state_style(self._check.kind)
         square_icon(painter, style.icon, style.colour, 0, px(16), 16)
         line(painter, 0, self.width(), self.height() - 1)
 
 
 class CheckList(Themed, QWidget):
-    """Sentences about something, each with its state."""
+    """Sentences about something, each with its state.
+
+    Signals:
+        action_pressed: the key of the sentence whose link was pressed.
+    """
+
+    action_pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,19 +133,19 @@ class CheckList(Themed, QWidget):
         self._lines: list[_CheckLine] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_checks(self, checks: Sequence[Check]) -> dict[str, LinkButton]:
-        """Show other sentences; returns the links of those that have one, by their key."""
-        if tuple(checks) != self._shown:
-            for gone in self._lines:
-                self._column.removeWidget(gone)
-                gone.hide()
-                gone.deleteLater()
-            self._lines = [_CheckLine(check) for check in checks]
-            for added in self._lines:
-                self._column.addWidget(added)
-            self._shown = tuple(checks)
-        pairs = zip(self._shown, self._lines, strict=True)
-        return {check.key: line.link for check, line in pairs if check.action}
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """Show other sentences."""
+        if tuple(checks) == self._shown:
+            return
+        for gone in self._lines:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._shown = tuple(checks)
+        self._lines = [_CheckLine(check) for check in checks]
+        for added in self._lines:
+            added.acted.connect(self.action_pressed)
+            self._column.addWidget(added)
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from threading import Event
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.models.case_flow import CaseStep, DraftProblem
 from desktop.models.case_selection import recipient_list
@@ -16,25 +17,31 @@ from desktop.models.records.dispatches import RecipientList, RecipientPreview
 from desktop.models.states import ExclusionReason
 from desktop.services.sending.recipients import Recipients
 from desktop.views.cases.editor import CaseEditor
-from desktop.views.cases.sentences import problem_sentence, reason_word, reasons_aloud
+from desktop.views.cases.sentences import problem_sentence, reason_word
 from desktop.views.cases.steps.base import Saying, StepView
+from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.recipient_table import RecipientTable, ShownList
+from desktop.views.cases.steps.recipient_words import GETS, RecipientWords
 from desktop.views.error_text import error_text
 from desktop.views.tasks import Running
-from desktop.views.theme import Role, StateKind
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.bars import LIST_PARTS, Part, PartsBar
-from desktop.views.widgets.ledger import Ledger, LedgerRow
+from desktop.views.widgets.bars import PartsBar
+from desktop.views.widgets.ledger import Ledger
 from desktop.views.widgets.say_panel import Answer
 
 _WHO_CHANGES = frozenset({Change.CONTACTS, Change.DISPATCHES, Change.SIMS, Change.SETTINGS})
-_LISTED, _GETS, _EXCLUDED = "listed", "gets", "excluded"
 
 
 class RecipientsStep(StepView):
-    """Ledger, bar, list, and the caller's answer."""
+    """Ledger, bar, list, and the caller's answer.
+
+    Signals:
+        counted: the numbers are there, for the first time.
+    """
 
     step = CaseStep.RECIPIENTS
+    counted = Signal()
 
     def __init__(self, case: CaseEditor) -> None:
         super().__init__(case)
@@ -53,14 +60,14 @@ class RecipientsStep(StepView):
         self._banner.hide()
         self.people = RecipientTable(case)
         self.people.deselected.connect(self._leave_out)
+        self.counted.connect(self._take_focus)
         self.column.addWidget(self.question)
-        self.column.addSpacing(16)
+        self.column.addSpacing(px(16))
         self.column.addWidget(self._bar)
-        self.column.addSpacing(8)
+        self.column.addSpacing(px(8))
         self.column.addWidget(self._ledger)
-        self.column.addSpacing(16)
-        self.column.addWidget(self._banner)
-        self.column.addSpacing(16)
+        self.column.addWidget(Below(self._banner))
+        self.column.addSpacing(px(16))
         self.column.addWidget(self.people, 1)
 
     # ---------------------------------------------------------------- counting
@@ -98,7 +105,7 @@ class RecipientsStep(StepView):
         self._running = self.desk.tasks.run(work, self._take, self._fail)
 
     def _take(self, preview: RecipientPreview) -> None:
-        self._preview = preview
+        first, self._preview = self._preview is None, preview
         draft = self.case.draft
         changed = draft.recipients_agreed and preview.gets != draft.recipients
         self._banner.hide()
@@ -114,6 +121,8 @@ class RecipientsStep(StepView):
             )
         self.show_case()
         self.told.emit()
+        if first:
+            self.counted.emit()
 
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)
@@ -129,56 +138,18 @@ class RecipientsStep(StepView):
         preview = self._preview
         if preview is None:
             return
-        reasons = sorted(preview.by_reason.items(), key=lambda pair: -pair[1])
-        marks = {reason: _mark(place) for place, (reason, _) in enumerate(reasons)}
-        self._bar.set_parts(
-            [Part(preview.gets, Role.ACCENT), *(Part(n, marks[why]) for why, n in reasons)]
-        )
-        self._bar.describe(self._sum_words(preview))
-        self._ledger.set_rows(
-            [*self._heads(preview), *(self._row(why, n, marks[why]) for why, n in reasons)]
-        )
+        words = RecipientWords(preview, self._rules, self.desk.formats)
+        self._bar.set_parts(words.parts())
+        self._bar.describe(words.sum())
+        self._ledger.set_rows(words.rows(with_lists=self.case.can_change))
         if self.case.can_change:
             self._show_people(preview)
         self.people.setVisible(self.case.can_change)
 
-    def _sum_words(self, preview: RecipientPreview) -> str:
-        number = self.desk.formats.number
-        return self.tr("{} on the list: {} get an SMS, {} do not").format(
-            number(preview.listed), number(preview.gets), number(preview.excluded)
-        )
-
-    def _heads(self, preview: RecipientPreview) -> list[LedgerRow]:
-        number = self.desk.formats.number
-        link = self.tr("List") if self.case.can_change else ""
-        return [
-            LedgerRow(_LISTED, number(preview.listed), self.tr("incomplete sign-ups"), strong=True),
-            LedgerRow(
-                _GETS,
-                number(preview.gets),
-                self.tr("get an SMS"),
-                mark=Role.ACCENT,
-                role=Role.ACCENT,
-                strong=True,
-                action=link,
-            ),
-            LedgerRow(_EXCLUDED, number(preview.excluded), self.tr("get none"), strong=True),
-        ]
-
-    def _row(self, reason: ExclusionReason, count: int, mark: Role) -> LedgerRow:
-        return LedgerRow(
-            reason.value,
-            self.desk.formats.number(count),
-            reason_word(reason, self._rules),
-            mark=mark,
-            level=1,
-            action=self.tr("List") if self.case.can_change else "",
-        )
-
     # ---------------------------------------------------------------- the people behind a number
 
     def _show_list_of(self, key: str) -> None:
-        self._reason = None if key == _GETS else ExclusionReason(key)
+        self._reason = None if key == GETS else ExclusionReason(key)
         self.show_case()
         self.people.table.setFocus()
 
@@ -219,33 +190,10 @@ class RecipientsStep(StepView):
         preview = self._preview
         if preview is None or not self.case.can_change:
             return Saying()
-        formats = self.desk.formats
-        seen = formats.counted(
-            preview.listed,
-            self.tr("“I see 1 sign-up that lacks only the start message."),
-            self.tr("“I see {} sign-ups that lack only the start message."),
-        )
+        words = RecipientWords(preview, self._rules, self.desk.formats)
         if preview.gets == 0:
-            none = self.tr("Nobody of them can get an SMS today: {}.”")
-            return Saying((seen, none.format(self._reasons_aloud(preview))))
-        paragraphs = (seen, self._parts_aloud(preview), self.tr("Is that all right?”"))
-        return Saying(paragraphs, self._answers())
-
-    def _parts_aloud(self, preview: RecipientPreview) -> str:
-        formats = self.desk.formats
-        gets = formats.counted(
-            preview.gets,
-            self.tr("**1 of them gets an SMS today"),
-            self.tr("**{} of them get an SMS today"),
-        )
-        if not preview.excluded:
-            return self.tr("{}.**").format(gets)
-        without = self.tr("{}, {} do not:** {}.")
-        return without.format(gets, formats.number(preview.excluded), self._reasons_aloud(preview))
-
-    def _reasons_aloud(self, preview: RecipientPreview) -> str:
-        biggest_first = dict(sorted(preview.by_reason.items(), key=lambda pair: -pair[1]))
-        return reasons_aloud(biggest_first, self._rules, self.desk.formats)
+            return Saying(words.nobody_aloud())
+        return Saying(words.aloud(), self._answers())
 
     def _answers(self) -> tuple[Answer, ...]:
         if self.case.draft.recipients_agreed:
@@ -294,15 +242,17 @@ class RecipientsStep(StepView):
         else:
             self._ledger.setFocus()
 
+    def _take_focus(self) -> None:
+        """Take the focus once there is something to look at, unless somebody is writing."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and not isinstance(focused, QPlainTextEdit | QLineEdit):
+            self.focus_first()
+
     def focus_first(self) -> None:
         """Begin at the list of those who get one."""
-        link = self._ledger.findChild(QWidget, f"ledger_{_GETS}")
+        link = self._ledger.findChild(QWidget, f"ledger_{GETS}")
         if link is not None:
             link.setFocus()
-
-
-def _mark(place: int) -> Role:
-    return LIST_PARTS[min(place, len(LIST_PARTS) - 1)]
 
 
 def _count(

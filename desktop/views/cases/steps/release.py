@@ -6,22 +6,26 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.case_flow import CaseStep, steps_of
+from desktop.models.case_flow import CaseStep
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import DispatchState
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Foot, Saying, StepView
-from desktop.views.cases.steps.parts import Facts, FieldColumn
+from desktop.views.cases.steps.parts import Below, Facts, FieldColumn
 from desktop.views.cases.steps.release_acts import (
     TYPE_COUNT_ABOVE,
     Signature,
     release,
     stop,
-    window_opens,
 )
-from desktop.views.cases.steps.release_words import facts_of, short_facts_of
+from desktop.views.cases.steps.release_words import (
+    facts_of,
+    in_the_way,
+    short_facts_of,
+    signed_words,
+)
 from desktop.views.cases.steps.sms_ledger import ledger_rows
 from desktop.views.error_text import error_text
 from desktop.views.step_words import step_word
@@ -51,12 +55,11 @@ class ReleaseStep(StepView):
         self._failure = Banner(StateKind.BAD)
         self._failure.setObjectName("releaseBanner")
         self._failure.hide()
-        self._sides = QStackedLayout()
+        self._sides = QStackedWidget()
         self._sides.addWidget(self._summary)
         self._sides.addWidget(self._running)
-        self.column.addLayout(self._sides)
-        self.column.addSpacing(px(16))
-        self.column.addWidget(self._failure)
+        self.column.addWidget(self._sides)
+        self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_AT_WINDOW_MS)
@@ -195,7 +198,7 @@ class ReleaseStep(StepView):
         """Name what the button does, or say why it cannot be pressed."""
         if self.locks():
             following = self.tr("Next: {}").format(step_word(CaseStep.SENDING))
-            return Foot(following, self._signed(), esc=False, blocked=" ", by_keys=False)
+            return Foot(following, signed_words(self.case), esc=False, blocked=" ", by_keys=False)
         if not self.case.can_change:
             return super().foot()
         sms = self.desk.formats.counted(
@@ -210,48 +213,12 @@ class ReleaseStep(StepView):
             guarded=True,
         )
 
-    def _signed(self) -> str:
-        dispatch = self._dispatch
-        if dispatch is None:
-            return self.tr("Being released …")
-        limit = self.case.file.settings.limits.second_release_above
-        released = self.tr("Released by {}, {}.").format(
-            dispatch.released_by, self.desk.formats.time(dispatch.released_at, seconds=True)
-        )
-        if dispatch.second_released_by:
-            second = self.tr("Second release by {}.").format(dispatch.second_released_by)
-        else:
-            second = self.tr("A second release is needed only from {} recipients on.").format(
-                self.desk.formats.number(limit + 1)
-            )
-        return f"{released} {second}"
-
     def _in_the_way(self) -> str:
-        for step in steps_of(self.case.draft.kind):
-            if step is self.step:
-                break
-            if self.case.missing(step):
-                return self.tr("Something is missing in the step {}.").format(step_word(step))
-        opens = window_opens(self.case.file, self._now())
-        if opens is not None:
-            when = self.desk.formats.due(opens, self._now())
-            if when.startswith(self.desk.formats.weekday(opens)):
-                when = f"{when} {self.desk.formats.time(opens)}"
-            return self.tr("SMS go out again from {} on.").format(when)
-        return self._missing_here()
-
-    def _missing_here(self) -> str:
-        draft, limits = self.case.draft, self.case.file.settings.limits
-        second = self._second.text().strip()
-        if draft.recipients > limits.second_release_above:
-            if not second:
-                return self.tr("A colleague has to release as well.")
-            if second.casefold() == self.desk.agent.casefold():
-                return self.tr("The second release is a colleague's.")
-        typed = "".join(sign for sign in self._count.text() if sign.isdigit())
-        if draft.recipients > TYPE_COUNT_ABOVE and typed != str(draft.recipients):
-            return self.tr("Type the number of SMS first.")
-        return ""
+        return in_the_way(
+            self.case,
+            Signature(self.desk.agent, self._second.text().strip()),
+            self._count.text(),
+        )
 
     def _note_typing(self, _text: str) -> None:
         self.told.emit()

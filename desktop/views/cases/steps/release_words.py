@@ -5,12 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import TemplateError
-from desktop.models.case_flow import CaseDraft
+from desktop.models.case_flow import CaseDraft, CaseStep
 from desktop.models.sms_text import measure
 from desktop.views.cases.case_file import CaseFile
-from desktop.views.cases.steps.release_acts import text_of
+from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.steps.release_acts import (
+    TYPE_COUNT_ABOVE,
+    Signature,
+    text_of,
+    window_opens,
+)
 from desktop.views.cases.steps.text_checks import Cost
 from desktop.views.formats import Formats
+from desktop.views.step_words import step_word
 from desktop.views.words import word
 
 Row = tuple[str, str]
@@ -88,3 +95,61 @@ def _gateway(file: CaseFile) -> str:
     return QCoreApplication.translate("ReleaseFacts", "{}: real operation").format(
         file.account.name
     )
+
+
+def signed_words(case: CaseEditor) -> str:
+    """Who has released, and from how many recipients on a colleague does as well."""
+    dispatch, formats = case.file.dispatch, case.desk.formats
+    if dispatch is None:
+        return QCoreApplication.translate("ReleaseFacts", "Being released …")
+    released = QCoreApplication.translate("ReleaseFacts", "Released by {}, {}.").format(
+        dispatch.released_by, formats.time(dispatch.released_at, seconds=True)
+    )
+    if dispatch.second_released_by:
+        second = QCoreApplication.translate("ReleaseFacts", "Second release by {}.").format(
+            dispatch.second_released_by
+        )
+    else:
+        limit = case.file.settings.limits.second_release_above
+        second = QCoreApplication.translate(
+            "ReleaseFacts", "A second release is needed only from {} recipients on."
+        ).format(formats.number(limit + 1))
+    return f"{released} {second}"
+
+
+def in_the_way(case: CaseEditor, signed: Signature, typed: str) -> str:
+    """Return why nothing can be released now; "" when it can."""
+    for step in (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseStep.TEXT):
+        if case.missing(step):
+            text = QCoreApplication.translate(
+                "ReleaseFacts", "Something is missing in the step {}."
+            )
+            return text.format(step_word(step.value))
+    return _window_words(case) or _missing_here(case, signed, typed)
+
+
+def _window_words(case: CaseEditor) -> str:
+    """Say from when on SMS go out again."""
+    now, formats = case.desk.services.database.clock(), case.desk.formats
+    opens = window_opens(case.file, now)
+    if opens is None:
+        return ""
+    days = formats.days_between(now, opens)
+    when = formats.due(opens, now) if days <= 1 else formats.moment(opens)
+    text = QCoreApplication.translate("ReleaseFacts", "SMS go out again from {} on.")
+    return text.format(when)
+
+
+def _missing_here(case: CaseEditor, signed: Signature, typed: str) -> str:
+    recipients = case.draft.recipients
+    if recipients > case.file.settings.limits.second_release_above:
+        if not signed.second:
+            return QCoreApplication.translate("ReleaseFacts", "A colleague has to release as well.")
+        if signed.second.casefold() == signed.agent.casefold():
+            return QCoreApplication.translate(
+                "ReleaseFacts", "The second release is a colleague's."
+            )
+    digits = "".join(sign for sign in typed if sign.isdigit())
+    if recipients > TYPE_COUNT_ABOVE and digits != str(recipients):
+        return QCoreApplication.translate("ReleaseFacts", "Type the number of SMS first.")
+    return ""

@@ -12,9 +12,9 @@ from desktop.models.states import RequestChannel
 from desktop.services.bundle import Services
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Saying, StepView
-from desktop.views.cases.steps.parts import FieldColumn, caller_number, first_button
+from desktop.views.cases.steps.parts import Below, FieldColumn, caller_number, first_button
 from desktop.views.error_text import error_text
-from desktop.views.theme import StateKind
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.fields import DateTimeField, FormField, LineEdit, RadioRow, TextEdit
 from desktop.views.widgets.filter_chip import Option
@@ -34,6 +34,8 @@ class RequestStep(StepView):
         self._channel.chosen.connect(self._take_channel)
         self._at = DateTimeField()
         self._at.setObjectName("requestedAt")
+        self._at.set_zone(self.desk.formats.zone.key)
+        self._at.set_language(self.desk.formats.language)
         self._at.dateTimeChanged.connect(self._take_time)
         self._wish = TextEdit(self.tr("As exactly as the customer says it"))
         self._wish.setObjectName("wish")
@@ -59,10 +61,9 @@ class RequestStep(StepView):
         self._wish.setFixedHeight(self._wish.fontMetrics().lineSpacing() * 5)
         self._form = FieldColumn((channel, at, wish, reference))
         self.column.addWidget(self.question)
-        self.column.addSpacing(16)
+        self.column.addSpacing(px(16))
         self.column.addWidget(self._form)
-        self.column.addSpacing(16)
-        self.column.addWidget(self._failure)
+        self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self.fields = {
             DraftProblem.CHANNEL_MISSING: (channel, first_button(self._channel)),

@@ -16,6 +16,7 @@ from desktop.models.states import DispatchState, SmsState
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Foot, Saying, StepView
+from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.release_acts import stop
 from desktop.views.cases.steps.sms_ledger import bar_counts, ledger_rows
 from desktop.views.error_text import error_text
@@ -69,8 +70,7 @@ class SendingStep(StepView):
         self.column.addSpacing(px(24))
         self.column.addWidget(self._heading)
         self.column.addWidget(self._ledger)
-        self.column.addSpacing(px(24))
-        self.column.addWidget(self._banner)
+        self.column.addWidget(Below(self._banner, 24))
         self.column.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)

@@ -10,14 +10,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from desktop.models.sms_template import Placeholder
-from desktop.views.theme import Role, color
-from desktop.views.widgets.fields import TextEdit
+from desktop.views.theme import Role, color, px
+from desktop.views.widgets.base import Themed
 
 _NAME = QTextFormat.Property.UserProperty + 1
 _SERIAL = QTextFormat.Property.UserProperty + 2
@@ -39,7 +41,7 @@ class _Piece:
         return self.start + len(self.text)
 
 
-class TemplateEdit(TextEdit):
+class TemplateEdit(Themed, QTextEdit):
     """A field for a template. What is filled in cannot be changed by halves.
 
     Signals:
@@ -49,13 +51,25 @@ class TemplateEdit(TextEdit):
     template_edited = Signal(str)
 
     def __init__(self, placeholder: str = "", *, name: str = "") -> None:
-        super().__init__(placeholder, name=name)
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setTabChangesFocus(True)
         self._values: Mapping[str, str] = {}
         self._serial = 0
         self._told = ""
         self._filling = False
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._leave_piece)
+        self.restyle()
+
+    def restyle(self) -> None:
+        # The viewport stays inside the rounded corners of the frame.
+        self.setViewportMargins(px(3), px(3), px(3), px(3))
+        self.document().setDocumentMargin(px(12))
+        if self._values:
+            self._write(self.template(), self.textCursor().position())
 
     # ---------------------------------------------------------------- template in and out
 
@@ -86,6 +100,7 @@ class TemplateEdit(TextEdit):
         self.clear()
         cursor = self.textCursor()
         cursor.beginEditBlock()
+        cursor.setBlockFormat(_roomy())
         rest = template
         while rest:
             start, name = _next_placeholder(rest)
@@ -213,6 +228,13 @@ class TemplateEdit(TextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._values:
             self._write(self.template(), self.textCursor().position())
+
+
+def _roomy() -> QTextBlockFormat:
+    """Lines of 24, so that the tints of two lines do not touch."""
+    form = QTextBlockFormat()
+    form.setLineHeight(px(24), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return form
 
 
 _MOVE = QTextCursor.MoveMode.MoveAnchor

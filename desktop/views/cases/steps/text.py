@@ -11,26 +11,23 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop.models.case_flow import AddressForm, CaseStep, DraftProblem
 from desktop.models.records.templates import SmsTemplate
 from desktop.models.sms_template import Placeholder
-from desktop.models.sms_text import SmsEncoding, replace_forcing_characters
+from desktop.models.sms_text import replace_forcing_characters
 from desktop.models.sms_values import template_values
 from desktop.models.states import DispatchKind
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.sentences import problem_sentence
 from desktop.views.cases.steps.aloud import text_aloud
 from desktop.views.cases.steps.base import Saying, StepView
-from desktop.views.cases.steps.parts import CheckList
+from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.template_edit import TemplateEdit
-from desktop.views.cases.steps.text_checks import REPLACE, Cost, TextFacts, look_at
+from desktop.views.cases.steps.text_checks import Cost, TextFacts, look_at
+from desktop.views.cases.steps.text_measure import TextMeasure
 from desktop.views.cases.steps.text_preview import TextPreview
 from desktop.views.marking import QT_TRANSLATE_NOOP
-from desktop.views.theme import FontRole, Role, StateKind, px
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.bars import Part, PartsBar
 from desktop.views.widgets.base import row, space
-from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.filter_chip import FilterChip, Option
-from desktop.views.widgets.headings import LabelValue, LabelValueRows
-from desktop.views.widgets.label import small
 from desktop.views.widgets.say_panel import Answer
 from desktop.views.widgets.segments import Segment, Segments
 
@@ -58,20 +55,13 @@ class TextStep(StepView):
         column.addSpacing(px(16))
         column.addWidget(self._edit)
         column.addSpacing(px(4))
-        column.addLayout(row(self._count, None, self._insert))
-        column.addSpacing(px(4))
-        column.addWidget(self._counter)
-        column.addSpacing(px(24))
-        column.addWidget(self._costs)
-        column.addSpacing(px(24))
-        column.addWidget(self._checks)
-        column.addSpacing(px(16))
-        column.addWidget(self._banner)
+        column.addWidget(self._measured)
         column.addStretch(1)
         sides = row(gap=32)
         sides.addWidget(left, 1)
         sides.addWidget(self.preview)
         self.column.addWidget(self.question)
+        self.column.addWidget(Below(self._banner, 8))
         self.column.addSpacing(px(16))
         self.column.addLayout(sides, 1)
 
@@ -88,16 +78,10 @@ class TextStep(StepView):
         self._edit.setObjectName("templateEdit")
         self._edit.setFixedHeight(px(152))
         self._edit.template_edited.connect(self._take_text)
-        self._count = small()
-        self._insert = LinkButton(
-            self.tr("Insert placeholder"), icon_name="braces", size=FontRole.SMALL
-        )
-        self._insert.setObjectName("insertPlaceholder")
+        self._measured = TextMeasure()
+        self._measured.replace_wanted.connect(self._replace_forcing)
+        self._insert = self._measured.insert
         self._insert.clicked.connect(self._offer_placeholders)
-        self._counter = PartsBar(height=4)
-        self._costs = LabelValueRows(right=True)
-        self._checks = CheckList()
-        self._checks.setObjectName("textChecks")
         self._banner = Banner(StateKind.WARNING)
         self._banner.setObjectName("textBanner")
         self._banner.hide()
@@ -198,36 +182,10 @@ class TextStep(StepView):
             self.desk.formats,
             draft.recipients,
         )
-        self._show_facts(self._facts)
+        price = file.settings.gateway.price_per_part_tenth_cents
+        cost = Cost(draft.recipients, self._facts.measured.parts, price)
+        self._measured.show_facts(self._facts, cost, self.desk.formats)
         self.preview.show_text(self._facts)
-
-    def _show_facts(self, facts: TextFacts) -> None:
-        formats, measured = self.desk.formats, facts.measured
-        whole = measured.units + measured.units_left_in_part
-        self._count.setText(
-            self.tr("{} of {} characters").format(
-                formats.number(measured.units), formats.number(whole)
-            )
-        )
-        self._counter.set_parts([Part(measured.units, Role.ACCENT)], whole)
-        self._counter.describe(self._count.text())
-        price = self.case.file.settings.gateway.price_per_part_tenth_cents
-        cost = Cost(self.case.draft.recipients, measured.parts, price)
-        plain = measured.encoding is SmsEncoding.GSM_7
-        self._costs.set_rows(
-            [
-                LabelValue(self.tr("Parts of each SMS"), formats.number(measured.parts), True),
-                LabelValue(
-                    self.tr("Encoding"),
-                    self.tr("GSM-7, umlauts included") if plain else self.tr("UCS-2, short parts"),
-                ),
-                LabelValue(self.tr("Price of a part"), formats.part_price(price)),
-                LabelValue(cost.formula(formats), formats.euros(cost.total_cents), True),
-            ]
-        )
-        links = self._checks.show_checks(facts.checks)
-        if REPLACE in links:
-            links[REPLACE].clicked.connect(self._replace_forcing)
 
     def _replace_forcing(self) -> None:
         self.case.change(template=replace_forcing_characters(self.case.draft.template))

@@ -15,7 +15,7 @@ from desktop.models.states import DispatchState, SmsState
 from desktop.services.bundle import Services
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Foot, Saying, StepView
-from desktop.views.cases.steps.parts import FieldColumn
+from desktop.views.cases.steps.parts import Below, FieldColumn
 from desktop.views.cases.summary import summary_of
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
@@ -47,6 +47,8 @@ class WrapUpStep(StepView):
         self._follows.toggled.connect(self._take_follow_up)
         self._date = DateTimeField(name=self.tr("Follow-up date"), date_only=True)
         self._date.setObjectName("followUpDate")
+        self._date.set_zone(self.desk.formats.zone.key)
+        self._date.set_language(self.desk.formats.language)
         self._date.dateChanged.connect(self._take_date)
         self._filling = False
         self._summary = Label(wrap=True, leading=24)
@@ -82,8 +84,7 @@ class WrapUpStep(StepView):
         self.column.addWidget(self._summary)
         self.column.addSpacing(px(8))
         self.column.addWidget(self._copied)
-        self.column.addSpacing(px(16))
-        self.column.addWidget(self._failure)
+        self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self.fields = {DraftProblem.OUTCOME_MISSING: (outcome, self._outcome)}
 

@@ -1,0 +1,49 @@
+"""What the buttons of a case do with it, on a worker."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from threading import Event
+
+from desktop.models.records.cases import CaseRecord
+from desktop.services.bundle import Services
+from desktop.views.cases.case_file import CaseFile, read_case
+
+
+def as_it_is(record: CaseRecord) -> CaseRecord:
+    """Do nothing: what was typed has been saved before."""
+    return record
+
+
+def resume(services: Services, agent: str, record: CaseRecord) -> CaseFile:
+    """Take a paused case up again, and read it anew.
+
+    Raises:
+        TransitionError: it is not paused.
+
+    """
+    services.cases.resume(record.id, agent)
+    return read_case(services, record.id, Event())
+
+
+def pause(
+    services: Services, reason: str, due_at: object, agent: str, record: CaseRecord
+) -> CaseRecord:
+    """Lay a case aside, until a call-back where one was promised.
+
+    Raises:
+        TransitionError: it is released, closed or paused already.
+
+    """
+    due = due_at if isinstance(due_at, datetime) else None
+    return services.cases.pause(record.id, reason=reason, due_at=due, agent=agent)
+
+
+def abandon(services: Services, reason: str, agent: str, record: CaseRecord) -> CaseRecord:
+    """Close a case from which nothing was sent.
+
+    Raises:
+        TransitionError: it is released or closed.
+
+    """
+    return services.cases.abandon(record.id, reason=reason, agent=agent)
