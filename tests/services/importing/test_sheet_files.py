@@ -136,6 +136,8 @@ def test_that_a_reader_that_falls_silent_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "CHILD_SILENCE_S", 0.0)
+    # Looked at before a process can have started at all.
+    monkeypatch.setattr("desktop.services.importing.sheet_files._GLANCE_S", 0.0)
     monkeypatch.setattr("desktop.services.importing.sheet_files._GLANCE_S", 0.001)
     path = write_xlsx(tmp_path / "contacts.xlsx", [CONTACT_HEADER, ROW])
 
