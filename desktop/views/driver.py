@@ -67,16 +67,15 @@ class Driver:
             NotSeenError: there is none within a minute.
 
         """
-        found: list[QWidget] = []
+        self.waits_for(name, lambda: self.shows(name))
+        return self._visible(name)[0]
 
-        def look() -> bool:
-            found[:] = [
-                widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()
-            ]
-            return bool(found)
+    def shows(self, *names: str) -> bool:
+        """Tell whether a widget with one of these object names is visible."""
+        return any(self._visible(name) for name in names)
 
-        self.waits_for(name, look)
-        return found[0]
+    def _visible(self, name: str) -> list[QWidget]:
+        return [widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()]
 
     def clicks(self, name: str) -> None:
         """Press the button with an object name as soon as it can be pressed."""

@@ -109,11 +109,13 @@ class MainJob:
         self._next("release")
 
     def releases(self) -> None:
-        """Release, and wait until the countdown runs."""
+        """Release, and wait until the countdown runs; on a busy computer it may be over already."""
         self._look("case-release")
         self._driver.settles()
         self._driver.clicks("primary")
-        self._driver.finds("countdown")
+        self._driver.waits_for(
+            "the countdown", lambda: self._driver.shows("countdown", "stepView_sending")
+        )
         self._driver.lives(1_200)
         self._look("case-countdown")
 

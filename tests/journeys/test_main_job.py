@@ -178,8 +178,9 @@ def test_that_the_gateways_ledger_and_the_database_agree(
 
 
 def test_that_a_stop_in_the_countdown_lets_nothing_leave(
-    person: Person, server: FaultServer, export: Path
+    person: Person, database: Database, server: FaultServer, export: Path
 ) -> None:
+    SettingsStore(database).save("limits", LimitSettings(countdown_s=120), AGENT)
     job = _until_the_release(person, export)
     job.releases()
     QTest.keyClick(person.window, Qt.Key.Key_Escape)
