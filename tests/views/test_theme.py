@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -179,6 +180,24 @@ def test_that_the_focus_ring_moves_with_the_focus_and_lies_outside(qtbot: QtBot)
         assert ring is not None
         assert ring.widget() is edit
         assert ring.geometry().adjusted(6, 6, -6, -6) == edit.geometry()
+
+
+def test_that_a_page_that_was_given_the_focus_has_no_ring(qtbot: QtBot) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    first, second = QWidget(), QWidget()
+    edit = QLineEdit(first)
+    stack.addWidget(first)
+    stack.addWidget(second)
+    stack.show()
+    qtbot.waitExposed(stack)
+    stack.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    stack.setCurrentWidget(second)
+    qtbot.waitUntil(second.hasFocus)
+    ring = stack.findChild(QFocusFrame, "focusRing")
+    assert ring is None or not ring.isVisible()
 
 
 def test_that_the_ring_survives_the_window_it_was_in(qtbot: QtBot) -> None:

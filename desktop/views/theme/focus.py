@@ -47,7 +47,13 @@ def _number(widget: QWidget, name: str, otherwise: int) -> int:
 
 
 def draws_own_focus(widget: QWidget) -> bool:
-    """Whether the ring stays away: lists mark their current row themselves."""
+    """Whether the ring stays away.
+
+    Lists mark their current row themselves. A page that Qt gave the focus for want of a control,
+    when it came to the front, is no control.
+    """
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return True
     if _number(widget, OFFSET_PROPERTY, _DEFAULT_OFFSET) < 0:
         return True
     return isinstance(widget, QAbstractItemView | QScrollArea)
