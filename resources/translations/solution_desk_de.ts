@@ -3070,6 +3070,57 @@
     </message>
 </context>
 <context>
+    <name>Recipients</name>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Liste</translation>
+    </message>
+    <message>
+        <source>incomplete sign-ups</source>
+        <translation type="unfinished">unvollständige Anmeldungen</translation>
+    </message>
+    <message>
+        <source>get an SMS</source>
+        <translation type="unfinished">bekommen eine SMS</translation>
+    </message>
+    <message>
+        <source>get none</source>
+        <translation type="unfinished">bekommen keine</translation>
+    </message>
+    <message>
+        <source>{} on the list: {} get an SMS, {} do not</source>
+        <translation type="unfinished">{} auf der Liste: {} bekommen eine SMS, {} nicht</translation>
+    </message>
+    <message>
+        <source>Is that all right?”</source>
+        <translation type="unfinished">Ist das so in Ordnung?“</translation>
+    </message>
+    <message>
+        <source>Nobody of them can get an SMS today: {}.”</source>
+        <translation type="unfinished">Davon kann heute niemand eine SMS bekommen: {}.“</translation>
+    </message>
+    <message>
+        <source>“I see 1 sign-up that lacks only the start message.</source>
+        <translation type="unfinished">„Ich sehe 1 Anmeldung, der nur noch die Startnachricht fehlt.</translation>
+    </message>
+    <message>
+        <source>“I see {} sign-ups that lack only the start message.</source>
+        <translation type="unfinished">„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
+    </message>
+    <message>
+        <source>**1 of them gets an SMS today</source>
+        <translation type="unfinished">**1 davon bekommt heute eine SMS</translation>
+    </message>
+    <message>
+        <source>**{} of them get an SMS today</source>
+        <translation type="unfinished">**{} davon bekommen heute eine SMS</translation>
+    </message>
+    <message>
+        <source>{}, {} do not:** {}.</source>
+        <translation type="unfinished">{}, {} nicht:** {}.</translation>
+    </message>
+</context>
+<context>
     <name>RecipientsStep</name>
     <message>
         <source>Who gets the SMS?</source>
@@ -3084,26 +3135,6 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>{} on the list: {} get an SMS, {} do not</source>
-        <translation>{} auf der Liste: {} bekommen eine SMS, {} nicht</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>incomplete sign-ups</source>
-        <translation>unvollständige Anmeldungen</translation>
-    </message>
-    <message>
-        <source>get an SMS</source>
-        <translation>bekommen eine SMS</translation>
-    </message>
-    <message>
-        <source>get none</source>
-        <translation>bekommen keine</translation>
-    </message>
-    <message>
         <source>No SMS: {}</source>
         <translation>Keine SMS: {}</translation>
     </message>
@@ -3114,38 +3145,6 @@
     <message>
         <source>{} of {} · single ones can be taken out</source>
         <translation>{} von {} · einzelne abwählen ist möglich</translation>
-    </message>
-    <message>
-        <source>“I see 1 sign-up that lacks only the start message.</source>
-        <translation>„Ich sehe 1 Anmeldung, der nur noch die Startnachricht fehlt.</translation>
-    </message>
-    <message>
-        <source>“I see {} sign-ups that lack only the start message.</source>
-        <translation>„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
-    </message>
-    <message>
-        <source>Nobody of them can get an SMS today: {}.”</source>
-        <translation>Davon kann heute niemand eine SMS bekommen: {}.“</translation>
-    </message>
-    <message>
-        <source>Is that all right?”</source>
-        <translation>Ist das so in Ordnung?“</translation>
-    </message>
-    <message>
-        <source>**1 of them gets an SMS today</source>
-        <translation>**1 davon bekommt heute eine SMS</translation>
-    </message>
-    <message>
-        <source>**{} of them get an SMS today</source>
-        <translation>**{} davon bekommen heute eine SMS</translation>
-    </message>
-    <message>
-        <source>{}.**</source>
-        <translation>{}.**</translation>
-    </message>
-    <message>
-        <source>{}, {} do not:** {}.</source>
-        <translation>{}, {} nicht:** {}.</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3213,6 +3212,42 @@
     <message>
         <source>{}: real operation</source>
         <translation>{}: Echtbetrieb</translation>
+    </message>
+    <message>
+        <source>Being released …</source>
+        <translation type="unfinished">Wird freigegeben …</translation>
+    </message>
+    <message>
+        <source>Released by {}, {}.</source>
+        <translation type="unfinished">Freigegeben von {}, {}.</translation>
+    </message>
+    <message>
+        <source>Second release by {}.</source>
+        <translation type="unfinished">Zweite Freigabe von {}.</translation>
+    </message>
+    <message>
+        <source>A second release is needed only from {} recipients on.</source>
+        <translation type="unfinished">Eine zweite Freigabe ist erst ab {} Empfängern nötig.</translation>
+    </message>
+    <message>
+        <source>Something is missing in the step {}.</source>
+        <translation type="unfinished">Im Schritt {} fehlt noch etwas.</translation>
+    </message>
+    <message>
+        <source>SMS go out again from {} on.</source>
+        <translation type="unfinished">SMS gehen wieder hinaus ab {}.</translation>
+    </message>
+    <message>
+        <source>A colleague has to release as well.</source>
+        <translation type="unfinished">Eine zweite Person muss ebenfalls freigeben.</translation>
+    </message>
+    <message>
+        <source>The second release is a colleague&apos;s.</source>
+        <translation type="unfinished">Die zweite Freigabe macht jemand anderer.</translation>
+    </message>
+    <message>
+        <source>Type the number of SMS first.</source>
+        <translation type="unfinished">Tippen Sie zuerst die Anzahl der SMS ein.</translation>
     </message>
 </context>
 <context>
@@ -3291,42 +3326,6 @@
     <message>
         <source>back, nothing is lost</source>
         <translation>zurück, nichts geht verloren</translation>
-    </message>
-    <message>
-        <source>Being released …</source>
-        <translation>Wird freigegeben …</translation>
-    </message>
-    <message>
-        <source>Released by {}, {}.</source>
-        <translation>Freigegeben von {}, {}.</translation>
-    </message>
-    <message>
-        <source>Second release by {}.</source>
-        <translation>Zweite Freigabe von {}.</translation>
-    </message>
-    <message>
-        <source>A second release is needed only from {} recipients on.</source>
-        <translation>Eine zweite Freigabe ist erst ab {} Empfängern nötig.</translation>
-    </message>
-    <message>
-        <source>Something is missing in the step {}.</source>
-        <translation>Im Schritt {} fehlt noch etwas.</translation>
-    </message>
-    <message>
-        <source>SMS go out again from {} on.</source>
-        <translation>SMS gehen wieder hinaus ab {}.</translation>
-    </message>
-    <message>
-        <source>A colleague has to release as well.</source>
-        <translation>Eine zweite Person muss ebenfalls freigeben.</translation>
-    </message>
-    <message>
-        <source>The second release is a colleague&apos;s.</source>
-        <translation>Die zweite Freigabe macht jemand anderer.</translation>
-    </message>
-    <message>
-        <source>Type the number of SMS first.</source>
-        <translation>Tippen Sie zuerst die Anzahl der SMS ein.</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -4744,6 +4743,37 @@
     </message>
 </context>
 <context>
+    <name>TextMeasure</name>
+    <message>
+        <source>Insert placeholder</source>
+        <translation type="unfinished">Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>{} of {} characters</source>
+        <translation type="unfinished">{} von {} Zeichen</translation>
+    </message>
+    <message>
+        <source>GSM-7, umlauts included</source>
+        <translation type="unfinished">GSM-7, Umlaute inbegriffen</translation>
+    </message>
+    <message>
+        <source>UCS-2, short parts</source>
+        <translation type="unfinished">UCS-2, kurze Teile</translation>
+    </message>
+    <message>
+        <source>Parts of each SMS</source>
+        <translation type="unfinished">Teile je SMS</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished">Kodierung</translation>
+    </message>
+    <message>
+        <source>Price of a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextPreview</name>
     <message>
         <source>SMS number of the gateway</source>
@@ -4785,10 +4815,6 @@
         <translation>Text der SMS</translation>
     </message>
     <message>
-        <source>Insert placeholder</source>
-        <translation>Platzhalter einfügen</translation>
-    </message>
-    <message>
         <source>German</source>
         <translation>Deutsch</translation>
     </message>
@@ -4799,30 +4825,6 @@
     <message>
         <source>{}, changed</source>
         <translation>{}, geändert</translation>
-    </message>
-    <message>
-        <source>{} of {} characters</source>
-        <translation>{} von {} Zeichen</translation>
-    </message>
-    <message>
-        <source>Parts of each SMS</source>
-        <translation>Teile je SMS</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>Kodierung</translation>
-    </message>
-    <message>
-        <source>GSM-7, umlauts included</source>
-        <translation>GSM-7, Umlaute inbegriffen</translation>
-    </message>
-    <message>
-        <source>UCS-2, short parts</source>
-        <translation>UCS-2, kurze Teile</translation>
-    </message>
-    <message>
-        <source>Price of a part</source>
-        <translation>Preis je Teil</translation>
     </message>
     <message>
         <source>Correct the text before you read it to the caller.</source>

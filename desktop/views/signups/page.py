@@ -130,13 +130,18 @@ class SignupsPage(Page):
         self.desk.call.changed.connect(self._show_numbers)
 
     def _bind_keys(self) -> None:
-        for keys, act in (
-            (QKeySequence(Qt.Key.Key_Escape), self.clear_selection),
-            (QKeySequence("Ctrl+E"), self.export),
-            (QKeySequence(QKeySequence.StandardKey.SelectAll), self._table.selectAll),
+        # The search field of the window has an Esc and a Ctrl+A of its own.
+        within, everywhere = (
+            Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            Qt.ShortcutContext.WindowShortcut,
+        )
+        for keys, context, act in (
+            (QKeySequence(Qt.Key.Key_Escape), within, self.clear_selection),
+            (QKeySequence(QKeySequence.StandardKey.SelectAll), within, self._table.selectAll),
+            (QKeySequence("Ctrl+E"), everywhere, self.export),
         ):
             shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(context)
             shortcut.activated.connect(act)
 
     # ---------------------------------------------------------------- the page's own ways

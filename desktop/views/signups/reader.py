@@ -204,6 +204,7 @@ class SignupReader(QObject):
         self._anchors = whole.anchors
         self._model.resize(whole.anchors.total)
         self._model.refresh()
+        self.busy_changed.emit(False)
         self.opened.emit(whole.scope)
         self.measured.emit()
 

@@ -88,7 +88,7 @@ class SelectionTeller(QObject):
         hindrance = self._hindrance(self._counts)
         facts = self._facts(reasons)
         if hindrance and reasons.recipients:
-            facts.append((StateKind.WARNING, hindrance))
+            facts.insert(0, (StateKind.WARNING, hindrance))
         self._bar.show_selection(chosen, facts, action)
         if hindrance:
             self._bar.action.block(hindrance)
