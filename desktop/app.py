@@ -27,6 +27,7 @@ from desktop.views.feed import ChangeFeed
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import MainWindow
+from desktop.views.preparing import Preparing, Work
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
@@ -114,6 +115,17 @@ def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool =
     status = app.exec()
     desk.close()
     return status
+
+
+def prepare(work: Work, label: str, cancel: str) -> None:
+    """Do what has to be done before a desk can open, behind a small window with its progress.
+
+    Raises:
+        CancelledError: a person has cancelled it.
+
+    """
+    make_application()
+    Preparing(label, cancel).run(work)
 
 
 def run_walk(url: str, *, language: str = "", agent: str = "") -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -58,11 +58,24 @@ def fill(database: Database, words: Words) -> DemoSummary:
     """
     bar = ProgressBar(words("demo.progress"))
     try:
-        return make_demo(database, bar.show, Event(), now=datetime.now(UTC))
-    except ConflictError as error:
-        raise InvalidValueError("database", "not_empty") from error
+        return fill_reporting(database, bar.show, Event())
     finally:
         bar.clear()
+
+
+def fill_reporting(database: Database, report: Callable[[float], None], stop: Event) -> DemoSummary:
+    """Fill an empty database and report how far that is, 0 to 1.
+
+    Raises:
+        InvalidValueError: it holds customers already.
+        CancelledError: ``stop`` was set.
+        DeskError: it cannot be written.
+
+    """
+    try:
+        return make_demo(database, report, stop, now=datetime.now(UTC))
+    except ConflictError as error:
+        raise InvalidValueError("database", "not_empty") from error
 
 
 @contextmanager

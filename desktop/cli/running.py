@@ -62,5 +62,6 @@ def run(asked: Asked, words: Words) -> int:
 
 
 def _told(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"{sentence}\n")
     return FAILED
