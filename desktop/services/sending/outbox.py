@@ -69,17 +69,21 @@ class Outbox:
             StorageError: the database cannot be written.
 
         """
-        with self._database.write(Change.DISPATCHES) as session:
+        buried: dict[int, int] = {}
+        with self._database.write() as session:
             now = lease.moment(session, self._database.clock)
             account, owner = self._identity.account, self._identity.owner
             hold = lease.take(session, account, owner, now, self._policy.lease_s)
             row = session.get_one(SenderLease, account)
             if hold is None:
+                # Not told to anybody: a desk that waits for its turn would wake itself.
                 return row.lease_until
             self._look_at(row, now)
             if self._hold != hold:
-                self._bury(session, left_by_others(self._identity.account), now)
+                buried = self._bury(session, left_by_others(account), now)
         self._hold = hold
+        if buried:
+            self._tell(Change.DISPATCHES)
         return None
 
     def recover(self) -> Recovery:
@@ -277,7 +281,11 @@ class Outbox:
         """Tell the end of a dispatch at once, and anything else a moment later."""
         if claim.ended:
             self._untold = False
-            with self._database.write(Change.DISPATCHES, Change.CONTACTS, Change.CASES):
-                pass
+            self._tell(Change.DISPATCHES, Change.CONTACTS, Change.CASES)
         elif self._untold:
             claim.tell_at = now + timedelta(seconds=_PUBLISH_EVERY_S)
+
+    def _tell(self, *changes: Change) -> None:
+        """Publish changes that are committed already."""
+        with self._database.write(*changes):
+            pass

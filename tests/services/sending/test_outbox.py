@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from desktop.errors import GatewayRefusedError, GatewayUnreachableError, TransitionError
+from desktop.models.changes import Change
 from desktop.models.eligibility import ReminderRules
 from desktop.models.send_window import SendWindow
 from desktop.models.states import ContactState, DispatchState, SimStatus, SmsState
@@ -444,6 +445,32 @@ def test_that_a_lease_given_back_is_free_at_once(world: World, clock: HandClock)
 
     assert second.acquire() is None
     assert world.lease().epoch == 2
+
+
+def test_that_a_sender_waiting_for_its_turn_wakes_nobody(world: World, clock: HandClock) -> None:
+    _started(world, clock, 1)
+    told: list[Change] = []
+    world.database.publish = told.append
+    waiting = _outbox(world, "two")
+
+    assert waiting.acquire() is not None
+
+    assert told == []
+
+
+def test_that_the_end_of_a_dispatch_is_told_at_once(world: World, clock: HandClock) -> None:
+    outbox = _started(world, clock, 2)
+    told: list[Change] = []
+    world.database.publish = told.append
+    claimed = outbox.turn([], 2).sms
+
+    first = outbox.turn([Answered(claimed[0], _ACCEPTED)], 0)
+    told.clear()
+    last = outbox.turn([Answered(claimed[1], _ACCEPTED)], 0)
+
+    assert first.ended == []
+    assert last.ended == [claimed[0].dispatch_id]
+    assert Change.DISPATCHES in told
 
 
 # --------------------------------------------------------------------------------- reports
