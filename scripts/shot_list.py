@@ -18,6 +18,7 @@ from desktop.paths import resources_dir
 from desktop.services.cases import CaseChoice
 from desktop.views.driver import Driver
 from desktop.views.importing.page import ImportPage
+from desktop.views.main_job import Look, MainJob
 
 Station = Callable[[Driver, DeskApp], None]
 
@@ -67,7 +68,7 @@ def _signups(_driver: Driver, desk: DeskApp) -> None:
 def _signups_chosen(driver: Driver, desk: DeskApp) -> None:
     _signups(driver, desk)
     driver.settles()
-    table = driver.finds("signups")
+    table = driver.finds("signups_table")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
@@ -101,6 +102,25 @@ def _import_preview(driver: Driver, desk: DeskApp) -> None:
 def _import_report(driver: Driver, _desk: DeskApp) -> None:
     driver.clicks("run_import")
     driver.settles()
+
+
+def reminder_case(driver: Driver, desk: DeskApp, look: Look) -> None:
+    """Guide a reminder for all sign-ups of a service from the caller to the wrap-up."""
+    _signups_chosen(driver, desk)
+    driver.settles()
+    job = MainJob(driver, desk.desk, look)
+    job.begins_reminder()
+    job.records_request("Bitte alle erinnern, die noch nicht fertig angemeldet sind.")
+    job.agrees()
+    job.releases()
+
+    def newest() -> int:
+        card = desk.services.customers.card(1, today=desk.services.database.clock().date())
+        return max(line.id for line in card.dispatches)
+
+    job.sends(newest)
+    job.wraps_up()
+    look("case-closed")
 
 
 STATIONS: tuple[tuple[str, Station], ...] = (

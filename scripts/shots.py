@@ -13,6 +13,9 @@ import itertools
 import os
 import sys
 import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -23,7 +26,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings  # noqa: E402  the platform must be chosen first
 
 from desktop.app import DeskApp, make_application  # noqa: E402
-from desktop.models.types import utc_now  # noqa: E402
 from desktop.services.bundle import build_services  # noqa: E402
 from desktop.services.demo import DEMO_AGENT  # noqa: E402
 from desktop.services.demo.make import make_demo  # noqa: E402
@@ -31,13 +33,16 @@ from desktop.services.storage.opening import open_database  # noqa: E402
 from desktop.services.storage.secrets import Secrets  # noqa: E402
 from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
-from scripts.shot_list import STATIONS  # noqa: E402
+from scripts.shot_list import STATIONS, reminder_case  # noqa: E402
 
 FOLDER = ROOT / "build" / "shots"
 LANGUAGES = ("de", "en")
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 SCALES = (100, 175)
 WIDTH, HEIGHT = 1440, 900
+CASE = "case"
+# A working day on which SMS may go out, so that a case can be followed to its end on any day.
+STARTS_AT = datetime(2026, 11, 24, 12, 58, tzinfo=UTC)
 
 
 def main() -> int:
@@ -57,8 +62,8 @@ def main() -> int:
 
 def _take(name: str, language: str, scheme: Scheme, scale: int, wanted: str) -> int:
     with tempfile.TemporaryDirectory(prefix="desk-shots-") as folder:
-        database = open_database(f"sqlite:///{folder}/desk.sqlite")
-        make_demo(database, lambda _share: None, Event(), now=utc_now())
+        database = open_database(f"sqlite:///{folder}/desk.sqlite", clock=_clock())
+        make_demo(database, lambda _share: None, Event(), now=STARTS_AT)
         settings = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
         settings.setValue("language", language)
         desk = DeskApp(
@@ -76,10 +81,22 @@ def _take(name: str, language: str, scheme: Scheme, scale: int, wanted: str) -> 
             desk.close()
 
 
+def _clock() -> Callable[[], datetime]:
+    began = time.monotonic()
+    return lambda: STARTS_AT + timedelta(seconds=time.monotonic() - began)
+
+
 def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
+    taken = len(STATIONS)
     failed = 0
+
+    def look(name: str) -> None:
+        nonlocal taken
+        taken += 1
+        driver.takes_picture(folder / f"{taken:02}-{name}.png")
+
     for place, (station, go) in enumerate(STATIONS, start=1):
-        if wanted and wanted not in station:
+        if wanted not in station:
             continue
         try:
             go(driver, desk)
@@ -89,6 +106,12 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         except Exception as error:  # noqa: BLE001  one page that fails must not hide the others
             failed += 1
             print(f"{folder.name} {station}: {type(error).__name__}: {error}")
+    if wanted in CASE:
+        try:
+            reminder_case(driver, desk, look)
+        except Exception as error:  # noqa: BLE001  what was seen until then is there
+            failed += 1
+            print(f"{folder.name} {CASE}: {type(error).__name__}: {error}")
     print(f"{folder.relative_to(ROOT)}: {len(list(folder.glob('*.png')))} pictures")
     return failed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import CaseStep, furthest_step, previous_step, steps_of
 from desktop.models.changes import Change
@@ -19,6 +19,7 @@ from desktop.views.step_words import step_word
 from desktop.views.theme import Role, StateKind, color, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.front_stack import FrontStack
 from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.stepper import Step, Stepper, StepState
 from desktop.views.words import heading
@@ -56,7 +57,7 @@ class CaseBody(Themed, QWidget):
         self._front: StepView | None = None
         self._said: Saying | None = None
         self._foot: Foot | None = None
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._build()
         case.changed.connect(self.refresh)
         case.saved.connect(self._show_saved)
@@ -99,8 +100,7 @@ class CaseBody(Themed, QWidget):
         """Make the steps of the case that was just opened, or those in another language."""
         self.put_away()
         for view in self._views.values():
-            self._stack.removeWidget(view)
-            view.hide()
+            self._stack.remove(view)
             view.deleteLater()
         self._views = {}
         self._said = self._foot = None
@@ -140,9 +140,9 @@ class CaseBody(Themed, QWidget):
             view.note_written.connect(self.notes.add)
             view.told.connect(self._show_around)
             self._views[step] = view
-            self._stack.addWidget(view)
+            self._stack.add(view)
         self._front = self._views[step]
-        self._stack.setCurrentWidget(self._front)
+        self._stack.bring(self._front)
         self._front.begin()
         QTimer.singleShot(0, self._front, self._lead_focus)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.customers import CustomerCard
 from desktop.views.customer.columns import dispatch_columns, history_columns, request_columns
@@ -14,6 +14,7 @@ from desktop.views.desk import Desk
 from desktop.views.widgets.base import space
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.front_stack import FrontStack
 from desktop.views.widgets.segments import Segment
 from desktop.views.widgets.table_model import RecordTableModel
 from desktop.views.widgets.tabs import Tabs
@@ -45,13 +46,8 @@ class CustomerTabs(QWidget):
             DISPATCHES: _Listing(self._dispatches, "send"),
             HISTORY: _Listing(self._history, "clock"),
         }
-        self._stack = QStackedWidget()
-        self._places = {
-            REQUESTS: self._stack.addWidget(self._tables[REQUESTS]),
-            DISPATCHES: self._stack.addWidget(self._tables[DISPATCHES]),
-            NOTES: self._stack.addWidget(self._notes),
-            HISTORY: self._stack.addWidget(self._tables[HISTORY]),
-        }
+        self._places: dict[str, QWidget] = {**self._tables, NOTES: self._notes}
+        self._stack = FrontStack(*self._places.values())
         column = QVBoxLayout(self)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
@@ -114,7 +110,7 @@ class CustomerTabs(QWidget):
         )
 
     def _show_tab(self, key: str) -> None:
-        self._stack.setCurrentIndex(self._places[key])
+        self._stack.bring(self._places[key])
 
     def _open_case(self, row: int) -> None:
         line = self._requests.record(row)

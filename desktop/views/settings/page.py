@@ -59,6 +59,9 @@ class SettingsPage(Page):
             "limits": LimitForm(),
             "provider": ProviderForm(),
         }
+        for form in self._forms.values():
+            # A field that is empty because nothing has been read yet is not to be filled in.
+            form.setEnabled(False)
         self._access = GatewayAccess(desk)
         self._computer = ComputerForm(desk)
         self._health = Health(desk)
@@ -141,8 +144,9 @@ class SettingsPage(Page):
         for name, form in self._forms.items():
             section = getattr(settings, name)
             self._saved[name] = section
-            if not form.is_being_edited:
+            if form.section is None or not form.is_being_edited:
                 form.show_section(section)
+            form.setEnabled(True)
         self._access.show_for(real=settings.gateway.kind is GatewayKind.WEBSMS)
 
     def _fail(self, error: BaseException) -> None:

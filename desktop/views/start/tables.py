@@ -24,7 +24,7 @@ def _which_case() -> list[Column[CaseLine]]:
             QCoreApplication.translate("StartTables", "Case"),
             lambda case: case.case_no,
             CellKind.MUTED,
-            width=120,
+            width=112,
         ),
         Column(
             "customer",
@@ -37,13 +37,13 @@ def _which_case() -> list[Column[CaseLine]]:
             "kind",
             QCoreApplication.translate("StartTables", "Request"),
             lambda case: heading(case.kind),
-            width=152,
+            width=168,
         ),
         Column(
             "step",
             QCoreApplication.translate("StartTables", "Step"),
             lambda case: step_word(case.step),
-            width=112,
+            width=96,
         ),
     ]
 

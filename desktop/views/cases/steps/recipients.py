@@ -97,7 +97,8 @@ class RecipientsStep(StepView):
 
     def _read(self) -> None:
         wanted = self._list
-        if wanted is None or not self.case.can_change:
+        file = self.case.file
+        if wanted is None or file.record.is_closed or file.dispatch is not None:
             return
         if self._running is not None:
             self._running.cancel()
@@ -109,7 +110,8 @@ class RecipientsStep(StepView):
         draft = self.case.draft
         changed = draft.recipients_agreed and preview.gets != draft.recipients
         self._banner.hide()
-        self.case.change(listed=preview.listed, recipients=preview.gets)
+        if self.case.can_change:
+            self.case.change(listed=preview.listed, recipients=preview.gets)
         if changed:
             self._banner.show_state(
                 StateKind.WARNING,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.case_flow import CaseStep
 from desktop.models.records.dispatches import DispatchRecord
@@ -34,6 +34,7 @@ from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import space
 from desktop.views.widgets.countdown import Countdown
 from desktop.views.widgets.fields import FormField, LineEdit
+from desktop.views.widgets.front_stack import FrontStack
 from desktop.views.widgets.headings import Divider, SectionHeading
 from desktop.views.widgets.ledger import Ledger
 
@@ -55,9 +56,7 @@ class ReleaseStep(StepView):
         self._failure = Banner(StateKind.BAD)
         self._failure.setObjectName("releaseBanner")
         self._failure.hide()
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._summary)
-        self._sides.addWidget(self._running)
+        self._sides = FrontStack(self._summary, self._running)
         self.column.addWidget(self._sides)
         self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
@@ -146,7 +145,7 @@ class ReleaseStep(StepView):
         """Show what is about to go out."""
         file, draft, formats = self.case.file, self.case.draft, self.desk.formats
         sms = formats.number(draft.recipients)
-        if self.case.can_change:
+        if self._dispatch is None:
             self.question.setText(self.tr("Shall {} SMS go out?").format(sms))
         else:
             self.question.setText(self.tr("{} SMS are released").format(sms))
@@ -155,7 +154,7 @@ class ReleaseStep(StepView):
         self._second_field.setVisible(self.case.can_change and draft.recipients > limit)
         self._count_field.setVisible(self.case.can_change and draft.recipients > TYPE_COUNT_ABOVE)
         self._form.setVisible(self.case.can_change)
-        self._sides.setCurrentWidget(self._running if self.counts_down else self._summary)
+        self._sides.bring(self._running if self.counts_down else self._summary)
         if self._dispatch is not None and self.counts_down:
             self._short_facts.set_rows(short_facts_of(file, draft, formats))
             self._ledger.set_rows(ledger_rows(self._dispatch.balance, formats))
