@@ -3073,51 +3073,51 @@
     <name>Recipients</name>
     <message>
         <source>List</source>
-        <translation type="unfinished">Liste</translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>incomplete sign-ups</source>
-        <translation type="unfinished">unvollständige Anmeldungen</translation>
+        <translation>unvollständige Anmeldungen</translation>
     </message>
     <message>
         <source>get an SMS</source>
-        <translation type="unfinished">bekommen eine SMS</translation>
+        <translation>bekommen eine SMS</translation>
     </message>
     <message>
         <source>get none</source>
-        <translation type="unfinished">bekommen keine</translation>
+        <translation>bekommen keine</translation>
     </message>
     <message>
         <source>{} on the list: {} get an SMS, {} do not</source>
-        <translation type="unfinished">{} auf der Liste: {} bekommen eine SMS, {} nicht</translation>
+        <translation>{} auf der Liste: {} bekommen eine SMS, {} nicht</translation>
     </message>
     <message>
         <source>Is that all right?”</source>
-        <translation type="unfinished">Ist das so in Ordnung?“</translation>
+        <translation>Ist das so in Ordnung?“</translation>
     </message>
     <message>
         <source>Nobody of them can get an SMS today: {}.”</source>
-        <translation type="unfinished">Davon kann heute niemand eine SMS bekommen: {}.“</translation>
+        <translation>Davon kann heute niemand eine SMS bekommen: {}.“</translation>
     </message>
     <message>
         <source>“I see 1 sign-up that lacks only the start message.</source>
-        <translation type="unfinished">„Ich sehe 1 Anmeldung, der nur noch die Startnachricht fehlt.</translation>
+        <translation>„Ich sehe 1 Anmeldung, der nur noch die Startnachricht fehlt.</translation>
     </message>
     <message>
         <source>“I see {} sign-ups that lack only the start message.</source>
-        <translation type="unfinished">„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
+        <translation>„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
     </message>
     <message>
         <source>**1 of them gets an SMS today</source>
-        <translation type="unfinished">**1 davon bekommt heute eine SMS</translation>
+        <translation>**1 davon bekommt heute eine SMS</translation>
     </message>
     <message>
         <source>**{} of them get an SMS today</source>
-        <translation type="unfinished">**{} davon bekommen heute eine SMS</translation>
+        <translation>**{} davon bekommen heute eine SMS</translation>
     </message>
     <message>
         <source>{}, {} do not:** {}.</source>
-        <translation type="unfinished">{}, {} nicht:** {}.</translation>
+        <translation>{}, {} nicht:** {}.</translation>
     </message>
 </context>
 <context>
@@ -3215,39 +3215,39 @@
     </message>
     <message>
         <source>Being released …</source>
-        <translation type="unfinished">Wird freigegeben …</translation>
+        <translation>Wird freigegeben …</translation>
     </message>
     <message>
         <source>Released by {}, {}.</source>
-        <translation type="unfinished">Freigegeben von {}, {}.</translation>
+        <translation>Freigegeben von {}, {}.</translation>
     </message>
     <message>
         <source>Second release by {}.</source>
-        <translation type="unfinished">Zweite Freigabe von {}.</translation>
+        <translation>Zweite Freigabe von {}.</translation>
     </message>
     <message>
         <source>A second release is needed only from {} recipients on.</source>
-        <translation type="unfinished">Eine zweite Freigabe ist erst ab {} Empfängern nötig.</translation>
+        <translation>Eine zweite Freigabe ist erst ab {} Empfängern nötig.</translation>
     </message>
     <message>
         <source>Something is missing in the step {}.</source>
-        <translation type="unfinished">Im Schritt {} fehlt noch etwas.</translation>
+        <translation>Im Schritt {} fehlt noch etwas.</translation>
     </message>
     <message>
         <source>SMS go out again from {} on.</source>
-        <translation type="unfinished">SMS gehen wieder hinaus ab {}.</translation>
+        <translation>SMS gehen wieder hinaus ab {}.</translation>
     </message>
     <message>
         <source>A colleague has to release as well.</source>
-        <translation type="unfinished">Eine zweite Person muss ebenfalls freigeben.</translation>
+        <translation>Eine zweite Person muss ebenfalls freigeben.</translation>
     </message>
     <message>
         <source>The second release is a colleague&apos;s.</source>
-        <translation type="unfinished">Die zweite Freigabe macht jemand anderer.</translation>
+        <translation>Die zweite Freigabe macht jemand anderer.</translation>
     </message>
     <message>
         <source>Type the number of SMS first.</source>
-        <translation type="unfinished">Tippen Sie zuerst die Anzahl der SMS ein.</translation>
+        <translation>Tippen Sie zuerst die Anzahl der SMS ein.</translation>
     </message>
 </context>
 <context>
@@ -4746,31 +4746,31 @@
     <name>TextMeasure</name>
     <message>
         <source>Insert placeholder</source>
-        <translation type="unfinished">Platzhalter einfügen</translation>
+        <translation>Platzhalter einfügen</translation>
     </message>
     <message>
         <source>{} of {} characters</source>
-        <translation type="unfinished">{} von {} Zeichen</translation>
+        <translation>{} von {} Zeichen</translation>
     </message>
     <message>
         <source>GSM-7, umlauts included</source>
-        <translation type="unfinished">GSM-7, Umlaute inbegriffen</translation>
+        <translation>GSM-7, Umlaute inbegriffen</translation>
     </message>
     <message>
         <source>UCS-2, short parts</source>
-        <translation type="unfinished">UCS-2, kurze Teile</translation>
+        <translation>UCS-2, kurze Teile</translation>
     </message>
     <message>
         <source>Parts of each SMS</source>
-        <translation type="unfinished">Teile je SMS</translation>
+        <translation>Teile je SMS</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished">Kodierung</translation>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>Price of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis je Teil</translation>
     </message>
 </context>
 <context>
