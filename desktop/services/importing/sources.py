@@ -125,6 +125,9 @@ def _look_into_folder(folder: Path, found: Found) -> None:
 
 
 def _add_file(path: Path, found: Found) -> None:
+    if path.is_fifo() or path.is_socket():
+        # Opening a pipe would wait for somebody to write into it, perhaps for ever.
+        raise FileUnreadableError(str(path), "not a file")
     with path.open("rb") as stream:
         packed = stream.read(len(_ZIP_MAGIC)) == _ZIP_MAGIC
         size = os.fstat(stream.fileno()).st_size

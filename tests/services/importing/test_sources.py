@@ -194,3 +194,10 @@ def test_that_a_preview_says_what_would_be_read(tmp_path: Path) -> None:
     assert customers.first_rows[0] == ("K1", "Bakery", "AT")
     assert (contacts.delimiter, contacts.encoding, contacts.rows) == (";", "utf-8", 1)
     assert contacts.unknown_columns == ("x",)
+
+
+def test_that_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "contacts.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(FileUnreadableError):
+        find([pipe])
