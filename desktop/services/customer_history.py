@@ -23,19 +23,17 @@ _TAKEN = (SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE)
 
 def requests_of(session: Session, customer_id: int) -> tuple[RequestLine, ...]:
     """Return the customer's requests, the newest first, each with its case and its outcome."""
-    recipients = (
-        select(
-            Dispatch.case_id,
-            func.sum(Dispatch.recipients).label("recipients"),
-        )
+    sent = (
+        select(Dispatch.case_id, _count(*_TAKEN).label("sent"))
+        .outerjoin(OutboundSms, OutboundSms.dispatch_id == Dispatch.id)
         .group_by(Dispatch.case_id)
         .subquery()
     )
     statement = (
-        select(Case, CustomerRequest, NewsletterService.name, recipients.c.recipients)
+        select(Case, CustomerRequest, NewsletterService.name, sent.c.sent)
         .outerjoin(CustomerRequest, CustomerRequest.case_id == Case.id)
         .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
-        .outerjoin(recipients, recipients.c.case_id == Case.id)
+        .outerjoin(sent, sent.c.case_id == Case.id)
         .where(Case.customer_id == customer_id)
         .order_by(Case.opened_at.desc(), Case.id.desc())
         .limit(LONGEST_LIST)
@@ -43,8 +41,8 @@ def requests_of(session: Session, customer_id: int) -> tuple[RequestLine, ...]:
     rows = session.execute(statement).all()
     started = _started_after(session, [case_row.id for case_row, *_ in rows])
     return tuple(
-        _request_line(case_row, request, service, sent, started.get(case_row.id))
-        for case_row, request, service, sent in rows
+        _request_line(case_row, request, service, taken, started.get(case_row.id))
+        for case_row, request, service, taken in rows
     )
 
 
@@ -52,7 +50,7 @@ def _request_line(
     case_row: Case,
     request: CustomerRequest | None,
     service: str | None,
-    recipients: int | None,
+    sent: int | None,
     started: int | None,
 ) -> RequestLine:
     return RequestLine(
@@ -66,8 +64,8 @@ def _request_line(
         channel=request.channel if request else None,
         verification=request.verification_result if request else None,
         outcome=case_row.outcome,
-        recipients=None if recipients is None else int(recipients),
-        started_after=started if recipients is not None else None,
+        sent=None if sent is None else int(sent),
+        started_after=started if sent is not None else None,
         paused_reason=case_row.paused_reason,
     )
 

@@ -150,7 +150,10 @@ class NoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """One request of the customer with its case and what came of it."""
+    """One request of the customer with its case and what came of it.
+
+    ``sent`` counts the SMS that the gateway took; None where nothing was released.
+    """
 
     case_id: int
     case_no: str
@@ -162,7 +165,7 @@ class RequestLine:
     channel: RequestChannel | None
     verification: VerificationResult | None
     outcome: str
-    recipients: int | None
+    sent: int | None
     started_after: int | None
     paused_reason: str
 

@@ -86,8 +86,8 @@ def _what_was_done() -> list[Column[RequestLine]]:
 
 def _request_outcome(line: RequestLine) -> str:
     """Return what came of a request, in a few words."""
-    if line.recipients is not None:
-        sent = QCoreApplication.translate("CustomerTables", "%n SMS", None, line.recipients)
+    if line.sent:
+        sent = QCoreApplication.translate("CustomerTables", "%n SMS", None, line.sent)
         started = QCoreApplication.translate(
             "CustomerTables", "%n completed the sign-up", None, line.started_after or 0
         )
