@@ -26,7 +26,7 @@ from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
-from desktop.views.main_window import MainWindow
+from desktop.views.main_window import FIRST, MainWindow
 from desktop.views.preparing import Preparing, Work
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.tasks import TaskRunner
@@ -142,6 +142,7 @@ def run_walk(url: str, *, language: str = "", agent: str = "") -> int:
         services = build_services(open_database(url), Secrets(), rehearsal=True)
         desk = DeskApp(app, services, settings, agent)
         desk.start()
+        desk.window.resize(FIRST)  # its pictures are the same on every computer
         try:
             Walk(desk.window, desk.desk, folder, _say).run()
         except NotSeenError as error:

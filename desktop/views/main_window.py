@@ -31,6 +31,11 @@ SMALLEST = QSize(1180, 680)
 FIRST = QSize(1440, 900)
 
 
+def first_size(room: QSize) -> QSize:
+    """Return the size of a window opened for the first time on a screen with ``room``."""
+    return QSize(px(FIRST.width()), px(FIRST.height())).boundedTo(room)
+
+
 class MainWindow(QMainWindow):
     """Top bar, side bar, one page at a time, status bar.
 
@@ -241,7 +246,7 @@ class MainWindow(QMainWindow):
             self.focus_search()
 
     def _restore(self) -> None:
-        self.resize(px(FIRST.width()), px(FIRST.height()))
+        self.resize(first_size(self.screen().availableSize()))
         geometry = self._settings.value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

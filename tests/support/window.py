@@ -15,6 +15,7 @@ from desktop.app import DeskApp
 from desktop.services.bundle import build_services
 from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets
+from desktop.views.main_window import FIRST
 
 AGENT = "Lena Moser"
 PATIENCE_MS = int(os.environ.get("DESK_PATIENCE_MS", "15000"))
@@ -67,6 +68,7 @@ def opened_desk(
         app, build_services(database, secrets or Secrets(), rehearsal=True), settings, AGENT
     )
     desk.start()
+    desk.window.resize(FIRST)  # whatever room the screen of the tests has
     try:
         yield Person(qtbot, desk)
     finally:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from desktop.models.tables import Contact, Customer
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
 from desktop.views.customer.page import CustomerPage
+from desktop.views.main_window import FIRST, first_size
 from desktop.views.widgets.search_box import SearchBox
 from tests.services.houses import NOON, add_customer, add_service, add_traffic
 from tests.support.window import Person, opened_desk
@@ -170,3 +171,8 @@ def test_that_customers_are_filtered_while_typing(person: Person) -> None:
     person.waits_until(lambda: not page._model.records)  # type: ignore[attr-defined]
     field.clear()
     person.waits_until(lambda: len(page._model.records) == 1)  # type: ignore[attr-defined]
+
+
+def test_that_the_first_window_is_no_larger_than_the_screen() -> None:
+    assert first_size(QSize(1366, 728)) == QSize(1366, 728)
+    assert first_size(QSize(2560, 1400)) == FIRST
