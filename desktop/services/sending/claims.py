@@ -246,12 +246,8 @@ def _why_not(kind: DispatchKind, rules: ReminderRules, now: datetime) -> ColumnE
 
 def _exclude(session: Session, rows: list[Row[*tuple[Any, ...]]], now: datetime) -> int:
     for row in rows:
-        session.execute(
-            update(OutboundSms)
-            .where(OutboundSms.id == row.id)
-            .values(state=SmsState.EXCLUDED, reason=row.why.value, settled_at=now)
-            .execution_options(synchronize_session=False)
-        )
+        excluded = {"state": SmsState.EXCLUDED, "reason": row.why.value, "settled_at": now}
+        session.execute(update(OutboundSms).where(OutboundSms.id == row.id).values(excluded))
     return len(rows)
 
 
