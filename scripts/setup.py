@@ -210,19 +210,30 @@ def state(level: str, python: str) -> str:
     return digest.hexdigest()
 
 
+def stamp(level: str) -> Path:
+    """The file that keeps the fingerprint of the last set-up of a level."""
+    return VENV / ("ready-" + level)
+
+
+def is_ready(level: str, python: str) -> bool:
+    """Whether nothing has changed since this level, or the tests', which need more, was set up."""
+    return PYTHON.exists() and any(
+        stamp(one).exists() and stamp(one).read_text() == state(one, python)
+        for one in (level, "test")
+    )
+
+
 def main(level: str) -> None:
     """Sets up `level` unless that was done before."""
     python = interpreter()
-    stamp = VENV / ("ready-" + level)
-    wanted = state(level, python)
-    if not (PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted):
+    if not is_ready(level, python):
         packages = missing_packages(level, python)
         if packages:
             install(packages)
         make_environment(python)
         install_locked(LOCKS[level])
         check_qt()
-        stamp.write_text(wanted)
+        stamp(level).write_text(state(level, python))
     if subprocess.call([str(PYTHON), "scripts/translations.py", "compile"], cwd=ROOT):
         stop("The translations could not be compiled: see the message above.")
 
