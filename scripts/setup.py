@@ -205,7 +205,8 @@ def state(level: str, python: str) -> str:
     # what stands before the settings of the tools: name, version, dependencies, commands
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("\n[tool.")[0]
     digest.update(project.encode())
-    for fact in (python, str(ROOT), str(bool(os.environ.get("DISPLAY")))):
+    opens_window = level == "run" and bool(os.environ.get("DISPLAY"))
+    for fact in (python, str(ROOT), str(opens_window)):
         digest.update(fact.encode())
     return digest.hexdigest()
 
