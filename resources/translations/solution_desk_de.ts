@@ -3943,7 +3943,7 @@
         <translation>SMS möglich</translation>
     </message>
     <message>
-        <source>too early, not before {}</source>
+        <source>too early, from {}</source>
         <translation>zu früh, erst ab {}</translation>
     </message>
     <message>

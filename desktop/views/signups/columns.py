@@ -35,7 +35,7 @@ class SignupColumns:
                 WHO,
                 QCoreApplication.translate("Signups", "Customer, service"),
                 self._who,
-                width=220,
+                width=200,
             ),
             Column(
                 SignupColumn.NUMBER,

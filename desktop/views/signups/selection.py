@@ -118,11 +118,12 @@ class SelectionTeller(QObject):
     def _reasons(self, counts: ReasonCounts) -> list[str]:
         formats = self._desk.formats
         largest = sorted(counts.by_reason, key=counts.by_reason.__getitem__, reverse=True)
+        named = len(largest) if len(largest) <= _MOST_REASONS else 1
         told = [
             f"{formats.number(counts.by_reason[reason])} {words.short_reason(reason)}"
-            for reason in largest[:_MOST_REASONS]
+            for reason in largest[:named]
         ]
-        others = sum(counts.by_reason[reason] for reason in largest[_MOST_REASONS:])
+        others = sum(counts.by_reason[reason] for reason in largest[named:])
         if others:
             told.append(self.tr("{} for other reasons").format(formats.number(others)))
         return told

@@ -55,7 +55,7 @@ def sms_words(row: SignupRow, rules: ReminderRules, formats: Formats) -> str:
     if row.reason is None:
         return possible()
     if row.possible_from is not None:
-        text = QCoreApplication.translate("Signups", "too early, not before {}")
+        text = QCoreApplication.translate("Signups", "too early, from {}")
         return text.format(formats.day_month(row.possible_from))
     if row.reason is ExclusionReason.NUMBER_BLOCKED:
         return short_reason(row.reason)
