@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import importlib
+import logging
 import sys
 import tempfile
 import threading
@@ -29,10 +30,13 @@ from desktop.views.local_settings import chosen_scale, chosen_scheme, local_sett
 from desktop.views.main_window import FIRST, MainWindow
 from desktop.views.preparing import Preparing, Work
 from desktop.views.sender_watch import SenderWatch
+from desktop.views.signals import quits_on_signals
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog
 from desktop.views.walk import Walk
+
+log = logging.getLogger(__name__)
 
 
 class DeskApp(QObject):
@@ -112,7 +116,9 @@ def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool =
     desk = DeskApp(app, services, settings, agent)
     _report_bugs_to(desk.unexpected)
     desk.start()
-    status = app.exec()
+    with quits_on_signals(app):
+        log.info("the desk is open")
+        status = app.exec()
     desk.close()
     return status
 

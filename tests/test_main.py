@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -364,3 +366,31 @@ def test_that_a_reader_that_leaves_early_is_no_bug(program: Program, imported: P
     ended = program.run("lookup", "0", "--limit", "5", "--database", imported, prefix=closed_pipe)
 
     assert ended.err == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "end"])
+def test_that_the_demo_leaves_nothing_behind_when_it_is_told_to_end(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_STATE_HOME": str(tmp_path / "state"),
+    }  # fmt: skip
+    running = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "demo", "--verbose"],
+        cwd=_ROOT, env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    log = tmp_path / "state" / "solution-desk" / "log" / "desk.log"
+    try:
+        while running.poll() is None and not (
+            log.exists() and "the desk is open" in log.read_text(encoding="utf-8")
+        ):
+            time.sleep(0.05)
+        assert list(tmp_path.glob("solution-desk-*"))
+        running.send_signal(number)
+        running.communicate(timeout=60)
+    finally:
+        running.kill()
+
+    assert running.returncode == 0
+    assert list(tmp_path.glob("solution-desk-*")) == []
