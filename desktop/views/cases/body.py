@@ -129,6 +129,7 @@ class CaseBody(Themed, QWidget):
             self._bring(step)
         else:
             self._front.show_case()
+            self._front.renew_problems()
         self._show_around()
 
     def _bring(self, step: CaseStep) -> None:
@@ -138,13 +139,17 @@ class CaseBody(Themed, QWidget):
             view = make_step(step, self.case)
             view.finished.connect(self._go_to_next)
             view.note_written.connect(self.notes.add)
+            view.answer_wanted.connect(self.side.say.focus_answer)
             view.told.connect(self._show_around)
             self._views[step] = view
             self._stack.add(view)
         self._front = self._views[step]
         self._stack.bring(self._front)
         self._front.begin()
-        QTimer.singleShot(0, self._front, self._lead_focus)
+        if self.isVisible():
+            self._lead_focus()
+        else:
+            QTimer.singleShot(0, self._front, self._lead_focus)
 
     def _lead_focus(self) -> None:
         """Lead to the first missing field; without one the focus stays where the keys work."""

@@ -80,6 +80,12 @@ class SayPanel(Themed, QWidget):
         self._show_answers(answers)
         self.setAccessibleDescription(" ".join(paragraphs).replace("**", ""))
 
+    def focus_answer(self) -> None:
+        """Put the focus on the first answer, if there is one."""
+        if self._answers:
+            self._answers[0].show()
+            self._answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_answers(self, answers: Sequence[Answer]) -> None:
         while (item := self._answer_row.takeAt(0)) is not None:
             old = item.widget()

@@ -52,11 +52,13 @@ class StepView(QWidget):
     Signals:
         finished: the step is done, and the page may open the next one.
         note_written: a note that the answer of the caller leaves.
+        answer_wanted: the caller's answer is missing; lead to it.
         told: what is said or what stands in the foot has changed.
     """
 
     finished = Signal()
     note_written = Signal(str)
+    answer_wanted = Signal()
     told = Signal()
 
     step: ClassVar[CaseStep]
@@ -65,6 +67,7 @@ class StepView(QWidget):
         super().__init__()
         self.case = case
         self.desk = case.desk
+        self._told: tuple[DraftProblem, ...] = ()
         self.fields: dict[DraftProblem, tuple[FormField, QWidget]] = {}
         self.setObjectName(f"stepView_{self.step.value}")
         self.column = QVBoxLayout(self)
@@ -77,7 +80,7 @@ class StepView(QWidget):
     def begin(self) -> None:
         """Come to the front: show the case, and read what has to be read."""
         self.show_case()
-        self.show_problems(())
+        self.tell_problems(())
 
     def show_case(self) -> None:
         """Show the case as it is now; called again with every change."""
@@ -99,7 +102,7 @@ class StepView(QWidget):
     def try_to_finish(self) -> None:
         """Go on if nothing is missing; else say at its place what is, and lead there."""
         missing = self.case.missing(self.step)
-        self.show_problems(missing)
+        self.tell_problems(missing)
         if missing:
             self.focus_on(missing[0])
         else:
@@ -121,6 +124,17 @@ class StepView(QWidget):
                 problem_sentence(each) for each in missing if self.place_of(each) is problem
             ]
             form_field.show_problem(sentences[0] if sentences else "")
+
+    def renew_problems(self) -> None:
+        """Take back what has been mended since it was said; nothing new is said by itself."""
+        if self._told:
+            missing = self.case.missing(self.step)
+            self.tell_problems(tuple(each for each in self._told if each in missing))
+
+    def tell_problems(self, missing: tuple[DraftProblem, ...]) -> None:
+        """Say what is missing, and remember that it was said."""
+        self._told = missing
+        self.show_problems(missing)
 
     def place_of(self, problem: DraftProblem) -> DraftProblem:
         """Return the problem under whose field another one is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from threading import Event
@@ -219,7 +220,6 @@ class RecipientsStep(StepView):
                     self.tr("Agrees to {} recipients."),
                 )
             )
-            self.show_problems(())
         elif key == "no":
             if self.case.draft.recipients_agreed:
                 self.case.change(recipients_agreed=False)
@@ -229,18 +229,17 @@ class RecipientsStep(StepView):
 
     # ---------------------------------------------------------------- what is missing
 
-    def show_problems(self, missing: object) -> None:
+    def show_problems(self, missing: Sequence[DraftProblem]) -> None:
         """Say above the list what is missing."""
-        if isinstance(missing, tuple) and missing:
+        if missing:
             self._banner.show_state(StateKind.WARNING, problem_sentence(missing[0]))
         elif self._preview is None or self._preview.gets:
             self._banner.hide()
 
     def focus_on(self, problem: DraftProblem) -> None:
         """Lead to the answer, or to the list."""
-        answer = self.window().findChild(QWidget, "answer_yes")
-        if problem is DraftProblem.RECIPIENTS_NOT_AGREED and answer is not None:
-            answer.setFocus()
+        if problem is DraftProblem.RECIPIENTS_NOT_AGREED:
+            self.answer_wanted.emit()
         else:
             self._ledger.setFocus()
 

@@ -265,7 +265,7 @@ class ReleaseStep(StepView):
         if dispatch is None:
             return
         self._stopping = True
-        self.countdown.say(self.tr("Stopping …"), self.tr("Nothing has been sent."))
+        self.countdown.say(self.tr("Stopping …"), self.tr("Nothing more leaves this computer."))
         work = partial(stop, self.desk.services, dispatch.id, self.desk.agent)
         self.desk.tasks.run(work, self._note_stop, self._stop_again)
 

@@ -129,7 +129,7 @@ class RequestStep(StepView):
     def try_to_finish(self) -> None:
         """Record the request, then go on; once it is released it stands."""
         missing = self.case.missing(self.step)
-        self.show_problems(missing)
+        self.tell_problems(missing)
         if missing:
             self.focus_on(missing[0])
         elif not self.case.can_change or self._stands():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction
@@ -225,7 +225,6 @@ class TextStep(StepView):
         if key == "yes" and not self.case.draft.text_agreed:
             self.case.change(text_agreed=True)
             self.note_written.emit(self.tr("Text was read out and agreed to."))
-            self.show_problems(())
         elif key == "no":
             if self.case.draft.text_agreed:
                 self.case.change(text_agreed=False)
@@ -233,9 +232,9 @@ class TextStep(StepView):
 
     # ---------------------------------------------------------------- what is missing
 
-    def show_problems(self, missing: object) -> None:
+    def show_problems(self, missing: Sequence[DraftProblem]) -> None:
         """Say below the text what is missing; what is wrong with it stands in the checks."""
-        if isinstance(missing, tuple) and missing:
+        if missing:
             blocked = self._facts is not None and not self._facts.may_be_sent
             first = DraftProblem.TEXT_BROKEN if blocked and missing[0] is not _MISSING else None
             self._banner.show_state(StateKind.WARNING, problem_sentence(first or missing[0]))
@@ -244,9 +243,8 @@ class TextStep(StepView):
 
     def focus_on(self, problem: DraftProblem) -> None:
         """Lead to the answer, or to the text."""
-        answer = self.window().findChild(QWidget, "answer_yes")
-        if problem is DraftProblem.TEXT_NOT_AGREED and answer is not None:
-            answer.setFocus()
+        if problem is DraftProblem.TEXT_NOT_AGREED:
+            self.answer_wanted.emit()
         else:
             self._edit.setFocus()
 

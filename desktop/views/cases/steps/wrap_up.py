@@ -201,7 +201,7 @@ class WrapUpStep(StepView):
         if self.case.file.record.is_closed:
             return
         missing = self.case.missing(self.step)
-        self.show_problems(missing)
+        self.tell_problems(missing)
         if missing:
             self.focus_on(missing[0])
             return

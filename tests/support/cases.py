@@ -1,0 +1,225 @@
+"""A desk with sign-ups to remind, and an agent who works on a case with the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.models.changes import Change
+from desktop.models.records.signups import SignupFilter, SignupSelection
+from desktop.models.settings import LimitSettings
+from desktop.models.states import ContactState, SimStatus
+from desktop.models.tables import Customer, NewsletterService, ServiceCount
+from desktop.services.storage.database import Database
+from desktop.services.storage.settings import SettingsStore
+from desktop.views.cases.body import CaseBody
+from desktop.views.cases.page import CasePage
+from desktop.views.cases.steps.base import StepView
+from tests.support.signups import add_contacts
+from tests.support.window import AGENT, Person
+
+W = TypeVar("W", bound=QWidget)
+
+EVERYBODY = SignupSelection(SignupFilter(customer_id=1, service_id=1))
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Signups:
+    """How many sign-ups there are of each kind."""
+
+    possible: int = 5
+    too_old: int = 3
+    reminded: int = 2
+    landlines: int = 1
+
+    @property
+    def total(self) -> int:
+        return self.possible + self.too_old + self.reminded + self.landlines
+
+
+def furnish(database: Database, signups: Signups | None = None, countdown_s: int = 60) -> None:
+    """Adds Autohaus Winkler with one service and its incomplete sign-ups."""
+    wanted = signups or Signups()
+    now = database.clock()
+    with database.write(Change.CUSTOMERS, Change.CONTACTS) as session:
+        session.add(
+            Customer(
+                id=1,
+                customer_no="K10000",
+                name="Autohaus Winkler",
+                city="Wien",
+                country="AT",
+                contact_person="Elias Eder",
+                contact_phone="+436766018159",
+                contact_phone_raw="0676 6018159",
+                search_text="autohaus winkler",
+            )
+        )
+        session.flush()
+        session.add(
+            NewsletterService(
+                id=1,
+                service_no="D1",
+                customer_id=1,
+                name="Neuwagen-News",
+                signup_url="https://winkler.example/n",
+                sender_number="+436604417203",
+                sim_status=SimStatus.ACTIVE,
+                sim_status_since=now - timedelta(days=300),
+            )
+        )
+        session.flush()
+        session.add(
+            ServiceCount(service_id=1, state=ContactState.INCOMPLETE, contacts=wanted.total)
+        )
+    days = timedelta(days=1)
+    numbers = iter(f"+43664{5_500_000 + place * 131:07d}" for place in range(100_000))
+    add_contacts(
+        database,
+        [
+            *(
+                {"e164": next(numbers), "entered_at": now - 3 * days - timedelta(minutes=place)}
+                for place in range(wanted.possible)
+            ),
+            *(
+                {"e164": next(numbers), "entered_at": now - 40 * days}
+                for _ in range(wanted.too_old)
+            ),
+            *(
+                {
+                    "e164": next(numbers),
+                    "entered_at": now - 10 * days,
+                    "reminders_sent": 1,
+                    "last_reminder_at": now - 2 * days,
+                }
+                for _ in range(wanted.reminded)
+            ),
+            *(
+                {"e164": f"+4315{520_000 + place}", "entered_at": now - 5 * days}
+                for place in range(wanted.landlines)
+            ),
+        ],
+    )
+    set_limits(database, countdown_s=countdown_s)
+
+
+def set_limits(database: Database, **limits: int) -> None:
+    """Sets some limits; the others get their defaults."""
+    SettingsStore(database).save("limits", LimitSettings(**limits), AGENT)
+
+
+class CaseWorker:
+    """Works on a case: presses keys where the focus is, and looks."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.navigator = person.app.desk.navigator
+        person.window.activateWindow()
+        person.waits_until(person.window.isActiveWindow)
+
+    # ------------------------------------------------------------------ looking
+
+    @property
+    def page(self) -> CasePage:
+        page = self.person.sees("casePage")
+        assert isinstance(page, CasePage)
+        return page
+
+    @property
+    def body(self) -> CaseBody:
+        return self.page.body
+
+    def view(self, step: str) -> StepView:
+        view = self.person.sees(f"stepView_{step}")
+        assert isinstance(view, StepView)
+        self.person.waits_until(lambda: self.body.front is view)
+        return view
+
+    def text(self, name: str) -> str:
+        shown = self.person.sees(name)
+        if isinstance(shown, QLineEdit):
+            return shown.text()
+        if isinstance(shown, QPlainTextEdit):
+            return shown.toPlainText()
+        assert isinstance(shown, QLabel)
+        return shown.text()
+
+    def visible_words(self, name: str) -> str:
+        """Return all words that are seen within a widget."""
+        part = self.person.sees(name)
+        labels = [label for label in part.findChildren(QLabel) if label.isVisible()]
+        return " ".join([part.accessibleName(), *(label.text() for label in labels)])
+
+    def focus_is_on(self, name: str) -> None:
+        """Wait until a widget has the focus."""
+        self.person.waits_until(lambda: _focused_name() == name)
+
+    # ------------------------------------------------------------------ acting
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
+        focused = QApplication.focusWidget()
+        QTest.keyClick(focused or self.person.window, key, modifiers)
+
+    def type(self, text: str) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, text)
+
+    def go_on(self) -> None:
+        """Ctrl+Enter."""
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def begin(self, selection: SignupSelection = EVERYBODY) -> None:
+        self.navigator.reminder_wanted.emit(selection)
+        self.view("caller")
+
+    def verify(self) -> None:
+        """Answer the first step by keys: the focus leads from one missing field to the next."""
+        self.focus_is_on("radio_verified")
+        self.press(Qt.Key.Key_Space)
+        self.go_on()
+        self.focus_is_on("radio_call_back")
+        self.press(Qt.Key.Key_Space)
+        self.go_on()
+        self.view("request")
+
+    def record(self, wish: str = "Erinnerung an alle, denen Start fehlt") -> None:
+        """Answer the second step."""
+        self.focus_is_on("radio_phone")
+        self.press(Qt.Key.Key_Space)
+        self.go_on()
+        self.focus_is_on("wish")
+        self.type(wish)
+        self.go_on()
+        self.view("recipients")
+
+    def agree(self, step: str, following: str) -> None:
+        """Record the caller's yes, and go on."""
+        self.view(step)
+        if step == "recipients":
+            self.focus_is_on("ledger_gets")
+        self.go_on()
+        self.focus_is_on("answer_yes")
+        self.press(Qt.Key.Key_Return)
+        self.focus_is_on("primary")
+        self.go_on()
+        self.view(following)
+
+    def prepare(self) -> None:
+        """Go as far as the release."""
+        self.begin()
+        self.verify()
+        self.record()
+        self.agree("recipients", "text")
+        self.agree("text", "release")
+
+
+def _focused_name() -> str:
+    focused = QApplication.focusWidget()
+    return focused.objectName() if focused is not None else ""
