@@ -166,6 +166,15 @@ class CaseWorker:
         focused = QApplication.focusWidget()
         QTest.keyClick(focused or self.person.window, key, modifiers)
 
+    def lead_to(self, name: str) -> None:
+        """Put the focus on a widget, as a person does with Tab."""
+        wanted = self.person.sees(name)
+        self.person.waits_until(wanted.isEnabled)
+        # Without a desktop around it nobody wakes the window again when a dialog has gone.
+        wanted.window().activateWindow()
+        wanted.setFocus()
+        self.person.waits_until(wanted.hasFocus)
+
     def type(self, text: str) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
