@@ -22,12 +22,11 @@ class ErrorText:
 
 def error_text(error: BaseException) -> ErrorText:
     """Return what to tell about ``error``; what is not expected is called so."""
-    for kind in type(error).__mro__:
-        words = _WORDS.get(kind)
-        if words is not None:
-            sentence, hint = (QCoreApplication.translate("ErrorText", text) for text in words)
-            facts = _Facts(error)
-            return ErrorText(sentence.format_map(facts), hint.format_map(facts), _details(error))
+    words = _words_for(error)
+    if words is not None:
+        sentence, hint = (QCoreApplication.translate("ErrorText", text) for text in words)
+        facts = _Facts(error)
+        return ErrorText(sentence.format_map(facts), hint.format_map(facts), _details(error))
     return ErrorText(
         QCoreApplication.translate("ErrorText", "Something unexpected happened."),
         QCoreApplication.translate(
@@ -35,6 +34,14 @@ def error_text(error: BaseException) -> ErrorText:
         ),
         "".join(traceback.format_exception(error)),
     )
+
+
+def _words_for(error: BaseException) -> tuple[str, str] | None:
+    if isinstance(error, errors.InvalidValueError) and error.field == "database":
+        words = _DATABASE_PROBLEMS.get(error.problem)
+        if words is not None:
+            return words
+    return next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), None)
 
 
 class _Facts(dict[str, object]):
@@ -52,6 +59,28 @@ def _details(error: BaseException) -> str:
     detail = getattr(error, "detail", "")
     return f"{type(error).__name__}: {detail}" if detail else ""
 
+
+_DATABASE_PROBLEMS = {
+    "network_drive": (
+        QT_TRANSLATE_NOOP("ErrorText", "The database lies on a network drive."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "Two computers could destroy it. Put it on a local disk, or use PostgreSQL for a team.",
+        ),
+    ),
+    "another_programs": (
+        QT_TRANSLATE_NOOP("ErrorText", "This database belongs to another program."),
+        QT_TRANSLATE_NOOP("ErrorText", "It was not changed. Choose another file."),
+    ),
+    "not_an_address": (
+        QT_TRANSLATE_NOOP("ErrorText", "The address of the database is not understood."),
+        QT_TRANSLATE_NOOP("ErrorText", "Give a file, or postgresql://user@computer/name."),
+    ),
+    "unknown_engine": (
+        QT_TRANSLATE_NOOP("ErrorText", "The desk works with SQLite and PostgreSQL only."),
+        QT_TRANSLATE_NOOP("ErrorText", "Give a file, or postgresql://user@computer/name."),
+    ),
+}
 
 _WORDS: dict[type[BaseException], tuple[str, str]] = {
     errors.DatabaseUnreachableError: (

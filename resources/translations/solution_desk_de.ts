@@ -1510,6 +1510,34 @@
         <translation>Nichts ist verloren. Versuchen Sie es noch einmal; kommt es wieder vor, kopieren Sie die Details.</translation>
     </message>
     <message>
+        <source>The database lies on a network drive.</source>
+        <translation>Die Datenbank liegt auf einem Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>Two computers could destroy it. Put it on a local disk, or use PostgreSQL for a team.</source>
+        <translation>Zwei Rechner könnten sie zerstören. Legen Sie sie auf eine eigene Platte oder verwenden Sie PostgreSQL für ein Team.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program.</source>
+        <translation>Diese Datenbank gehört einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Choose another file.</source>
+        <translation>Sie wurde nicht verändert. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The address of the database is not understood.</source>
+        <translation>Die Adresse der Datenbank ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>Give a file, or postgresql://user@computer/name.</source>
+        <translation>Geben Sie eine Datei an oder postgresql://nutzer@rechner/name.</translation>
+    </message>
+    <message>
+        <source>The desk works with SQLite and PostgreSQL only.</source>
+        <translation>Dieses Programm arbeitet nur mit SQLite und PostgreSQL.</translation>
+    </message>
+    <message>
         <source>The database cannot be reached: {place}</source>
         <translation>Die Datenbank ist nicht erreichbar: {place}</translation>
     </message>
@@ -3332,8 +3360,8 @@
         <translation>Wird angehalten …</translation>
     </message>
     <message>
-        <source>Nothing has been sent.</source>
-        <translation>Es wurde nichts versendet.</translation>
+        <source>Nothing more leaves this computer.</source>
+        <translation>Es verlässt nichts mehr diesen Rechner.</translation>
     </message>
     <message>
         <source>The stop is not saved yet. {}</source>
