@@ -6,7 +6,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
-from pytestqt.qtbot import QtBot
 
 from desktop.errors import CancelledError, DiskFullError
 from desktop.views.preparing import Preparing
@@ -19,7 +18,7 @@ def _window() -> QProgressDialog:
     return window
 
 
-def test_that_progress_is_shown_until_the_work_is_done(qtbot: QtBot) -> None:
+def test_that_progress_is_shown_until_the_work_is_done() -> None:
     shown: list[int] = []
     go_on = Event()
 
@@ -43,7 +42,7 @@ def test_that_progress_is_shown_until_the_work_is_done(qtbot: QtBot) -> None:
 
 def test_that_a_failure_of_the_work_is_passed_on() -> None:
     def work(_report: Callable[[float], None], _stop: Event) -> None:
-        raise DiskFullError("/tmp/demo.sqlite")
+        raise DiskFullError("demo.sqlite")
 
     with pytest.raises(DiskFullError):
         Preparing("Making the demo", "Cancel").run(work)
