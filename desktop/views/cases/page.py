@@ -78,6 +78,7 @@ class CasePage(Page):
         self.case.conflicted.connect(self._tell_conflict)
         self.case.save_failed.connect(self._tell_not_saved)
         self.case.saved.connect(self._tell_saved)
+        self.desk.call.changed.connect(self.body.refresh)
         self.body.left.connect(self._leave_case)
         self.body.closed.connect(self._note_closed)
         self.body.notice_acted.connect(self._act_on_notice)

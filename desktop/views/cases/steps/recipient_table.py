@@ -106,6 +106,7 @@ class RecipientTable(Themed, QWidget):
             self._filling = True
             self._model.set_checks(Checks(all_matching=True, ids=left_out))
             self._filling = False
+        self.table.viewport().update()
 
     def _make_model(self, *, choosable: bool) -> PagedTableModel[RecipientRow]:
         if self._model is not None:
@@ -121,7 +122,6 @@ class RecipientTable(Themed, QWidget):
     def _columns(self) -> list[Column[RecipientRow]]:
         formats = self._desk.formats
         now = self._desk.services.database.clock()
-        masked = not self._case.shows_numbers
         most = self._case.file.settings.reminders.max_per_signup
         reminded = self.tr("{} of {}")
         return [
@@ -129,7 +129,7 @@ class RecipientTable(Themed, QWidget):
             Column(
                 "number",
                 self.tr("Number"),
-                lambda row: formats.phone(row.e164, masked=masked),
+                lambda row: formats.phone(row.e164, masked=not self._case.shows_numbers),
                 stretch=True,
             ),
             Column(

@@ -176,11 +176,14 @@ class RecipientsStep(StepView):
         self.people.show_list(
             ShownList(everybody, self._rules, None, total),
             self.tr("Recipients"),
-            self.tr("{} of {} · single ones can be taken out").format(
-                number(preview.gets), number(total)
-            ),
+            self._remark().format(number(preview.gets), number(total)),
             left_out=wanted.left_out,
         )
+
+    def _remark(self) -> str:
+        if self.case.shows_numbers:
+            return self.tr("{} of {} · single ones can be taken out")
+        return self.tr("{} of {} · masked until the caller is verified in this call")
 
     def _leave_out(self, contact_ids: frozenset[int]) -> None:
         self.case.change(deselected=tuple(sorted(contact_ids)))
