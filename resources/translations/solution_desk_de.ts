@@ -3175,6 +3175,10 @@
         <translation>{} von {} · einzelne abwählen ist möglich</translation>
     </message>
     <message>
+        <source>{} of {} · masked until the caller is verified in this call</source>
+        <translation>{} von {} · verdeckt, bis der Anrufer in diesem Gespräch geprüft ist</translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation>Einverstanden</translation>
     </message>
