@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
+from desktop.errors import DatabaseLockedError
 from desktop.models.records.cases import NewRequest
 from desktop.models.records.dispatches import DispatchRecord, RecipientList, ReleaseOrder
 from desktop.models.records.signups import SignupFilter, SignupSelection
@@ -27,6 +28,7 @@ from desktop.services.cases import Cases
 from desktop.services.sending.dispatch import Dispatches
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
+from tests.faults import wait_for
 from tests.support.signups import add_contacts, add_services
 
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
@@ -154,11 +156,21 @@ class World:
             return session.scalar(select(SenderLease)) or blank
 
     def end_leases(self) -> None:
-        """As if nobody had heard of any sender for longer than a lease lasts."""
-        with self.database.write() as session:
-            past = self.database.clock() - timedelta(days=1)
-            session.execute(update(SenderLease).values(lease_until=past))
-            session.execute(update(OutboundSms).values(lease_until=past))
+        """As if nobody had heard of any sender for longer than a lease lasts.
+
+        A server may still be at the last statement of a process that was just killed.
+        """
+        wait_for(self._leases_are_ended)
+
+    def _leases_are_ended(self) -> bool:
+        past = self.database.clock() - timedelta(days=1)
+        try:
+            with self.database.write() as session:
+                session.execute(update(SenderLease).values(lease_until=past))
+                session.execute(update(OutboundSms).values(lease_until=past))
+        except DatabaseLockedError:
+            return False
+        return True
 
 
 def make_world(url: str, clock: HandClock | None = None, gateway: str = GATEWAY) -> World:
