@@ -104,7 +104,7 @@ class Countdown(Themed, QWidget):
         self._stop.setObjectName("countdownStop")
         self._stop.clicked.connect(self.stop)
         self._esc = KeyHint("Esc")
-        self._esc_words = small("")
+        self._esc_words = small("", elide=True)
         self._timer = QTimer(self)
         self._timer.setInterval(_SMOOTH_MS if self._animate else _COARSE_MS)
         self._timer.timeout.connect(self._look_at_clock)
@@ -121,7 +121,9 @@ class Countdown(Themed, QWidget):
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(self._texts, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def restyle(self) -> None:
         space(self._line, 0, gap=40)

@@ -20,6 +20,13 @@ from desktop.views.widgets.label import Label, muted
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
+def _as_high_as_needed() -> QSizePolicy:
+    """Let words that wrap take the lines that they need at a width, and no more."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class FieldColumn(Themed, QWidget):
     """Fields one below the other, no wider than one reads at ease."""
 
@@ -101,6 +108,7 @@ class _CheckLine(Themed, QWidget):
         self._grid.addWidget(self._link, 0, 1)
         self._link.setVisible(bool(check.action))
         self.setAccessibleName(check.sentence)
+        self.setSizePolicy(_as_high_as_needed())
         self.restyle()
 
     def restyle(self) -> None:
@@ -131,7 +139,7 @@ class CheckList(Themed, QWidget):
         space(self._column, 0, gap=0)
         self._shown: tuple[Check, ...] = ()
         self._lines: list[_CheckLine] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_as_high_as_needed())
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show other sentences."""
@@ -161,7 +169,7 @@ class Facts(Themed, QWidget):
         self._label_width = label_width
         self._grid = QGridLayout(self)
         self._rows: tuple[tuple[str, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_as_high_as_needed())
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:

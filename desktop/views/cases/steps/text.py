@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import AddressForm, CaseStep, DraftProblem
 from desktop.models.records.templates import SmsTemplate
@@ -32,6 +32,7 @@ from desktop.views.widgets.say_panel import Answer
 from desktop.views.widgets.segments import Segment, Segments
 
 _OWN = "own"
+_ROOM_FOR_BOTH = 600
 
 
 class TextStep(StepView):
@@ -57,13 +58,20 @@ class TextStep(StepView):
         column.addSpacing(px(4))
         column.addWidget(self._measured)
         column.addStretch(1)
-        sides = row(gap=32)
-        sides.addWidget(left, 1)
-        sides.addWidget(self.preview)
+        self._sides = row(gap=32)
+        self._sides.addWidget(left, 1)
+        self._sides.addWidget(self.preview)
         self.column.addWidget(self.question)
         self.column.addWidget(Below(self._banner, 8))
         self.column.addSpacing(px(16))
-        self.column.addLayout(sides, 1)
+        self.column.addLayout(self._sides, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the phone below the text where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= px(_ROOM_FOR_BOTH)
+        directions = QBoxLayout.Direction
+        self._sides.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _make_fields(self) -> None:
         self._chooser = FilterChip(self.tr("Template"), self._template_options())

@@ -64,15 +64,8 @@ class WrapUpStep(StepView):
         )
         self._form = FieldColumn((outcome,))
         heading = SectionHeading(self.tr("Summary"))
-        for language, text in (
-            ("de", self.tr("Copy in German")),
-            ("en", self.tr("Copy in English")),
-        ):
-            link = LinkButton(text, icon_name="copy")
-            link.setObjectName(f"copy_{language}")
-            link.setProperty("language", language)
-            link.clicked.connect(self._copy)
-            heading.add(link)
+        copies = (("de", self.tr("Copy in German")), ("en", self.tr("Copy in English")))
+        links = [self._copy_link(language, text) for language, text in copies]
         self.column.addWidget(self.question)
         self.column.addSpacing(px(16))
         self.column.addWidget(self._form)
@@ -83,10 +76,17 @@ class WrapUpStep(StepView):
         self.column.addSpacing(px(8))
         self.column.addWidget(self._summary)
         self.column.addSpacing(px(8))
-        self.column.addWidget(self._copied)
+        self.column.addLayout(row(*links, self._copied, None, gap=24))
         self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self.fields = {DraftProblem.OUTCOME_MISSING: (outcome, self._outcome)}
+
+    def _copy_link(self, language: str, text: str) -> LinkButton:
+        link = LinkButton(text, icon_name="copy")
+        link.setObjectName(f"copy_{language}")
+        link.setProperty("language", language)
+        link.clicked.connect(self._copy)
+        return link
 
     # ---------------------------------------------------------------- showing
 
