@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.views.widgets.fields import TextEdit
 from desktop.views.widgets.label import Label, small, strong
 
 DEBOUNCE_MS = 500
+_FEW_LINES = 104
 _FOCUS_KEYS = "Alt+N"
 
 
@@ -30,6 +31,10 @@ class _NoteField(TextEdit):
     """Enter finishes a note, Shift+Enter begins a new line."""
 
     finished = Signal()
+
+    def sizeHint(self) -> QSize:
+        """A few lines; it takes the room that is left."""
+        return QSize(super().sizeHint().width(), px(_FEW_LINES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
