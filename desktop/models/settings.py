@@ -20,6 +20,10 @@ MIN_VALIDITY_S = 60
 MAX_VALIDITY_S = 259_200
 """Bounds of the gateway's ``validityPeriode``: one minute to three days."""
 
+WEBSMS_URL = "https://api.linkmobility.eu/rest"
+KANNEL_URL = "http://127.0.0.1:13013/cgi-bin/sendsms"
+"""Where the gateways are found where nobody says otherwise; Kannel's is its own default."""
+
 ALPHANUMERIC_SENDER_LENGTH = 11
 NUMERIC_SENDER_LENGTH = 15
 SHORTCODE_LENGTH = 8
@@ -30,6 +34,17 @@ class GatewayKind(StrEnum):
 
     SIMULATOR = "simulator"
     WEBSMS = "websms"
+    KANNEL = "kannel"
+
+    @property
+    def is_real(self) -> bool:
+        """Whether SMS leave this computer through it."""
+        return self is not GatewayKind.SIMULATOR
+
+    @property
+    def has_test_mode(self) -> bool:
+        """Whether it can be told to pretend; Kannel sends whatever it gets."""
+        return self is not GatewayKind.KANNEL
 
 
 class LoginKind(StrEnum):
@@ -79,11 +94,12 @@ class GatewaySettings:
 
     A fresh desk uses the simulator in test mode, so that nothing leaves by accident. An empty
     ``sender_address`` is the account's own. Prices are in tenths of a cent for each part, because
-    parts cost fractions of a cent.
+    parts cost fractions of a cent. ``callback_url`` is where the gateway reaches the receiver of
+    delivery reports (``solution-desk receive``); its secret path is added to it.
     """
 
     kind: GatewayKind = GatewayKind.SIMULATOR
-    base_url: str = "https://api.linkmobility.eu/rest"
+    base_url: str = WEBSMS_URL
     login: LoginKind = LoginKind.BASIC
     username: str = ""
     sender_address: str = ""
@@ -98,17 +114,24 @@ class GatewaySettings:
     price_per_part_tenth_cents: int = 80
     callback_url: str = ""
 
+    @property
+    def needs_username(self) -> bool:
+        """Whether the login has a user name; Kannel knows no other."""
+        by_name = self.login is LoginKind.BASIC or self.kind is GatewayKind.KANNEL
+        return self.kind.is_real and by_name
+
+    @property
+    def is_test(self) -> bool:
+        """Whether nothing that is sent reaches a phone."""
+        return not self.kind.is_real or (self.test_mode and self.kind.has_test_mode)
+
     def problems(self) -> Iterator[FieldProblem]:
         """Yield what cannot be so."""
         yield from _address("base_url", self.base_url, required=True)
         yield from _address("callback_url", self.callback_url, required=False)
         if not sender_fits(self.sender_address, self.sender_type):
             yield FieldProblem("sender_address", Problem.NOT_A_SENDER)
-        if (
-            self.kind is GatewayKind.WEBSMS
-            and self.login is LoginKind.BASIC
-            and not self.username.strip()
-        ):
+        if self.needs_username and not self.username.strip():
             yield FieldProblem("username", Problem.MISSING)
         yield from _within("validity_s", self.validity_s, MIN_VALIDITY_S, MAX_VALIDITY_S)
         yield from _within("max_parts", self.max_parts, 1, 10)

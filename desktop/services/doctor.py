@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import DatabaseDamagedError, DeskError, InvalidValueError, StorageError
 from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
-from desktop.models.settings import DeskSettings, GatewayKind
+from desktop.models.settings import DeskSettings
 from desktop.paths import log_dir, resources_dir
 from desktop.services.sending.control import SendingControl
 from desktop.services.storage import audit
@@ -208,7 +208,7 @@ def _clock(session: Session) -> Finding:
 
 
 def _gateway(settings: DeskSettings, check_gateway: CheckGateway) -> Finding:
-    if settings.gateway.kind is GatewayKind.SIMULATOR:
+    if not settings.gateway.kind.is_real:
         return Finding(Examined.GATEWAY, Level.OK, FindingKind.GATEWAY_SIMULATED)
     facts: dict[str, str | int] = {"address": settings.gateway.base_url}
     try:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import ipaddress
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -76,13 +77,21 @@ class BearerAuth(AuthBase):
         return request
 
 
+def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Add nothing, and keep requests from looking into a .netrc file."""
+    return request
+
+
 class HttpClient:
     """Kept-alive connections to one base address, one for each thread that uses it."""
 
     def __init__(
-        self, base_url: str, auth: AuthBase | tuple[str, str], timeouts: Timeouts | None = None
+        self,
+        base_url: str,
+        auth: AuthBase | tuple[str, str] | None = None,
+        timeouts: Timeouts | None = None,
     ) -> None:
-        """Take the address and the login.
+        """Take the address and the login, None where the requests themselves carry it.
 
         Raises:
             InsecureGatewayError: the address has no TLS and does not lead to this computer.
@@ -92,7 +101,7 @@ class HttpClient:
         if urlsplit(base_url).scheme != "https" and not loopback:
             raise InsecureGatewayError(base_url)
         self._base_url = base_url.rstrip("/")
-        self._auth = auth
+        self._auth = auth or _no_auth
         self._timeouts = timeouts or Timeouts()
         self._through_proxies = not loopback
         self._mine = threading.local()
@@ -101,16 +110,34 @@ class HttpClient:
 
     def post_json(self, path: str, body: object, may_leave: MayLeave | None = None) -> Exchanged:
         """Post ``body`` as JSON; ``may_leave`` is asked when the connection already stands."""
+        return self._post(path, {"Accept": "application/json"}, may_leave, json=body)
+
+    def post_text(
+        self, path: str, text: str, headers: Mapping[str, str], may_leave: MayLeave | None = None
+    ) -> Exchanged:
+        """Post plain text in UTF-8, with headers whose values go out in UTF-8 as well."""
+        told = {"Content-Type": "text/plain; charset=UTF-8"} | {
+            name: value.encode() for name, value in headers.items()
+        }
+        return self._post(path, told, may_leave, data=text.encode())
+
+    def _post(
+        self,
+        path: str,
+        headers: Mapping[str, str | bytes],
+        may_leave: MayLeave | None,
+        **body: Any,  # noqa: ANN401  json or data, as requests takes them
+    ) -> Exchanged:
         return self._exchange(
             may_leave,
             lambda session: session.post(
                 self._base_url + path,
-                json=body,
-                headers={"Accept": "application/json"},
+                headers=headers,
                 auth=self._auth,
                 timeout=(self._timeouts.connect_s, self._timeouts.read_s),
                 allow_redirects=False,
                 stream=True,
+                **body,
             ),
         )
 

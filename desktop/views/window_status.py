@@ -88,13 +88,13 @@ class WindowStatus(QObject):
         self.cases_counted.emit(facts.open_cases)
 
     def _say_mode(self, gateway: GatewaySettings) -> None:
-        if gateway.kind is GatewayKind.SIMULATOR:
+        if not gateway.kind.is_real:
             self._status.show_mode(
                 test=True,
                 word=self.tr("TEST MODE"),
                 sentence=self.tr("Nothing leaves this computer. SMS go to the simulator only."),
             )
-        elif gateway.test_mode:
+        elif gateway.is_test:
             self._status.show_mode(
                 test=True,
                 word=self.tr("TEST MODE"),
@@ -108,6 +108,8 @@ class WindowStatus(QObject):
             self._status.show_gateway(self.tr("Gateway: sending paused"))
         elif facts.gateway.kind is GatewayKind.SIMULATOR:
             self._status.show_gateway(self.tr("Gateway: simulator"))
+        elif facts.gateway.kind is GatewayKind.KANNEL:
+            self._status.show_gateway(self.tr("Gateway: Kannel"))
         else:
             self._status.show_gateway(self.tr("Gateway: websms"))
 

@@ -10,6 +10,7 @@ from desktop.models.settings import (
     GatewayKind,
     GatewaySettings,
     LimitSettings,
+    LoginKind,
     ProviderSettings,
     SenderType,
     is_safe_address,
@@ -88,3 +89,23 @@ def test_that_the_provider_must_have_a_mail_address() -> None:
     assert list(ProviderSettings(mail="service").problems()) == [
         FieldProblem("mail", Problem.NOT_A_MAIL_ADDRESS)
     ]
+
+
+def test_that_kannel_needs_a_user_name_whatever_the_login_says() -> None:
+    kannel = GatewaySettings(kind=GatewayKind.KANNEL, login=LoginKind.BEARER)
+
+    assert FieldProblem("username", Problem.MISSING) in list(kannel.problems())
+    assert list(replace(kannel, username="desk").problems()) == []
+
+
+def test_that_only_a_gateway_that_can_pretend_is_in_test_mode() -> None:
+    settings = GatewaySettings(test_mode=True)
+
+    tests = {kind: replace(settings, kind=kind).is_test for kind in GatewayKind}
+
+    assert tests == {
+        GatewayKind.SIMULATOR: True,
+        GatewayKind.WEBSMS: True,
+        GatewayKind.KANNEL: False,
+    }
+    assert replace(settings, test_mode=False).is_test

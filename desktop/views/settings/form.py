@@ -96,6 +96,10 @@ class FieldRow(Themed, QWidget):
         """Whether a person is in the field."""
         return self.control.hasFocus()
 
+    def show_remark(self, remark: str) -> None:
+        """Say something else beside the field."""
+        self._remark.setText(remark)
+
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the value; "" when nothing is."""
         self._problem.setText(sentence)
@@ -171,11 +175,21 @@ class SectionForm(Themed, QWidget):
         self.show_problems(problems)
         wrong = {problem.field for problem in problems}
         good = {name: value for name, value in values.items() if name not in wrong}
-        section = replace(self._section, **good)
+        section = self._completed(replace(self._section, **good))
         self.show_draft(section)
         if section != self._section and not list(section.problems()):
             self._section = section
             self.edited.emit(section)
+
+    def follows(self, _before: Any, _after: Any) -> Mapping[str, object]:  # noqa: ANN401
+        """Return what else changes with a choice, by field; sections override it."""
+        return {}
+
+    def _completed(self, section: Any) -> Any:  # noqa: ANN401
+        changed = self.follows(self._section, section)
+        for name, value in changed.items():
+            self.rows[name].control.show_value(value)
+        return replace(section, **changed)
 
     def _values(self, problems: list[FieldProblem]) -> Iterator[tuple[str, object]]:
         """Yield what can be read; what cannot is a problem of its field."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.settings import DeskSettings, GatewayKind
+from desktop.models.settings import DeskSettings
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
@@ -147,7 +147,7 @@ class SettingsPage(Page):
             if form.section is None or not form.is_being_edited:
                 form.show_section(section)
             form.setEnabled(True)
-        self._access.show_for(real=settings.gateway.kind is GatewayKind.WEBSMS)
+        self._access.show_for(real=settings.gateway.kind.is_real)
 
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.models.settings import (
+    KANNEL_URL,
+    WEBSMS_URL,
     ContentCategory,
     GatewayKind,
     GatewaySettings,
@@ -70,11 +72,22 @@ class GatewayForm(SectionForm):
     def _decimal(self, value: float, decimals: int) -> str:
         return self._desk.formats.number(value, decimals)
 
+    def follows(self, before: GatewaySettings, after: GatewaySettings) -> Mapping[str, object]:
+        """With the gateway its usual address comes, where nobody has given another."""
+        usual = {GatewayKind.WEBSMS: WEBSMS_URL, GatewayKind.KANNEL: KANNEL_URL}
+        if after.kind is before.kind or after.base_url not in usual.values():
+            return {}
+        return {"base_url": usual.get(after.kind, after.base_url)}
+
     def words(self) -> Mapping[str, FieldWords]:
         return {**self._words_of_account(), **self._words_of_sending()}
 
     def _words_of_account(self) -> Mapping[str, FieldWords]:
-        kinds = (self.tr("Simulator, nothing leaves this computer"), "websms (LINK Mobility)")
+        kinds = (
+            self.tr("Simulator, nothing leaves this computer"),
+            "websms (LINK Mobility)",
+            self.tr("Kannel, a gateway of one's own"),
+        )
         logins = (self.tr("User name and password"), self.tr("Access token"))
         return {
             "kind": FieldWords(self.tr("Gateway"), choices=kinds),
@@ -105,16 +118,26 @@ class GatewayForm(SectionForm):
             "per_second": FieldWords(self.tr("SMS per second at most")),
             "connections": FieldWords(self.tr("Connections at once")),
             "callback_url": FieldWords(
-                self.tr("Address for delivery reports"), self.tr("empty: none")
+                self.tr("Receiver of delivery reports"),
+                self.tr("its address from outside; empty: none"),
             ),
         }
 
     def show_draft(self, gateway: GatewaySettings) -> None:
-        """Hide what the chosen gateway does not need."""
-        real = gateway.kind is GatewayKind.WEBSMS
+        """Hide what the chosen gateway does not need, and say what it lacks."""
+        real = gateway.kind.is_real
         for name, row in self.rows.items():
             row.setVisible(real or name in {"kind", "price_per_part_tenth_cents", "max_parts"})
-        self.rows["username"].setVisible(real and gateway.login is LoginKind.BASIC)
+        self.rows["username"].setVisible(gateway.needs_username)
+        kannel = gateway.kind is GatewayKind.KANNEL
+        for name in ("test_mode", "login", "content_category"):
+            self.rows[name].setVisible(real and not kannel)
+        self.rows["kind"].show_remark(
+            self.tr("has no test mode: each SMS reaches a phone") if kannel else ""
+        )
+        self.rows["max_parts"].show_remark(
+            self.tr("as many as Kannel's max-messages, or it cuts the text") if kannel else ""
+        )
         named = gateway.sender_type is SenderType.ALPHANUMERIC
         self.rows["sender_registered"].setVisible(real and named)
         if named and not gateway.sender_registered:

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
-from desktop.models.settings import GatewayKind, GatewaySettings, LimitSettings, SenderType
+from desktop.models.settings import (
+    KANNEL_URL,
+    GatewayKind,
+    GatewaySettings,
+    LimitSettings,
+    SenderType,
+)
 from desktop.models.tables import Setting
 from desktop.services.storage.database import Database
 from desktop.services.storage.location import url_of
@@ -149,6 +155,34 @@ def test_that_a_gateway_without_a_user_name_is_not_saved_yet(agent: _Agent) -> N
     assert (gateway.kind, gateway.username, gateway.test_mode) == (
         GatewayKind.WEBSMS, "desk", True,
     )  # fmt: skip
+
+
+def test_that_kannel_comes_with_its_usual_address_and_says_what_it_lacks(agent: _Agent) -> None:
+    agent.choose("kind", "kannel")
+
+    assert agent.find(QLineEdit, "setting_base_url").text() == KANNEL_URL
+    assert not agent.find(QWidget, "setting_test_mode").isVisible()
+    assert not agent.find(QWidget, "setting_login").isVisible()
+    assert agent.find(QWidget, "setting_username").isVisible()
+    told = {str(one.property("text")) for one in agent.page.findChildren(QWidget)}
+    assert "has no test mode: each SMS reaches a phone" in told
+
+    agent.type("username", "desk")
+
+    gateway = agent.person.app.services.settings.load().gateway
+    assert (gateway.kind, gateway.base_url, gateway.is_test) == (
+        GatewayKind.KANNEL, KANNEL_URL, False,
+    )  # fmt: skip
+
+
+def test_that_an_address_somebody_gave_stays_when_the_gateway_changes(agent: _Agent) -> None:
+    agent.choose("kind", "websms")
+    agent.type("username", "desk")
+    agent.type("base_url", "https://gateway.example/sms")
+
+    agent.choose("kind", "kannel")
+
+    assert agent.find(QLineEdit, "setting_base_url").text() == "https://gateway.example/sms"
 
 
 def test_that_a_name_that_is_not_registered_is_warned_about(agent: _Agent) -> None:
