@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.settings import GatewayKind
 from desktop.models.states import (
     CaseKind,
     CaseState,
@@ -36,6 +37,13 @@ def heading(value: StrEnum) -> str:
     """Return the word for the beginning of a line."""
     text = word(value)
     return text[:1].upper() + text[1:]
+
+
+def gateway_name(name: str) -> str:
+    """Return what a gateway is called; those of a company keep their own name."""
+    if name == GatewayKind.SIMULATOR:
+        return QCoreApplication.translate("Words", "Simulator")
+    return name
 
 
 def state_kind(value: StrEnum) -> StateKind:

@@ -25,11 +25,10 @@ def case_columns(desk: Desk) -> Sequence[Column[CaseLine]]:
 
 
 def _which() -> list[Column[CaseLine]]:
-    translate = QCoreApplication.translate
     return [
         Column(
             "case_no",
-            translate("CaseColumns", "Case"),
+            QCoreApplication.translate("CaseColumns", "Case"),
             lambda case: case.case_no,
             CellKind.MUTED,
             width=120,
@@ -37,7 +36,7 @@ def _which() -> list[Column[CaseLine]]:
         ),
         Column(
             "customer",
-            translate("CaseColumns", "Customer"),
+            QCoreApplication.translate("CaseColumns", "Customer"),
             lambda case: case.customer,
             CellKind.STRONG,
             stretch=True,
@@ -45,14 +44,14 @@ def _which() -> list[Column[CaseLine]]:
         ),
         Column(
             SERVICE,
-            translate("CaseColumns", "Service"),
+            QCoreApplication.translate("CaseColumns", "Service"),
             lambda case: case.service or "–",
             width=160,
             sort=lambda case: case.service.casefold(),
         ),
         Column(
             "kind",
-            translate("CaseColumns", "Request"),
+            QCoreApplication.translate("CaseColumns", "Request"),
             lambda case: heading(case.kind),
             width=160,
             sort=lambda case: case.kind,
@@ -61,17 +60,16 @@ def _which() -> list[Column[CaseLine]]:
 
 
 def _where_it_stands() -> list[Column[CaseLine]]:
-    translate = QCoreApplication.translate
     return [
         Column(
             "step",
-            translate("CaseColumns", "Step"),
+            QCoreApplication.translate("CaseColumns", "Step"),
             lambda case: step_word(case.step),
             width=96,
         ),
         Column(
             "state",
-            translate("CaseColumns", "State"),
+            QCoreApplication.translate("CaseColumns", "State"),
             lambda case: word(case.state),
             CellKind.STATE,
             width=144,
@@ -82,19 +80,18 @@ def _where_it_stands() -> list[Column[CaseLine]]:
 
 
 def _whose(desk: Desk) -> list[Column[CaseLine]]:
-    translate = QCoreApplication.translate
     clock, formats = desk.services.database.clock, desk.formats
     return [
         Column(
             OWNER,
-            translate("CaseColumns", "Agent"),
+            QCoreApplication.translate("CaseColumns", "Agent"),
             lambda case: case.owner,
             width=120,
             sort=lambda case: case.owner.casefold(),
         ),
         Column(
             AGE,
-            translate("CaseColumns", "Opened"),
+            QCoreApplication.translate("CaseColumns", "Opened"),
             lambda case: formats.recent(case.opened_at, clock()),
             CellKind.MUTED,
             right=True,
@@ -103,7 +100,7 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
         ),
         Column(
             "due",
-            translate("CaseColumns", "Due, closed"),
+            QCoreApplication.translate("CaseColumns", "Due, closed"),
             lambda case: _end_of(desk, case),
             right=True,
             width=112,

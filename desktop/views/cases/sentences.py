@@ -56,9 +56,7 @@ def enumerated(parts: list[str]) -> str:
 def _clause(reason: ExclusionReason, count: int, rules: ReminderRules, formats: Formats) -> str:
     one, many = _CLAUSES[reason]
     text = QCoreApplication.translate("CaseSentences", one if count == 1 else many)
-    return text.format(
-        count=formats.number(count), number=formats.number(_number_of(reason, rules))
-    )
+    return text.format(count=formats.number(count), reason=reason_word(reason, rules))
 
 
 def _number_of(reason: ExclusionReason, rules: ReminderRules) -> int:
@@ -150,20 +148,20 @@ _CLAUSES = {
         QT_TRANSLATE_NOOP("CaseSentences", "{count} are in the list twice"),
     ),
     ExclusionReason.TOO_OLD: (
-        QT_TRANSLATE_NOOP("CaseSentences", "{count} is older than {number} days"),
-        QT_TRANSLATE_NOOP("CaseSentences", "{count} are older than {number} days"),
+        QT_TRANSLATE_NOOP("CaseSentences", "{count} is {reason}"),
+        QT_TRANSLATE_NOOP("CaseSentences", "{count} are {reason}"),
+    ),
+    ExclusionReason.REMINDED_TOO_OFTEN: (
+        QT_TRANSLATE_NOOP("CaseSentences", "{count} we {reason}"),
+        QT_TRANSLATE_NOOP("CaseSentences", "{count} we {reason}"),
+    ),
+    ExclusionReason.REMINDED_RECENTLY: (
+        QT_TRANSLATE_NOOP("CaseSentences", "{count} we {reason}"),
+        QT_TRANSLATE_NOOP("CaseSentences", "{count} we {reason}"),
     ),
     ExclusionReason.TOO_YOUNG: (
         QT_TRANSLATE_NOOP("CaseSentences", "{count} was entered too recently"),
         QT_TRANSLATE_NOOP("CaseSentences", "{count} were entered too recently"),
-    ),
-    ExclusionReason.REMINDED_TOO_OFTEN: (
-        QT_TRANSLATE_NOOP("CaseSentences", "{count} we have reminded {number} times already"),
-        QT_TRANSLATE_NOOP("CaseSentences", "{count} we have reminded {number} times already"),
-    ),
-    ExclusionReason.REMINDED_RECENTLY: (
-        QT_TRANSLATE_NOOP("CaseSentences", "{count} we reminded less than {number} days ago"),
-        QT_TRANSLATE_NOOP("CaseSentences", "{count} we reminded less than {number} days ago"),
     ),
     ExclusionReason.DESELECTED: (
         QT_TRANSLATE_NOOP("CaseSentences", "{count} you have left out"),

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.case_flow import CaseStep, problems
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import DispatchState, VerificationResult
+from desktop.models.states import DispatchState, VerificationMethod, VerificationResult
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.release_words import cost_of
+from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.words import heading
 
 
@@ -28,7 +29,7 @@ def step_note(case: CaseEditor, step: CaseStep) -> str:
 def _caller(case: CaseEditor) -> str:
     draft = case.draft
     if draft.verification_result is VerificationResult.VERIFIED:
-        return heading(draft.verification_method)
+        return QCoreApplication.translate("StepNotes", _CHECKED[draft.verification_method])
     return heading(draft.verification_result) if draft.verified_at is not None else ""
 
 
@@ -66,7 +67,7 @@ def _release(case: CaseEditor) -> str:
     dispatch = case.file.dispatch
     if dispatch is None:
         return ""
-    if dispatch.state is DispatchState.COUNTDOWN:
+    if dispatch.state is DispatchState.COUNTDOWN and case.step is CaseStep.RELEASE:
         return QCoreApplication.translate("StepNotes", "Countdown runs")
     return f"{case.desk.formats.time(dispatch.released_at)}, {dispatch.released_by}"
 
@@ -88,6 +89,16 @@ def _progress(case: CaseEditor, dispatch: DispatchRecord) -> str:
 
 def _wrap_up(case: CaseEditor) -> str:
     return case.file.record.outcome
+
+
+# Short enough for the narrow column of the steps, in both languages.
+_CHECKED = {
+    VerificationMethod.CALL_BACK: QT_TRANSLATE_NOOP("StepNotes", "Called back"),
+    VerificationMethod.SMS_CODE: QT_TRANSLATE_NOOP("StepNotes", "SMS code correct"),
+    VerificationMethod.CUSTOMER_PIN: QT_TRANSLATE_NOOP("StepNotes", "PIN correct"),
+    VerificationMethod.KNOWN_ADDRESS: QT_TRANSLATE_NOOP("StepNotes", "Address known"),
+    VerificationMethod.NONE: QT_TRANSLATE_NOOP("StepNotes", "Verified"),
+}
 
 
 def is_done(case: CaseEditor, step: CaseStep) -> bool:

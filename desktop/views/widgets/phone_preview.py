@@ -24,12 +24,16 @@ from desktop.views.widgets.label import small
 _WIDTH, _HEIGHT, _INSET = 232, 456, 12
 _LINE_HEIGHT, _BUBBLE_TOP = 20, 102
 _LINK = re.compile(r"https?://\S+")
-_UNBROKEN_LINK = re.compile("https?:/\u2060/\u2060\\S+")
+_DRAWN_LINK = re.compile("https?:/\u2060?/\u2060?[^\\s\u2028]+")
 
 
-def _unbroken(found: re.Match[str]) -> str:
-    """A link that goes to the next line as a whole: no break after its slashes."""
-    return found.group().replace("/", "/\u2060")
+def _kept_whole(found: re.Match[str]) -> str:
+    """A link that fits into a line goes there as a whole; a longer one breaks after a slash."""
+    link = found.group()
+    if QFontMetricsF(font()).horizontalAdvance(link) <= px(_WIDTH - 4 * _INSET):
+        return link.replace("/", "/\u2060")
+    head, rest = link.split("//", 1)
+    return f"{head}/\u2060/\u2060{rest}"
 
 
 class _Phone(Themed, QWidget):
@@ -55,12 +59,12 @@ class _Phone(Themed, QWidget):
         return self.sizeHint()
 
     def _laid_out(self) -> QTextLayout:
-        text = _LINK.sub(_unbroken, self._text).replace("\n", "\u2028")
+        text = _LINK.sub(_kept_whole, self._text).replace("\n", "\u2028")
         layout = QTextLayout(text, font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([self._format_of(found) for found in _UNBROKEN_LINK.finditer(text)])
+        layout.setFormats([self._format_of(found) for found in _DRAWN_LINK.finditer(text)])
         layout.beginLayout()
         count = 0
         while (piece := layout.createLine()).isValid():

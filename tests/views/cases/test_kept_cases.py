@@ -249,3 +249,23 @@ def test_that_an_empty_list_says_what_to_do(worker: CaseWorker) -> None:
     worker.person.settles()
     worker.person.waits_until(lambda: worker.person.sees("caseTable").isVisible())
     assert "You have no open case." not in worker.visible_words("caseTable")
+
+
+def test_that_a_paused_case_cannot_be_released_before_it_is_resumed(worker: CaseWorker) -> None:
+    services = worker.person.app.services
+    worker.prepare()
+    worker.lead_to("pauseCase")
+    worker.press(Qt.Key.Key_Return)
+    worker.focus_is_on("reason")
+    worker.type("Chefin fragen")
+    worker.press(Qt.Key.Key_Return)
+    worker.person.sees("casesPage")
+    worker.navigator.case_wanted.emit(1)
+    worker.view("release")
+
+    assert not worker.person.sees("primary").isEnabled()
+    assert worker.text("footReason") == "Resume the case first."
+    worker.go_on()
+    worker.person.settles()
+    assert services.cases.get(1).dispatch_id is None
+    assert worker.page.case.step is CaseStep.RELEASE

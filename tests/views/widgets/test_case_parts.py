@@ -15,7 +15,7 @@ from desktop.views.widgets.countdown import Countdown, CountdownRing
 from desktop.views.widgets.label import Label, Run, marked
 from desktop.views.widgets.ledger import Ledger, LedgerRow
 from desktop.views.widgets.notes_panel import NoteLine, NotesPanel
-from desktop.views.widgets.phone_preview import PhonePreview
+from desktop.views.widgets.phone_preview import PhonePreview, _Phone
 from desktop.views.widgets.say_panel import Answer, SayPanel
 from desktop.views.widgets.sparkline import Sparkline
 from desktop.views.widgets.stepper import Step, Stepper, StepState
@@ -349,6 +349,20 @@ def test_that_links_in_the_preview_have_the_accent_colour(qtbot: QtBot) -> None:
     assert LIGHT.accent.lower() not in colours(preview)
     preview.show_message("Winkler", "SMS", "https://winkler.example/n", "1 part")
     assert LIGHT.accent.lower() in colours(preview)
+
+
+def test_that_a_link_longer_than_a_line_breaks_after_a_slash() -> None:
+    phone = _Phone()
+    link = "https://winkler.example/neuwagen"
+    phone.show_message("Winkler", "SMS", link, "1 part")
+    layout = phone._laid_out()
+    lines = [layout.lineAt(place) for place in range(layout.lineCount())]
+    texts = [layout.text()[one.textStart() :][: one.textLength()] for one in lines]
+    assert [text.replace("\u2060", "") for text in texts] == [
+        "https://winkler.example/",
+        "neuwagen",
+    ]
+    phone.deleteLater()
 
 
 def test_that_a_frozen_line_is_marked_in_the_bad_colour(qtbot: QtBot) -> None:

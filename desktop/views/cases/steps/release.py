@@ -198,8 +198,10 @@ class ReleaseStep(StepView):
         if self.locks():
             following = self.tr("Next: {}").format(step_word(CaseStep.SENDING))
             return Foot(following, signed_words(self.case), esc=False, blocked=" ", by_keys=False)
-        if not self.case.can_change:
+        if self._dispatch is not None:
             return super().foot()
+        if self.case.file.record.is_closed:
+            return Foot("", self.tr("back, nothing is lost"), by_keys=False)
         sms = self.desk.formats.counted(
             self.case.draft.recipients, self.tr("Send 1 SMS"), self.tr("Send {} SMS")
         )
@@ -233,10 +235,10 @@ class ReleaseStep(StepView):
 
     def try_to_finish(self) -> None:
         """Release what is shown; after the release go on."""
-        if not self.case.can_change:
+        if self._dispatch is not None:
             if not self.locks():
                 self.finished.emit()
-        elif not self._releasing and not self._in_the_way():
+        elif self.case.can_change and not self._releasing and not self._in_the_way():
             self._releasing = True
             self._failure.hide()
             self.told.emit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.errors import TemplateError
 from desktop.models.case_flow import CaseDraft, CaseStep
 from desktop.models.sms_text import measure
+from desktop.models.states import CaseState
 from desktop.views.cases.case_file import CaseFile
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.release_acts import (
@@ -18,23 +19,22 @@ from desktop.views.cases.steps.release_acts import (
 from desktop.views.cases.steps.text_checks import Cost
 from desktop.views.formats import Formats
 from desktop.views.step_words import step_word
-from desktop.views.words import word
+from desktop.views.words import gateway_name, word
 
 Row = tuple[str, str]
 
 
 def facts_of(file: CaseFile, draft: CaseDraft, formats: Formats) -> list[Row]:
     """Return everything that is released."""
-    translate = QCoreApplication.translate
-    recipients = translate("ReleaseFacts", "{} of {} sign-ups, {}").format(
+    recipients = QCoreApplication.translate("ReleaseFacts", "{} of {} sign-ups, {}").format(
         formats.number(draft.recipients), formats.number(draft.listed), file.record.service
     )
     return [
         _request(draft, formats),
-        (translate("ReleaseFacts", "Recipients"), recipients),
-        (translate("ReleaseFacts", "Text"), _text(file, draft)),
+        (QCoreApplication.translate("ReleaseFacts", "Recipients"), recipients),
+        (QCoreApplication.translate("ReleaseFacts", "Text"), _text(file, draft)),
         _cost(file, draft, formats),
-        (translate("ReleaseFacts", "Gateway"), _gateway(file)),
+        (QCoreApplication.translate("ReleaseFacts", "Gateway"), _gateway(file)),
     ]
 
 
@@ -88,13 +88,12 @@ def _cost(file: CaseFile, draft: CaseDraft, formats: Formats) -> Row:
 
 
 def _gateway(file: CaseFile) -> str:
+    name = gateway_name(file.account.name)
     if _is_test(file):
         return QCoreApplication.translate(
             "ReleaseFacts", "{}: TEST MODE, nothing reaches a phone"
-        ).format(file.account.name)
-    return QCoreApplication.translate("ReleaseFacts", "{}: real operation").format(
-        file.account.name
-    )
+        ).format(name)
+    return QCoreApplication.translate("ReleaseFacts", "{}: real operation").format(name)
 
 
 def signed_words(case: CaseEditor) -> str:
@@ -119,6 +118,8 @@ def signed_words(case: CaseEditor) -> str:
 
 def in_the_way(case: CaseEditor, signed: Signature, typed: str) -> str:
     """Return why nothing can be released now; "" when it can."""
+    if case.file.record.state is CaseState.PAUSED:
+        return QCoreApplication.translate("ReleaseFacts", "Resume the case first.")
     for step in (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseStep.TEXT):
         if case.missing(step):
             text = QCoreApplication.translate(

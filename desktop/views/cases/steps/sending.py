@@ -247,10 +247,6 @@ class SendingStep(StepView):
         """Go on to the wrap-up; sending goes on by itself."""
         self.finished.emit()
 
-    def focus_first(self) -> None:
-        """Begin where no key stops anything by accident."""
-        self._list.setFocus()
-
     # ---------------------------------------------------------------- acting
 
     def _ask_to_stop(self) -> None:
