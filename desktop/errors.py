@@ -24,10 +24,19 @@
     |   +-- OutsideSendWindowError     now is not a time for SMS
     |   +-- SecondReleaseNeededError   above the limit a colleague releases
     |   +-- TransitionError            the life cycle does not allow it
+    |   +-- SimTakenError              another agent was faster with this SIM card
+    |   +-- NumberInUseError           a service still sends from a number
+    |   +-- SupervisorNeededError      only a supervisor may do it
+    |   +-- CorrectionTooLateError     a block can be taken back for a day only
     +-- GatewayError
     |   +-- GatewayUnreachableError    no connection, surely nothing was taken
     |   +-- GatewayRefusedError        the account may not send (login, quota, address)
     |   +-- InsecureGatewayError       no TLS, and not this computer
+    +-- StatusSourceError              who tells the state of numbers cannot be asked now
+    |   +-- SourceRefusedError         token expired, no right, wrong account
+    |   +-- SourceBusyError            asked too often, or out of order for a while
+    |   +-- SourceUnreachableError     no connection
+    |   +-- SourceAnswerError          somebody answered what nobody understands
     +-- SecretMissingError             the keyring has no password and none was given
     +-- CancelledError                 a person stopped it
 
@@ -194,6 +203,39 @@ class TransitionError(RefusedError):
         self.after = after
 
 
+class SimTakenError(RefusedError):
+    """Another agent has assigned or reserved this SIM card; ``by`` and ``service`` tell who."""
+
+    def __init__(self, sim_id: int, by: str, service: str) -> None:
+        """Remember the card, the agent who has it, and for which service."""
+        super().__init__(f"sim {sim_id} is taken")
+        self.sim_id = sim_id
+        self.by = by
+        self.service = service
+
+
+class NumberInUseError(RefusedError):
+    """The service sends from a number that works, or the card still carries a service."""
+
+    def __init__(self, service: str) -> None:
+        """Remember the service."""
+        super().__init__(service)
+        self.service = service
+
+
+class SupervisorNeededError(RefusedError):
+    """Only those whom the settings name as supervisors may do this."""
+
+
+class CorrectionTooLateError(RefusedError):
+    """The block was entered too long ago to be taken back."""
+
+    def __init__(self, hours: int) -> None:
+        """Remember for how many hours it would have been possible."""
+        super().__init__(f"more than {hours} h ago")
+        self.hours = hours
+
+
 class GatewayError(DeskError):
     """The SMS gateway as a whole cannot be used now; ``code`` is its own word."""
 
@@ -215,6 +257,33 @@ class GatewayRefusedError(GatewayError):
 
 class InsecureGatewayError(GatewayError):
     """The address has no TLS and does not lead to this computer."""
+
+
+class StatusSourceError(DeskError):
+    """A source of number states cannot be asked now; ``code`` is its own word."""
+
+    def __init__(self, source: str, code: str = "", detail: str = "") -> None:
+        """Remember the source, its code and its words."""
+        super().__init__(f"{source} {code} {detail}".strip())
+        self.source = source
+        self.code = code
+        self.detail = detail
+
+
+class SourceRefusedError(StatusSourceError):
+    """It does not let us in: the token has expired or lacks a right, or the account is wrong."""
+
+
+class SourceBusyError(StatusSourceError):
+    """It was asked too often, or is out of order for a while."""
+
+
+class SourceUnreachableError(StatusSourceError):
+    """There is no connection to it."""
+
+
+class SourceAnswerError(StatusSourceError):
+    """What it answers is not understood."""
 
 
 class SecretMissingError(DeskError):

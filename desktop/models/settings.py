@@ -145,8 +145,8 @@ class LimitSettings:
     """Where the desk asks for a second look or warns.
 
     Above ``second_release_above`` recipients a second agent releases; ``countdown_s`` passes
-    between release and the first SMS; ``stock_warning`` SIM cards in stock or fewer are a
-    warning; ``opt_out_period_days`` is the time base of opt-out rates.
+    between release and the first SMS; fewer than ``stock_warning`` free SIM cards are a warning;
+    ``opt_out_period_days`` is the time base of opt-out rates.
     """
 
     second_release_above: int = 500
@@ -160,6 +160,57 @@ class LimitSettings:
         yield from _within("countdown_s", self.countdown_s, 5, 120)
         yield from _within("stock_warning", self.stock_warning, 0, 1_000)
         yield from _within("opt_out_period_days", self.opt_out_period_days, 1, 365)
+
+
+@dataclass(frozen=True, slots=True)
+class SimSettings:
+    """What the house watches on its sender numbers, and who may take a wrong block back.
+
+    ``supervisors`` are names of agents, separated by commas. After a replacement the
+    re-registration is *stalled* when ``stalled_after_days`` have passed and more than
+    ``stalled_above_percent`` of those who were active before have not come back; it is told for
+    ``stalled_until_days``, as later hardly anybody comes.
+    """
+
+    supervisors: str = ""
+    stalled_after_days: int = 7
+    stalled_above_percent: int = 50
+    stalled_until_days: int = 60
+
+    @property
+    def supervisor_names(self) -> frozenset[str]:
+        """The names of the supervisors, case-folded."""
+        names = (name.strip().casefold() for name in self.supervisors.split(","))
+        return frozenset(name for name in names if name)
+
+    def problems(self) -> Iterator[FieldProblem]:
+        """Yield what cannot be so."""
+        yield from _within("stalled_after_days", self.stalled_after_days, 1, 90)
+        yield from _within("stalled_above_percent", self.stalled_above_percent, 1, 99)
+        yield from _within("stalled_until_days", self.stalled_until_days, 7, 365)
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformSettings:
+    """The account of the WhatsApp Business Platform whose numbers are watched; empty: none.
+
+    ``account_id`` is the id of the WhatsApp Business account (WABA), ``version`` that of the
+    Graph API. The platform asks not to be polled more often than every few minutes.
+    """
+
+    account_id: str = ""
+    base_url: str = "https://graph.facebook.com"
+    version: str = "v25.0"
+    every_minutes: int = 10
+
+    def problems(self) -> Iterator[FieldProblem]:
+        """Yield what cannot be so."""
+        if not re.fullmatch(r"\d*", self.account_id):
+            yield FieldProblem("account_id", Problem.NOT_A_VALUE)
+        if not re.fullmatch(r"v\d{1,3}\.\d", self.version):
+            yield FieldProblem("version", Problem.NOT_A_VALUE)
+        yield from _address("base_url", self.base_url, required=True)
+        yield from _within("every_minutes", self.every_minutes, 5, 1_440)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +231,8 @@ class DeskSettings:
     reminders: ReminderRules = field(default_factory=ReminderRules)
     window: SendWindow = field(default_factory=SendWindow)
     limits: LimitSettings = field(default_factory=LimitSettings)
+    sims: SimSettings = field(default_factory=SimSettings)
+    platform: PlatformSettings = field(default_factory=PlatformSettings)
     rejected: tuple[RejectedSetting, ...] = ()
 
 

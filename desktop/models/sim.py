@@ -1,7 +1,9 @@
 """The life cycle of a SIM card, and the digits that it is known by.
 
+    stage_of(status, reserved=False) -> SimStage
     check_transition(before, after, correction=None) -> SimStep    # raises TransitionError
-    allowed_after(status) -> frozenset[SimStatus]                  # without a correction
+    allowed_after(stage) -> frozenset[SimStage]                    # without a correction
+    may_become(before, after) -> bool        # whether a report contradicts what the books know
     tidy_iccid(text) -> str
     iccid_problem(iccid) -> IccidProblem | None
 
@@ -17,7 +19,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop.errors import TransitionError
-from desktop.models.states import SimStatus
+from desktop.models.states import SimStage, SimStatus
 
 CORRECTION_H = 24
 
@@ -27,8 +29,13 @@ _TELECOM = "89"
 
 
 class SimStep(StrEnum):
-    """What is done to a SIM card."""
+    """What is done to a sender number."""
 
+    ADD = "add"
+    """It came into stock."""
+    RESERVE = "reserve"
+    FREE = "free"
+    """The reservation is given up."""
     ASSIGN = "assign"
     WARN = "warn"
     CALM = "calm"
@@ -37,20 +44,40 @@ class SimStep(StrEnum):
     RETIRE = "retire"
     CORRECT = "correct"
     """The block had been entered by mistake."""
+    SETTLE = "settle"
+    """A person decided that a report is right which contradicted the books."""
 
 
 _STEPS = {
-    (SimStatus.IN_STOCK, SimStatus.ACTIVE): SimStep.ASSIGN,
-    (SimStatus.IN_STOCK, SimStatus.RETIRED): SimStep.RETIRE,
-    (SimStatus.ACTIVE, SimStatus.WARNED): SimStep.WARN,
-    (SimStatus.ACTIVE, SimStatus.BLOCKED): SimStep.BLOCK,
-    (SimStatus.ACTIVE, SimStatus.RETIRED): SimStep.RETIRE,
-    (SimStatus.WARNED, SimStatus.ACTIVE): SimStep.CALM,
-    (SimStatus.WARNED, SimStatus.BLOCKED): SimStep.BLOCK,
-    (SimStatus.WARNED, SimStatus.RETIRED): SimStep.RETIRE,
-    (SimStatus.BLOCKED, SimStatus.RETIRED): SimStep.RETIRE,
+    (SimStage.IN_STOCK, SimStage.RESERVED): SimStep.RESERVE,
+    (SimStage.IN_STOCK, SimStage.ACTIVE): SimStep.ASSIGN,
+    (SimStage.IN_STOCK, SimStage.RETIRED): SimStep.RETIRE,
+    (SimStage.RESERVED, SimStage.IN_STOCK): SimStep.FREE,
+    (SimStage.RESERVED, SimStage.ACTIVE): SimStep.ASSIGN,
+    (SimStage.ACTIVE, SimStage.WARNED): SimStep.WARN,
+    (SimStage.ACTIVE, SimStage.BLOCKED): SimStep.BLOCK,
+    (SimStage.ACTIVE, SimStage.RETIRED): SimStep.RETIRE,
+    (SimStage.WARNED, SimStage.ACTIVE): SimStep.CALM,
+    (SimStage.WARNED, SimStage.BLOCKED): SimStep.BLOCK,
+    (SimStage.WARNED, SimStage.RETIRED): SimStep.RETIRE,
+    (SimStage.BLOCKED, SimStage.RETIRED): SimStep.RETIRE,
 }
-_CORRECTED = frozenset({SimStatus.ACTIVE, SimStatus.WARNED})
+_CORRECTED = frozenset({SimStage.ACTIVE, SimStage.WARNED})
+
+_MAY_BECOME = {
+    SimStatus.IN_STOCK: frozenset(SimStatus),
+    SimStatus.ACTIVE: frozenset(
+        {SimStatus.ACTIVE, SimStatus.WARNED, SimStatus.BLOCKED, SimStatus.RETIRED}
+    ),
+    SimStatus.WARNED: frozenset(
+        {SimStatus.ACTIVE, SimStatus.WARNED, SimStatus.BLOCKED, SimStatus.RETIRED}
+    ),
+    SimStatus.BLOCKED: frozenset({SimStatus.BLOCKED, SimStatus.RETIRED}),
+    SimStatus.RETIRED: frozenset({SimStatus.RETIRED}),
+}
+"""What a later report may say without contradicting the books: any number of steps ahead."""
+
+_GRAVITY = {SimStatus.ACTIVE: 0, SimStatus.WARNED: 1, SimStatus.BLOCKED: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +106,17 @@ class IccidProblem(StrEnum):
     CHECK_DIGIT = "check_digit"
 
 
+def stage_of(status: SimStatus, *, reserved: bool = False) -> SimStage:
+    """Return where a number stands for a person."""
+    if reserved and status is SimStatus.IN_STOCK:
+        return SimStage.RESERVED
+    return SimStage(status.value)
+
+
 def check_transition(
-    before: SimStatus, after: SimStatus, correction: BlockCorrection | None = None
+    before: SimStage, after: SimStage, correction: BlockCorrection | None = None
 ) -> SimStep:
-    """Return the step that leads from one status to another.
+    """Return the step that leads from one stage to another.
 
     Raises:
         TransitionError: There is none, or the correction of a block is not allowed.
@@ -90,15 +124,27 @@ def check_transition(
     step = _STEPS.get((before, after))
     if step is not None:
         return step
-    takes_back = before is SimStatus.BLOCKED and after in _CORRECTED
+    takes_back = before is SimStage.BLOCKED and after in _CORRECTED
     if takes_back and correction is not None and correction.allowed:
         return SimStep.CORRECT
     raise TransitionError("sim", before.value, after.value)
 
 
-def allowed_after(status: SimStatus) -> frozenset[SimStatus]:
+def allowed_after(stage: SimStage) -> frozenset[SimStage]:
     """Return what may come next, corrections aside."""
-    return frozenset(after for before, after in _STEPS if before is status)
+    return frozenset(after for before, after in _STEPS if before is stage)
+
+
+def may_become(before: SimStatus, after: SimStatus) -> bool:
+    """Tell whether a later report of ``after`` fits to what the books know, steps left out."""
+    return after in _MAY_BECOME[before]
+
+
+def is_worse(before: SimStatus | None, after: SimStatus) -> bool:
+    """Tell whether a number got worse: warned, or blocked."""
+    if after not in (SimStatus.WARNED, SimStatus.BLOCKED):
+        return False
+    return before is None or _GRAVITY.get(before, 0) < _GRAVITY[after]
 
 
 def tidy_iccid(text: str) -> str:

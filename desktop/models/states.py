@@ -38,6 +38,28 @@ class SimStatus(StrEnum):
     RETIRED = "retired"
 
 
+class SimStage(StrEnum):
+    """Where a sender number stands for a person: its status, and whether it is kept for a service.
+
+    *Reserved* is no status of its own: the platform's exports know it as in stock.
+    """
+
+    IN_STOCK = "in_stock"
+    RESERVED = "reserved"
+    ACTIVE = "active"
+    WARNED = "warned"
+    BLOCKED = "blocked"
+    RETIRED = "retired"
+
+
+class NumberKind(StrEnum):
+    """What carries a sender number."""
+
+    SIM = "sim"
+    PLATFORM = "platform"
+    """A number of the WhatsApp Business Platform; it has no card and no ICCID."""
+
+
 class CaseKind(StrEnum):
     """What a case is about."""
 

@@ -19,7 +19,11 @@ from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.failed_export import FailedExport
 from desktop.services.sending.recipients import Recipients
 from desktop.services.signups import Signups
-from desktop.services.sims import Sims
+from desktop.services.sims.assigning import SimAssigning
+from desktop.services.sims.changes import SimChanges
+from desktop.services.sims.conflicts import Conflicts
+from desktop.services.sims.listing import Sims
+from desktop.services.sims.stocking import SimStocking
 from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore
@@ -35,6 +39,7 @@ class Services:
     database: Database
     answers: Answers
     cases: Cases
+    conflicts: Conflicts
     customers: Customers
     dispatches: Dispatches
     doctor: Doctor
@@ -49,6 +54,9 @@ class Services:
     settings: SettingsStore
     signup_export: SignupExport
     signups: Signups
+    sim_assigning: SimAssigning
+    sim_changes: SimChanges
+    sim_stocking: SimStocking
     sims: Sims
     summaries: Summaries
     templates: Templates
@@ -68,10 +76,15 @@ def build_services(
     settings = SettingsStore(database)
     sending = SendingControl(database, settings, secrets or Secrets(), rehearsal=rehearsal)
     signups = Signups(database, lambda: settings.load().reminders)
+
+    def supervisors() -> frozenset[str]:
+        return settings.load().sims.supervisor_names
+
     return Services(
         database=database,
         answers=Answers(),
         cases=Cases(database),
+        conflicts=Conflicts(database, supervisors),
         customers=customers,
         dispatches=Dispatches(database),
         doctor=Doctor(database, sending),
@@ -86,6 +99,9 @@ def build_services(
         settings=settings,
         signup_export=SignupExport(database, signups),
         signups=signups,
+        sim_assigning=SimAssigning(database),
+        sim_changes=SimChanges(database, supervisors),
+        sim_stocking=SimStocking(database),
         sims=Sims(database),
         summaries=Summaries(),
         templates=Templates(),

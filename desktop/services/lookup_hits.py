@@ -46,7 +46,7 @@ def sim_hit(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a res
     return Hit(
         HitKind.SIM,
         row.id,
-        row.iccid,
+        row.iccid or row.msisdn,
         why=why,
         detail=(row.msisdn, row.carrier),
         state=row.status,

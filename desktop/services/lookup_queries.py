@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.models.folding import fold
@@ -203,7 +203,13 @@ def _services() -> Select[*tuple[Any, ...]]:
 
 
 def _sims() -> Select[*tuple[Any, ...]]:
-    return select(SimCard.id, SimCard.iccid, SimCard.msisdn, SimCard.status, SimCard.carrier)
+    return select(
+        SimCard.id,
+        func.coalesce(SimCard.iccid, "").label("iccid"),
+        SimCard.msisdn,
+        SimCard.status,
+        SimCard.carrier,
+    )
 
 
 def _contacts() -> Select[*tuple[Any, ...]]:

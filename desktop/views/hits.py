@@ -49,12 +49,19 @@ def _line(hit: Hit, formats: Formats) -> SearchHit:
     return SearchHit(
         key=hit,
         icon_name="diamond-question" if unsure else ICONS[hit.kind],
-        title=formats.iccid(hit.label) if hit.kind is HitKind.SIM else hit.label,
+        title=_title(hit, formats),
         note=_note(hit, formats),
         second=_why(hit, formats),
         label=QCoreApplication.translate("Hits", "perhaps") if unsure else kind,
         state=StateKind.UNCLEAR if unsure else None,
     )
+
+
+def _title(hit: Hit, formats: Formats) -> str:
+    if hit.kind is not HitKind.SIM:
+        return hit.label
+    # A number of the Business Platform has no card, so the number itself is its name.
+    return formats.phone(hit.label) if hit.label.startswith("+") else formats.iccid(hit.label)
 
 
 def _note(hit: Hit, formats: Formats) -> str:

@@ -18,7 +18,9 @@ from desktop.models.states import (
     DispatchKind,
     DispatchState,
     ExclusionReason,
+    NumberKind,
     RequestChannel,
+    SimStage,
     SimStatus,
     SmsState,
     VerificationMethod,
@@ -65,6 +67,18 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SimStatus.WARNED: QT_TRANSLATE_NOOP("Words", "warned"),
         SimStatus.BLOCKED: QT_TRANSLATE_NOOP("Words", "blocked"),
         SimStatus.RETIRED: QT_TRANSLATE_NOOP("Words", "retired"),
+    },
+    SimStage: {
+        SimStage.IN_STOCK: QT_TRANSLATE_NOOP("Words", "in stock"),
+        SimStage.RESERVED: QT_TRANSLATE_NOOP("Words", "reserved"),
+        SimStage.ACTIVE: QT_TRANSLATE_NOOP("Words", "active"),
+        SimStage.WARNED: QT_TRANSLATE_NOOP("Words", "warned"),
+        SimStage.BLOCKED: QT_TRANSLATE_NOOP("Words", "blocked"),
+        SimStage.RETIRED: QT_TRANSLATE_NOOP("Words", "retired"),
+    },
+    NumberKind: {
+        NumberKind.SIM: QT_TRANSLATE_NOOP("Words", "SIM card"),
+        NumberKind.PLATFORM: QT_TRANSLATE_NOOP("Words", "Business Platform"),
     },
     CaseKind: {
         CaseKind.SIGNUP_REMINDER: QT_TRANSLATE_NOOP("Words", "sign-up reminder"),
@@ -153,6 +167,14 @@ _KINDS: dict[type[StrEnum], dict[StrEnum, StateKind]] = {
         SimStatus.WARNED: StateKind.WARNING,
         SimStatus.BLOCKED: StateKind.BAD,
         SimStatus.RETIRED: StateKind.EXCLUDED,
+    },
+    SimStage: {
+        SimStage.IN_STOCK: StateKind.NEUTRAL,
+        SimStage.RESERVED: StateKind.WAITING,
+        SimStage.ACTIVE: StateKind.GOOD,
+        SimStage.WARNED: StateKind.WARNING,
+        SimStage.BLOCKED: StateKind.BAD,
+        SimStage.RETIRED: StateKind.EXCLUDED,
     },
     CaseState: {
         CaseState.DRAFT: StateKind.WAITING,

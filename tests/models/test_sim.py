@@ -20,14 +20,17 @@ from desktop.models.sim import (
     iccid_problem,
     tidy_iccid,
 )
-from desktop.models.states import SimStatus
+from desktop.models.states import SimStage
 
 BLOCKED_AT = datetime(2026, 11, 17, 21, 0, tzinfo=UTC)
 DAY = timedelta(hours=24)
 
 ALLOWED = """
+in_stock  reserved reserve
 in_stock  active   assign
 in_stock  retired  retire
+reserved  in_stock free
+reserved  active   assign
 active    warned   warn
 active    blocked  block
 active    retired  retire
@@ -37,15 +40,15 @@ warned    retired  retire
 blocked   retired  retire
 """
 STEPS = {
-    (SimStatus(before), SimStatus(after)): SimStep(step)
+    (SimStage(before), SimStage(after)): SimStep(step)
     for before, after, step in (line.split() for line in ALLOWED.split("\n") if line)
 }
 
 
-@pytest.mark.parametrize("before", SimStatus)
-@pytest.mark.parametrize("after", SimStatus)
+@pytest.mark.parametrize("before", SimStage)
+@pytest.mark.parametrize("after", SimStage)
 def test_that_exactly_the_steps_of_the_life_cycle_are_allowed(
-    before: SimStatus, after: SimStatus
+    before: SimStage, after: SimStage
 ) -> None:
     if (before, after) in STEPS:
         assert check_transition(before, after) is STEPS[before, after]
@@ -67,9 +70,9 @@ def correction(**change: object) -> BlockCorrection:
     return BlockCorrection(**(values | change))  # type: ignore[arg-type] # the fields fit
 
 
-@pytest.mark.parametrize("after", [SimStatus.ACTIVE, SimStatus.WARNED])
-def test_that_a_supervisor_takes_a_wrong_block_back_within_a_day(after: SimStatus) -> None:
-    assert check_transition(SimStatus.BLOCKED, after, correction()) is SimStep.CORRECT
+@pytest.mark.parametrize("after", [SimStage.ACTIVE, SimStage.WARNED])
+def test_that_a_supervisor_takes_a_wrong_block_back_within_a_day(after: SimStage) -> None:
+    assert check_transition(SimStage.BLOCKED, after, correction()) is SimStep.CORRECT
 
 
 @pytest.mark.parametrize(
@@ -83,20 +86,18 @@ def test_that_a_supervisor_takes_a_wrong_block_back_within_a_day(after: SimStatu
 )
 def test_that_nobody_else_and_nothing_later_unblocks_a_sim(change: dict[str, object]) -> None:
     with pytest.raises(TransitionError):
-        check_transition(SimStatus.BLOCKED, SimStatus.ACTIVE, correction(**change))
+        check_transition(SimStage.BLOCKED, SimStage.ACTIVE, correction(**change))
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (SimStatus.BLOCKED, SimStatus.IN_STOCK),
-        (SimStatus.RETIRED, SimStatus.ACTIVE),
-        (SimStatus.ACTIVE, SimStatus.IN_STOCK),
+        (SimStage.BLOCKED, SimStage.IN_STOCK),
+        (SimStage.RETIRED, SimStage.ACTIVE),
+        (SimStage.ACTIVE, SimStage.IN_STOCK),
     ],
 )
-def test_that_a_correction_corrects_nothing_but_a_block(
-    before: SimStatus, after: SimStatus
-) -> None:
+def test_that_a_correction_corrects_nothing_but_a_block(before: SimStage, after: SimStage) -> None:
     with pytest.raises(TransitionError):
         check_transition(before, after, correction())
 

@@ -54,6 +54,8 @@ class ConflictKind(StrEnum):
 
     OLDER_STATUS = "older_status"
     OLDER_ASSIGNMENT = "older_assignment"
+    TO_DECIDE = "to_decide"
+    """It cannot be so, and was kept for a person to decide on the page of the SIM cards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,23 @@
-"""What the SIM page shows: rows, counts, stock, and the card of one SIM with its history."""
+"""What the SIM page shows: rows, counts, stock, and the card of one number with its history."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.models.states import SimStatus
+from desktop.models.records.conflicts import OpenConflict
+from desktop.models.records.platform import PlatformState
+from desktop.models.sim import SimStep, stage_of
+from desktop.models.states import NumberKind, SimStage, SimStatus
 
 
 class SimMeaning(StrEnum):
-    """What the state of a SIM means for the caller. Views have the sentence for each code."""
+    """What the state of a number means for the caller. Views have the sentence for each code."""
 
     FREE = "free"
+    RESERVED = "reserved"
     SENDS = "sends"
     UNASSIGNED = "unassigned"
     WARNED = "warned"
@@ -27,22 +31,34 @@ class SimMeaning(StrEnum):
 class SimRow:
     """One line of the list.
 
-    ``service_id`` is the service that sends from the card now, or, where none does, the one that
-    did last; ``replaced_at`` tells when it was given another number.
+    ``service_id`` is the service that sends from the card now, or, where none does, the one for
+    which it is reserved, or the one that sent from it last; ``replaced_at`` tells when that one
+    was given another number. ``revision`` is what a change has to name as seen.
+    ``conflicts`` are the reports on this card that wait for a decision.
     """
 
     sim_id: int
+    kind: NumberKind
     iccid: str
     msisdn: str
     carrier: str
     status: SimStatus
     status_since: datetime
+    revision: int
     service_id: int | None
     service_name: str
     customer_id: int | None
     customer_name: str
     in_use: bool
     replaced_at: datetime | None
+    reserved_by: str
+    reserved_at: datetime | None
+    conflicts: int
+
+    @property
+    def stage(self) -> SimStage:
+        """Where the number stands for a person."""
+        return stage_of(self.status, reserved=self.reserved_at is not None)
 
     @property
     def meaning(self) -> SimMeaning:
@@ -51,7 +67,7 @@ class SimRow:
             return self._meaning_of_block()
         if self.status is SimStatus.ACTIVE:
             return SimMeaning.SENDS if self.in_use else SimMeaning.UNASSIGNED
-        return _PLAIN_MEANING[self.status]
+        return _PLAIN_MEANING[self.stage]
 
     def _meaning_of_block(self) -> SimMeaning:
         if self.in_use:
@@ -60,23 +76,26 @@ class SimRow:
 
     @property
     def needs_attention(self) -> bool:
-        """Whether somebody has to act: blocked without replacement, or warned."""
-        return self.meaning in {SimMeaning.BLOCKED_OPEN, SimMeaning.WARNED}
+        """Whether somebody has to act: blocked without replacement, warned, or to be decided."""
+        return self.conflicts > 0 or self.meaning in {SimMeaning.BLOCKED_OPEN, SimMeaning.WARNED}
 
 
 _PLAIN_MEANING = {
-    SimStatus.IN_STOCK: SimMeaning.FREE,
-    SimStatus.WARNED: SimMeaning.WARNED,
-    SimStatus.RETIRED: SimMeaning.OUT_OF_USE,
+    SimStage.IN_STOCK: SimMeaning.FREE,
+    SimStage.RESERVED: SimMeaning.RESERVED,
+    SimStage.WARNED: SimMeaning.WARNED,
+    SimStage.RETIRED: SimMeaning.OUT_OF_USE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class SimList:
-    """The lines of one filter, and the counts of all cards by status, zeros included."""
+    """The lines of one filter, and the counts of all cards by stage, zeros included."""
 
     rows: tuple[SimRow, ...]
-    counts: Mapping[SimStatus, int]
+    counts: Mapping[SimStage, int]
+    conflicts: int = 0
+    """How many reports wait for a decision, whatever the filter."""
 
     @property
     def total(self) -> int:
@@ -86,10 +105,11 @@ class SimList:
 
 @dataclass(frozen=True, slots=True)
 class SimStock:
-    """How many cards are free, and the number below which new ones should be ordered."""
+    """How many SIM cards are free, and the number below which new ones should be ordered."""
 
     free: int
     minimum: int
+    reserved: int = 0
 
     @property
     def low(self) -> bool:
@@ -107,7 +127,7 @@ class SimHistoryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SimHistoryEntry:
-    """One thing that happened to a card. ``status`` is set for a change of status only."""
+    """One thing that happened to a card. ``status`` and ``step`` belong to changes of status."""
 
     kind: SimHistoryKind
     at: datetime
@@ -116,17 +136,74 @@ class SimHistoryEntry:
     reason: str = ""
     actor: str = ""
     source: str = ""
+    step: SimStep | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A service sent from ``number`` from ``from_at`` (None: always) until ``until_at``.
+
+    ``blocked_at`` is when the number was blocked while the service had it.
+    """
+
+    sim_id: int
+    number: str
+    from_at: datetime | None
+    until_at: datetime | None
+    status: SimStatus
+    blocked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberHealth:
+    """How the service on a number is doing.
+
+    ``opt_outs_week`` are those of the last seven days with traffic, ``opt_outs_usual`` the mean
+    of up to eight weeks before them, None where there is no whole week before.
+    """
+
+    active: int
+    pending: int
+    opt_outs_week: int | None = None
+    opt_outs_usual: float | None = None
+    last_message_day: date | None = None
+    traffic_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SimDetail:
-    """The card of one SIM: its row, whom its state concerns, and its history, newest first.
+    """The card of one number: its row, whom its state concerns, and its history, newest first.
 
-    ``active_contacts`` are those of the service that uses the card now, else 0.
+    ``health`` is that of the service which uses the number now. ``correctable_until`` is set
+    while a block may still be taken back.
     """
 
     row: SimRow
     note: str
-    active_contacts: int
     replacement_number: str
     history: tuple[SimHistoryEntry, ...]
+    health: NumberHealth | None = None
+    spans: tuple[NumberSpan, ...] = ()
+    """Of the row's service: which number it sent from when, the newest first."""
+    conflicts: tuple[OpenConflict, ...] = ()
+    platform: PlatformState | None = None
+    correctable_until: datetime | None = None
+
+    @property
+    def active_contacts(self) -> int:
+        """The active contacts of the service that uses the number now, else 0."""
+        return self.health.active if self.health is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Worsening:
+    """A number got worse: which, what it is now, and who entered or found it."""
+
+    event_id: int
+    sim_id: int
+    number: str
+    status: SimStatus
+    service: str
+    customer: str
+    actor: str
+    source: str

@@ -17,7 +17,14 @@ from desktop.models.tables.dispatches import (
     SenderLease,
 )
 from desktop.models.tables.house import AuditEntry, ChangeCounter, ImportRun, Setting
-from desktop.models.tables.sims import SimAssignment, SimCard, SimEvent
+from desktop.models.tables.sims import (
+    PlatformNumber,
+    SimAssignment,
+    SimCard,
+    SimEvent,
+    StatusConflict,
+    StatusSourceState,
+)
 from desktop.models.tables.traffic import TrafficDay
 
 __all__ = [
@@ -36,11 +43,14 @@ __all__ = [
     "NewsletterService",
     "Note",
     "OutboundSms",
+    "PlatformNumber",
     "SenderLease",
     "ServiceCount",
     "Setting",
     "SimAssignment",
     "SimCard",
     "SimEvent",
+    "StatusConflict",
+    "StatusSourceState",
     "TrafficDay",
 ]

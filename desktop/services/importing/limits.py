@@ -31,6 +31,9 @@ ROWS = 5_000_000
 MASTER_ROWS = 500_000
 """Rows of customers, services and SIM cards together: these are kept in memory."""
 
+STOCK_ROWS = 10_000
+"""SIM cards that come into stock with one file: more is no delivery but another table."""
+
 COLUMNS = 200
 CELL_CHARS = 65_536
 RECORD_LINES = 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -141,7 +142,9 @@ class Importing:
         changes = dict.fromkeys(_CHANGES[table] for table in harvest.tallies)
         with self._database.write(*changes) as session:
             with bulk_work(session):
-                conflicts = _Merge(session, harvest, pulse, agent).merge_all()
+                conflicts = _Merge(
+                    session, harvest, pulse, agent, self._database.clock()
+                ).merge_all()
             report = ImportReport(
                 tables=harvest.ledgers(),
                 rejections={table: dict(counts) for table, counts in harvest.reasons.items()},
@@ -178,8 +181,11 @@ def _past(run: ImportRun) -> PastImport:
 class _Merge:
     """The writing half of one import, in the order in which the tables need each other."""
 
-    def __init__(self, session: Session, harvest: Harvest, pulse: Pulse, agent: str) -> None:
+    def __init__(
+        self, session: Session, harvest: Harvest, pulse: Pulse, agent: str, now: datetime
+    ) -> None:
         self._session = session
+        self._now = now
         self._harvest = harvest
         self._pulse = pulse
         self._agent = agent
@@ -191,7 +197,7 @@ class _Merge:
         merge_customers(session, harvest.customers, books, self._tally(ImportTable.CUSTOMERS))
         merge_services(session, harvest.services, books, self._tally(ImportTable.SERVICES))
         service_ids = self._service_ids()
-        sims = SimMerge(session, service_ids, self._agent)
+        sims = SimMerge(session, service_ids, self._agent, self._now)
         sims.merge(harvest.sims, self._tally(ImportTable.SIMS))
         self._done(len(harvest.customers) + len(harvest.services) + len(harvest.sims))
         renew_services(session, sims.touched)

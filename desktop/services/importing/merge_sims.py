@@ -1,7 +1,8 @@
 """Takes SIM cards over into the books: their status, and which service used them when.
 
 What is reported later holds: a row that is older than what the books have learnt adds its history
-and changes nothing else, and says so as a conflict.
+and changes nothing else, and says so as a conflict. A row that contradicts the books (a blocked
+SIM is reported active) changes nothing at all and is kept for a person to decide.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ from desktop.models.tables import SimCard, SimEvent
 from desktop.services.importing.rows import SimRow
 from desktop.services.importing.spans import Spans
 from desktop.services.importing.tally import Tally
+from desktop.services.number_status.receiving import (
+    Contradiction,
+    contradiction_of,
+    keep_contradiction,
+)
+from desktop.services.number_status.source import SourceName
 from desktop.services.sender_numbers import CHUNK, in_chunks
 
 _RANK = {status: rank for rank, status in enumerate(SimStatus)}
@@ -31,12 +38,15 @@ _IN_USE = frozenset({SimStatus.ACTIVE, SimStatus.WARNED})
 class SimMerge:
     """Merges the rows of one import; afterwards ``touched`` holds the services to be renewed."""
 
-    def __init__(self, session: Session, service_ids: Mapping[str, int], agent: str) -> None:
+    def __init__(
+        self, session: Session, service_ids: Mapping[str, int], agent: str, now: datetime
+    ) -> None:
         self.touched: set[int] = set()
         self.conflicts: list[SimConflict] = []
         self._session = session
         self._service_ids = service_ids
         self._agent = agent
+        self._now = now
         self._spans = Spans(session)
         self._cards: dict[str, SimCard] = {}
         self._events: defaultdict[int, set[tuple[SimStatus, datetime]]] = defaultdict(set)
@@ -53,8 +63,13 @@ class SimMerge:
 
     def _load(self, iccids: set[str]) -> None:
         for chunk in in_chunks(sorted(iccids), CHUNK):
-            cards = self._session.scalars(select(SimCard).where(SimCard.iccid.in_(chunk))).all()
-            self._cards |= {card.iccid: card for card in cards}
+            cards = self._session.scalars(
+                select(SimCard)
+                .where(SimCard.iccid.in_(chunk))
+                .order_by(SimCard.id)
+                .with_for_update()
+            ).all()
+            self._cards |= {card.iccid: card for card in cards if card.iccid is not None}
             events = self._session.execute(
                 select(SimEvent.sim_id, SimEvent.status, SimEvent.at).where(
                     SimEvent.sim_id.in_([card.id for card in cards])
@@ -65,7 +80,10 @@ class SimMerge:
 
     def _merge_row(self, row: SimRow) -> bool:
         since = _moment(row.status_since)
-        card = self._cards.get(row.iccid) or self._new_card(row, since)
+        known = self._cards.get(row.iccid)
+        if known is not None and self._contradicts(known, row, since):
+            return False
+        card = known or self._new_card(row, since)
         added = self._append_event(card, row, since)
         renewed = self._renew_card(card, row, since)
         moved = self._renew_assignment(card, row, since)
@@ -73,6 +91,17 @@ class SimMerge:
         if renewed and service_id is not None:
             self.touched.add(service_id)
         return added or renewed or moved
+
+    def _contradicts(self, card: SimCard, row: SimRow, since: datetime) -> bool:
+        """Keep a row that does not fit to what the books hold, to be decided."""
+        is_newer = _is_newer(card, row, since)
+        matter = contradiction_of(self._session, card, row.status, is_newer=is_newer)
+        if matter is None:
+            return False
+        told = Contradiction(matter, row.status, since, row.note or "", SourceName.IMPORT)
+        if keep_contradiction(self._session, card, told, self._now):
+            self._report(ConflictKind.TO_DECIDE, row, card.status.value)
+        return True
 
     def _new_card(self, row: SimRow, since: datetime) -> SimCard:
         card = SimCard(
@@ -99,6 +128,7 @@ class SimMerge:
                 status=row.status,
                 at=since,
                 service_id=self._service_ids.get(row.service_no or ""),
+                entered_at=self._now,
                 actor=self._agent,
                 reason=row.note or "",
             )
@@ -106,7 +136,7 @@ class SimMerge:
         return True
 
     def _renew_card(self, card: SimCard, row: SimRow, since: datetime) -> bool:
-        if (since, _RANK[row.status]) < (card.status_since, _RANK[card.status]):
+        if not _is_newer(card, row, since):
             if row.status != card.status:
                 self._report(ConflictKind.OLDER_STATUS, row, card.status.value)
             return False
@@ -125,6 +155,10 @@ class SimMerge:
         }
         for name, value in changed.items():
             setattr(card, name, value)
+        if changed:
+            card.revision = (card.revision or 0) + 1
+        if card.status is not SimStatus.IN_STOCK:
+            card.reserved_for, card.reserved_by, card.reserved_at = None, "", None
         return bool(changed)
 
     def _renew_assignment(self, card: SimCard, row: SimRow, since: datetime) -> bool:
@@ -145,8 +179,14 @@ class SimMerge:
         return outcome.changed
 
     def _report(self, kind: ConflictKind, row: SimRow, kept: str) -> None:
-        reported = row.status.value if kind == ConflictKind.OLDER_STATUS else row.service_no or ""
+        is_place = kind is ConflictKind.OLDER_ASSIGNMENT
+        reported = row.service_no or "" if is_place else row.status.value
         self.conflicts.append(SimConflict(kind, row.iccid, reported, kept))
+
+
+def _is_newer(card: SimCard, row: SimRow, since: datetime) -> bool:
+    """Tell whether a row speaks of a moment that is not before what the books know."""
+    return (since, _RANK[row.status]) >= (card.status_since, _RANK[card.status])
 
 
 def _moment(text: str) -> datetime:

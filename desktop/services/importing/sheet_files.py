@@ -14,7 +14,7 @@ from desktop.errors import FileTooLargeError, FileUnreadableError, UnknownTableE
 from desktop.models.records.importing import Rejection
 from desktop.services.importing import limits
 from desktop.services.importing.columns import Header, nearest_miss, understand
-from desktop.services.importing.sheet_reader import serve
+from desktop.services.importing.sheet_reader import serve, serve_plain
 from desktop.services.importing.sources import Source
 from desktop.services.importing.text_files import RawRow
 
@@ -85,13 +85,29 @@ def sample_rows(file: SheetFile, most: int) -> list[list[str]]:
         return [cells for _, cells in next(messages)[1][:most]]
 
 
+def plain_rows(source: Source) -> Iterator[list[str]]:
+    """Yield the cells of all rows of the first sheet, with or without a known header.
+
+    Raises:
+        FileUnreadableError: this is no workbook, or a damaged one.
+        FileTooLargeError: it needs more than the limits allow.
+
+    """
+    with _messages_of(source, no_one_waits, serve_plain) as messages:
+        for message in messages:
+            for _, cells in message[1]:
+                yield cells
+
+
 @contextmanager
-def _messages_of(source: Source, waiting: Waiting) -> Iterator[Iterator[Any]]:
+def _messages_of(
+    source: Source, waiting: Waiting, reader: Callable[[str, Connection], None] = serve
+) -> Iterator[Iterator[Any]]:
     """Start a child that reads the workbook; it is gone when the block is left."""
     context = multiprocessing.get_context("spawn")
     with source.on_disk() as path:
         receiver, sender = context.Pipe(duplex=False)
-        child = context.Process(target=serve, args=(str(path), sender), daemon=True)
+        child = context.Process(target=reader, args=(str(path), sender), daemon=True)
         child.start()
         sender.close()
         try:

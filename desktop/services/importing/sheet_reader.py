@@ -8,7 +8,7 @@ cells)`` where no sheet has a known header, or ``("error", words)``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from multiprocessing.connection import Connection
 
@@ -22,9 +22,20 @@ _EXACT = 1e15
 
 def serve(path: str, sender: Connection) -> None:
     """Read the workbook at ``path`` and send its first table with a known header."""
+    _send(_messages, path, sender)
+
+
+def serve_plain(path: str, sender: Connection) -> None:
+    """Read the workbook at ``path`` and send all rows of its first sheet, whatever they are."""
+    _send(_plain_messages, path, sender)
+
+
+def _send(
+    messages: Callable[[str], Iterator[tuple[object, ...]]], path: str, sender: Connection
+) -> None:
     try:
         _limit_this_process()
-        for message in _messages(path):
+        for message in messages(path):
             sender.send(message)
     except BrokenPipeError:
         return  # nobody listens any more: the import was cancelled
@@ -53,6 +64,15 @@ def _messages(path: str) -> Iterator[tuple[object, ...]]:
             if at >= limits.HEADER_WITHIN_ROWS:
                 break
     yield ("unknown", nearest)
+
+
+def _plain_messages(path: str) -> Iterator[tuple[object, ...]]:
+    from python_calamine import CalamineWorkbook
+
+    workbook = CalamineWorkbook.from_path(path)
+    sheet = workbook.get_sheet_by_index(0)
+    yield from _row_messages(iter(enumerate(sheet.iter_rows())))
+    yield ("end",)
 
 
 def _row_messages(rows: Iterator[tuple[int, Sequence[object]]]) -> Iterator[tuple[object, ...]]:

@@ -138,6 +138,18 @@ def sample_rows(file: TextFile, most: int) -> list[list[str]]:
     return records[file.header_at + 1 :]
 
 
+def plain_rows(source: Source) -> Iterator[list[str]]:
+    """Yield the cells of all records of a file, with or without a known header."""
+    encoding = detect_encoding(source)
+    delimiter = max(
+        DELIMITERS,
+        key=lambda one: sum(map(_likeness, _first_records(source, encoding, one))),
+    )
+    with source.open() as binary:
+        for _, cells, _ in _records(_Lines(_decoded(binary, encoding)), delimiter):
+            yield cells
+
+
 def estimated_rows(file: TextFile) -> int:
     """Return how many rows a file has: counted when small, else from the length of its first."""
     with file.source.open() as stream:

@@ -50,6 +50,16 @@ def form_words(file: FilePreview) -> str:
 def conflict_words(conflict: SimConflict, formats: Formats) -> str:
     """Return in what the file and the books contradict each other, and which of them holds."""
     iccid = formats.iccid(conflict.iccid)
+    if conflict.kind is ConflictKind.TO_DECIDE:
+        return QCoreApplication.translate(
+            "ImportWords",
+            "SIM {iccid}: the file says {reported}, the desk says {kept}. "
+            "Please decide on the page SIM cards.",
+        ).format(
+            iccid=iccid,
+            reported=word(SimStatus(conflict.reported)),
+            kept=word(SimStatus(conflict.kept)),
+        )
     if conflict.kind is ConflictKind.OLDER_STATUS:
         return QCoreApplication.translate(
             "ImportWords",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
 from desktop.models.records.sims import SimDetail, SimList, SimRow, SimStock
-from desktop.models.states import SimStatus
+from desktop.models.states import SimStage
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
@@ -50,7 +50,7 @@ class SimsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("sims_page")
-        self._status: SimStatus | None = None
+        self._status: SimStage | None = None
         self._wanted_id: int | None = None
         self._reading: Running[_Read] | None = None
         self._reading_card: Running[SimDetail] | None = None
@@ -161,7 +161,7 @@ class SimsPage(Page):
     def _show_filter(self, sims: SimList) -> None:
         number = self.desk.formats.number
         segments = [Segment(_ALL, self.tr("All"), number(sims.total))]
-        segments += [Segment(one.value, word(one), number(sims.counts[one])) for one in SimStatus]
+        segments += [Segment(one.value, word(one), number(sims.counts[one])) for one in SimStage]
         self._filter.set_segments(segments, self._status.value if self._status else _ALL)
 
     def _show_stock(self, stock: SimStock) -> None:
@@ -200,7 +200,7 @@ class SimsPage(Page):
     # ---------------------------------------------------------------- the chosen card
 
     def _choose_status(self, key: str) -> None:
-        self._status = None if key == _ALL else SimStatus(key)
+        self._status = None if key == _ALL else SimStage(key)
         self.reload()
 
     def _chosen_id(self) -> int | None:
@@ -259,7 +259,7 @@ class SimsPage(Page):
         header.setSectionResizeMode(STATE, modes.Stretch if alone else modes.Interactive)
 
 
-def _read(services: Services, status: SimStatus | None, _stop: Event) -> _Read:
+def _read(services: Services, status: SimStage | None, _stop: Event) -> _Read:
     minimum = services.settings.load().limits.stock_warning
     return _Read(services.sims.list(status), services.sims.stock(minimum))
 

@@ -48,6 +48,9 @@ def meaning(code: SimMeaning) -> str:
         SimMeaning.FREE: QCoreApplication.translate(
             "SimMeaning", "This card is free. No service sends from it."
         ),
+        SimMeaning.RESERVED: QCoreApplication.translate(
+            "SimMeaning", "This card is kept for the service. No service sends from it yet."
+        ),
         SimMeaning.SENDS: QCoreApplication.translate(
             "SimMeaning", "The number works. The service sends from it as usual."
         ),
@@ -80,6 +83,9 @@ def what_to_do(code: SimMeaning) -> str:
     """Return what the agent does about it; empty where there is nothing to do."""
     return {
         SimMeaning.FREE: QCoreApplication.translate("SimMeaning", "It can replace a blocked card."),
+        SimMeaning.RESERVED: QCoreApplication.translate(
+            "SimMeaning", "Assign it to the service, or give it back to the stock."
+        ),
         SimMeaning.SENDS: "",
         SimMeaning.UNASSIGNED: QCoreApplication.translate(
             "SimMeaning", "Check in the platform which service it belongs to."

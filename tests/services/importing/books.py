@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desktop.models.records.importing import ImportReport, ImportTable
 from desktop.models.tables import Contact, ContactEvent, NewsletterService, SimAssignment, SimCard
@@ -48,7 +48,7 @@ def spans(database: Database) -> list[tuple[str, str, datetime | None, datetime 
     with database.read() as session:
         rows = session.execute(
             select(
-                SimCard.iccid,
+                func.coalesce(SimCard.iccid, ""),
                 NewsletterService.service_no,
                 SimAssignment.from_at,
                 SimAssignment.until_at,

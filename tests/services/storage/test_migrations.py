@@ -87,3 +87,29 @@ def test_that_half_a_copy_is_no_copy(tmp_path: Path) -> None:
     assert not (tmp_path / "desk.before-0001.sqlite.part").exists()
     assert (tmp_path / "desk.before-0001.sqlite").read_bytes().startswith(b"SQLite format 3")
     database.close()
+
+
+def test_that_cards_keep_what_hangs_on_them_when_their_table_is_widened(database_url: str) -> None:
+    database = Database(database_url)
+    config = migrations._config()
+    with database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        for statement in (
+            "INSERT INTO sim_cards (id, iccid, msisdn, msisdn_reversed, carrier, status,"
+            " status_since, note) VALUES (1, '89430100000000000019', '+436500000001',"
+            " '10000000563', 'A1', 'active', '2026-01-01 00:00:00', '')",
+            "INSERT INTO sim_events (id, sim_id, status, at, actor, reason, source)"
+            " VALUES (1, 1, 'active', '2026-01-01 00:00:00', 'x', 'y', 'import')",
+        ):
+            connection.execute(text(statement))
+        connection.commit()
+
+    migrate(database)
+
+    with database.engine.connect() as connection:
+        cards = connection.execute(text("SELECT kind, revision, reserved_for FROM sim_cards"))
+        assert [tuple(row) for row in cards] == [("sim", 0, None)]
+        events = connection.execute(text("SELECT sim_id, step FROM sim_events"))
+        assert [tuple(row) for row in events] == [(1, None)]
+    database.close()

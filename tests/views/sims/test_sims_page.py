@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
-from desktop.models.states import ContactState, SimStatus
+from desktop.models.states import ContactState, SimStage, SimStatus
 from desktop.models.tables import Customer, ServiceCount
 from desktop.services.storage.database import Database
 from desktop.views.sims.page import SimsPage
@@ -138,7 +138,7 @@ def test_that_another_page_can_open_a_card_whatever_the_filter(
     segment = person.sees("segment_in_stock")
     QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
     person.waits_until(lambda: len(shown_numbers(person)) == 1)
-    (warned,) = [row.sim_id for row in person.app.services.sims.list(SimStatus.WARNED).rows]
+    (warned,) = [row.sim_id for row in person.app.services.sims.list(SimStage.WARNED).rows]
 
     person.app.desk.navigator.sim_wanted.emit(warned)
 
@@ -183,7 +183,7 @@ def test_that_a_warned_card_leads_to_the_frequency_of_its_service(
 
     QTest.mouseClick(person.sees("sim_frequency"), Qt.MouseButton.LeftButton)
 
-    (warned,) = person.app.services.sims.list(SimStatus.WARNED).rows
+    (warned,) = person.app.services.sims.list(SimStage.WARNED).rows
     assert wanted == [warned.service_id]
 
 

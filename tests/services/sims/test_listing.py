@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
 from desktop.models.records.sims import SimHistoryKind, SimMeaning
-from desktop.models.states import ContactState, SimStatus
+from desktop.models.states import ContactState, SimStage, SimStatus
 from desktop.models.tables import ServiceCount, SimEvent
-from desktop.services.sims import Sims
+from desktop.services.sims.listing import Sims
 from desktop.services.storage.database import Database
 from tests.support.numbers import NOON, add_service, add_sim, days_ago, use_sim
 
@@ -72,16 +72,17 @@ def test_that_a_filter_narrows_the_rows_and_not_the_counts(database: Database) -
     with database.write() as session:
         one_card_of_each_kind(session)
 
-    found = Sims(database).list(SimStatus.BLOCKED)
+    found = Sims(database).list(SimStage.BLOCKED)
 
     assert [row.msisdn[-1] for row in found.rows] == ["1", "5"]
     assert found.total == 6
     assert found.counts == {
-        SimStatus.IN_STOCK: 1,
-        SimStatus.ACTIVE: 1,
-        SimStatus.WARNED: 1,
-        SimStatus.BLOCKED: 2,
-        SimStatus.RETIRED: 1,
+        SimStage.IN_STOCK: 1,
+        SimStage.RESERVED: 0,
+        SimStage.ACTIVE: 1,
+        SimStage.WARNED: 1,
+        SimStage.BLOCKED: 2,
+        SimStage.RETIRED: 1,
     }
 
 
@@ -89,7 +90,7 @@ def test_that_an_empty_database_counts_zeros(database: Database) -> None:
     found = Sims(database).list()
 
     assert found.rows == ()
-    assert set(found.counts) == set(SimStatus)
+    assert set(found.counts) == set(SimStage)
     assert found.total == 0
 
 

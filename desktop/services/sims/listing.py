@@ -1,0 +1,248 @@
+"""The list of sender numbers, the card of one of them, the stock, and what got worse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import NotFoundError
+from desktop.models.records.sims import (
+    NumberSpan,
+    SimDetail,
+    SimHistoryEntry,
+    SimList,
+    SimRow,
+    SimStock,
+    Worsening,
+)
+from desktop.models.states import NumberKind, SimStage, SimStatus
+from desktop.models.tables import (
+    Customer,
+    NewsletterService,
+    SimAssignment,
+    SimCard,
+    StatusConflict,
+)
+from desktop.services.sims import timelines
+from desktop.services.sims.changes import correctable_until
+from desktop.services.sims.conflicts import is_open, open_conflicts
+from desktop.services.sims.health import health_of
+from desktop.services.sims.platform_words import platform_state
+from desktop.services.sims.worsening import last_event_id, worsenings_after
+from desktop.services.storage.database import Database
+
+DEFAULT_MINIMUM_STOCK = 5
+
+
+class Sims:
+    """Answers "is this number blocked, since when, what now" from the books."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def list(self, stage: SimStage | None = None, *, to_decide: bool = False) -> SimList:
+        """Return the cards of ``stage`` or all, those that need attention first.
+
+        With ``to_decide`` only those of which a report contradicts the books.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        statement = _rows()
+        if stage is not None:
+            statement = statement.where(_of_stage(stage))
+        if to_decide:
+            statement = statement.where(_open_conflicts() > 0)
+        with self._database.read() as session:
+            rows = tuple(SimRow(*row) for row in session.execute(statement))
+            counts = _counts(session)
+            return SimList(rows, counts, len(open_conflicts(session)))
+
+    def stock(self, minimum: int = DEFAULT_MINIMUM_STOCK) -> SimStock:
+        """Return how many SIM cards are free beside the ``minimum`` that the house has set."""
+        with self._database.read() as session:
+            counts = _counts(session, SimCard.kind == NumberKind.SIM)
+            return SimStock(counts[SimStage.IN_STOCK], minimum, counts[SimStage.RESERVED])
+
+    def free(self, service_id: int | None = None) -> tuple[SimRow, ...]:
+        """Return what can be assigned to a service: free numbers, its own reservations first."""
+        reserved = SimCard.reserved_for == service_id
+        mine = case((reserved, 0), else_=1)
+        statement = (
+            _rows()
+            .where(
+                SimCard.status == SimStatus.IN_STOCK, or_(SimCard.reserved_for.is_(None), reserved)
+            )
+            .order_by(None)
+            .order_by(mine, SimCard.status_since, SimCard.id)
+        )
+        with self._database.read() as session:
+            return tuple(SimRow(*row) for row in session.execute(statement))
+
+    def card(self, sim_id: int) -> SimDetail:
+        """Return one card with its history.
+
+        Raises:
+            NotFoundError: there is no such card.
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            found = session.execute(_rows().where(SimCard.id == sim_id)).one_or_none()
+            if found is None:
+                raise NotFoundError("sim", str(sim_id))
+            row = SimRow(*found)
+            service_id = row.service_id
+            return SimDetail(
+                row=row,
+                note=_note(session, sim_id),
+                replacement_number=_replacement(session, row),
+                history=timelines.card_history(session, [sim_id]),
+                health=health_of(session, service_id) if row.in_use and service_id else None,
+                spans=timelines.service_spans(session, service_id) if service_id else (),
+                conflicts=open_conflicts(session, sim_id),
+                platform=platform_state(session, sim_id),
+                correctable_until=correctable_until(session, row, self._database.clock()),
+            )
+
+    def number_history(self, number: str) -> tuple[SimHistoryEntry, ...]:
+        """Return what happened to a number (E.164), whatever card carried it, newest first."""
+        with self._database.read() as session:
+            return timelines.number_history(session, number)
+
+    def service_spans(self, service_id: int) -> tuple[NumberSpan, ...]:
+        """Return which number a service sent from when, the newest first."""
+        with self._database.read() as session:
+            return timelines.service_spans(session, service_id)
+
+    def service_numbers_on(
+        self, service_id: int, day: date, zone: ZoneInfo
+    ) -> tuple[NumberSpan, ...]:
+        """Return the numbers that a service had on a day of a time zone, the first one first."""
+        with self._database.read() as session:
+            return timelines.numbers_on(session, service_id, day, zone)
+
+    def service_number_at(self, service_id: int, moment: datetime) -> str | None:
+        """Return the number (E.164) from which a service sent at ``moment``, or None."""
+        with self._database.read() as session:
+            return timelines.number_at(session, service_id, moment)
+
+    def last_event(self) -> int:
+        """Return the id of the newest change; with it :meth:`worsenings` begins."""
+        with self._database.read() as session:
+            return last_event_id(session)
+
+    def worsenings(self, after: int) -> tuple[Worsening, ...]:
+        """Return the numbers that were warned or blocked since the change ``after``."""
+        with self._database.read() as session:
+            return worsenings_after(session, after)
+
+
+def _of_stage(stage: SimStage) -> ColumnElement[bool]:
+    if stage is SimStage.RESERVED:
+        return and_(SimCard.status == SimStatus.IN_STOCK, SimCard.reserved_at.is_not(None))
+    if stage is SimStage.IN_STOCK:
+        return and_(SimCard.status == SimStatus.IN_STOCK, SimCard.reserved_at.is_(None))
+    return SimCard.status == SimStatus(stage.value)
+
+
+def _open_conflicts() -> ColumnElement[int]:
+    return (
+        select(func.count(StatusConflict.id))
+        .where(StatusConflict.sim_id == SimCard.id, is_open())
+        .correlate(SimCard)
+        .scalar_subquery()
+    )
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    """Return the statement of the list: each card with the last span in which it was used."""
+    span = _last_spans()
+    in_use = and_(span.c.id.is_not(None), span.c.until_at.is_(None))
+    service_id = func.coalesce(SimCard.reserved_for, span.c.service_id)
+    conflicts = _open_conflicts()
+    return (
+        select(
+            SimCard.id,
+            SimCard.kind,
+            func.coalesce(SimCard.iccid, ""),
+            SimCard.msisdn,
+            SimCard.carrier,
+            SimCard.status,
+            SimCard.status_since,
+            SimCard.revision,
+            NewsletterService.id,
+            func.coalesce(NewsletterService.name, ""),
+            Customer.id,
+            func.coalesce(Customer.name, ""),
+            in_use,
+            span.c.until_at,
+            SimCard.reserved_by,
+            SimCard.reserved_at,
+            conflicts,
+        )
+        .outerjoin(span, span.c.sim_id == SimCard.id)
+        .outerjoin(NewsletterService, NewsletterService.id == service_id)
+        .outerjoin(Customer, Customer.id == NewsletterService.customer_id)
+        .order_by(
+            case(
+                (and_(SimCard.status == SimStatus.BLOCKED, in_use), 0),
+                (conflicts > 0, 1),
+                (SimCard.status == SimStatus.WARNED, 2),
+                (SimCard.status == SimStatus.ACTIVE, 3),
+                (SimCard.status == SimStatus.IN_STOCK, 4),
+                (SimCard.status == SimStatus.BLOCKED, 5),
+                else_=6,
+            ),
+            SimCard.status_since.desc(),
+            SimCard.iccid,
+            SimCard.id,
+        )
+    )
+
+
+def _last_spans() -> Subquery:
+    """Return for each card the span in which it is used now or, failing that, was used last."""
+    newest_first = (
+        SimAssignment.until_at.is_(None).desc(),
+        SimAssignment.until_at.desc(),
+        SimAssignment.id.desc(),
+    )
+    place = func.row_number().over(partition_by=SimAssignment.sim_id, order_by=newest_first)
+    ranked = select(SimAssignment, place.label("place")).subquery()
+    return select(ranked).where(ranked.c.place == 1).subquery()
+
+
+def _counts(session: Session, *conditions: ColumnElement[bool]) -> Mapping[SimStage, int]:
+    reserved = case((SimCard.reserved_at.is_not(None), 1), else_=0)
+    counted = session.execute(
+        select(SimCard.status, reserved, func.count())
+        .where(*conditions)
+        .group_by(SimCard.status, reserved)
+    )
+    counts = dict.fromkeys(SimStage, 0)
+    for status, is_reserved, cards in counted:
+        held = is_reserved and status is SimStatus.IN_STOCK
+        counts[SimStage.RESERVED if held else SimStage(status.value)] += cards
+    return counts
+
+
+def _replacement(session: Session, row: SimRow) -> str:
+    if row.in_use or row.service_id is None or row.reserved_at is not None:
+        return ""
+    found = session.scalar(
+        select(SimCard.msisdn)
+        .join(SimAssignment, SimAssignment.sim_id == SimCard.id)
+        .where(SimAssignment.service_id == row.service_id, SimAssignment.until_at.is_(None))
+    )
+    return found or ""
+
+
+def _note(session: Session, sim_id: int) -> str:
+    return session.scalar(select(SimCard.note).where(SimCard.id == sim_id)) or ""
