@@ -184,6 +184,28 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "This is not possible in the present state."),
         QT_TRANSLATE_NOOP("ErrorText", "Reload to see what has happened meanwhile."),
     ),
+    errors.SimTakenError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This number is taken: {service}, by {by}."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "A colleague was faster. Nothing was changed; choose another number."
+        ),
+    ),
+    errors.NumberInUseError: (
+        QT_TRANSLATE_NOOP("ErrorText", "A service still sends from its number: {service}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "A working number is not replaced, and a blocked card is retired after its "
+            "replacement. Reload to see what has happened meanwhile.",
+        ),
+    ),
+    errors.SupervisorNeededError: (
+        QT_TRANSLATE_NOOP("ErrorText", "Only a supervisor may do this."),
+        QT_TRANSLATE_NOOP("ErrorText", "The supervisors are named in the settings."),
+    ),
+    errors.CorrectionTooLateError: (
+        QT_TRANSLATE_NOOP("ErrorText", "This block was entered more than {hours} hours ago."),
+        QT_TRANSLATE_NOOP("ErrorText", "It cannot be taken back any more: replace the SIM card."),
+    ),
     errors.RefusedError: (
         QT_TRANSLATE_NOOP("ErrorText", "A rule of the house does not allow this."),
         QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed."),
@@ -207,6 +229,32 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
     errors.GatewayError: (
         QT_TRANSLATE_NOOP("ErrorText", "The gateway {gateway} cannot be used now."),
         QT_TRANSLATE_NOOP("ErrorText", "Sending is paused. Nothing is sent twice."),
+    ),
+    errors.SourceRefusedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The Business Platform does not let us in ({code})."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "The token has expired or lacks a right, or the account number is wrong. "
+            "Enter a new token in the settings.",
+        ),
+    ),
+    errors.SourceBusyError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The Business Platform wants a pause ({code})."),
+        QT_TRANSLATE_NOOP("ErrorText", "It is asked again later by itself."),
+    ),
+    errors.SourceUnreachableError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The Business Platform cannot be reached."),
+        QT_TRANSLATE_NOOP("ErrorText", "Check the network. It is asked again later by itself."),
+    ),
+    errors.SourceAnswerError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The answer of the Business Platform is not understood."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Check the address and the version of the interface in the settings."
+        ),
+    ),
+    errors.StatusSourceError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The state of the numbers cannot be asked now."),
+        QT_TRANSLATE_NOOP("ErrorText", "What is shown is what was read last."),
     ),
     errors.SecretMissingError: (
         QT_TRANSLATE_NOOP("ErrorText", "The password of the gateway is missing."),
