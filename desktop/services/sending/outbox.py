@@ -221,7 +221,8 @@ class Outbox:
         allowed = lease.allowed_now(row, wanted, self._policy.per_second, now)
         self._claim_allowed(session, allowed, claim, now)
         lease.give_rate_back(row, allowed - len(claim.sms), self._policy.per_second)
-        if len(claim.sms) < wanted and allowed < wanted:
+        if len(claim.sms) == allowed < wanted:
+            # It was the rate that ended the claim. Where nothing is left to send, nobody waits.
             claim.wake_at(lease.rate_allows_at(row, self._policy.per_second))
 
     def _claim_allowed(self, session: Session, allowed: int, claim: Claim, now: datetime) -> None:

@@ -212,6 +212,23 @@ def test_that_the_rate_of_the_account_is_kept(world: World, clock: HandClock) ->
     assert len(sent) == 5
 
 
+def test_that_nobody_waits_for_the_rate_where_nothing_is_left_to_send(
+    world: World, clock: HandClock
+) -> None:
+    outbox = _outbox(world, per_second=10.0)
+    outbox.acquire()
+    assert outbox.turn([], 4).next_at is None
+    world.add_incomplete(1)
+    world.release()
+    clock.forward(10)
+
+    answered = _all(outbox.turn([], 4).sms, _ACCEPTED)
+    clock.forward(1)
+
+    assert len(answered) == 1
+    assert outbox.turn(answered, 4).next_at is None
+
+
 def test_that_a_clock_set_back_by_an_hour_stops_nothing(world: World, clock: HandClock) -> None:
     outbox = _started(world, clock, 3)
     clock.forward(3600)
