@@ -90,7 +90,7 @@ def build_services(
         doctor=Doctor(database, sending),
         dispatch_lists=dispatch_lists,
         failed_export=FailedExport(database, dispatch_lists),
-        importing=Importing(database),
+        importing=Importing(database, rehearsal=rehearsal),
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),

@@ -58,10 +58,20 @@ def no_report(_progress: object) -> None:
 class Importing:
     """Reads the platform's exports into the books."""
 
-    def __init__(self, database: Database, default_country: str = DEFAULT_COUNTRY) -> None:
-        """Take the books and the country of customers for whom none is given."""
+    def __init__(
+        self,
+        database: Database,
+        default_country: str = DEFAULT_COUNTRY,
+        *,
+        rehearsal: bool = False,
+    ) -> None:
+        """Take the books and the country of customers for whom none is given.
+
+        With ``rehearsal`` (demonstration) SMS in test mode count as reminders.
+        """
         self._database = database
         self._default_country = default_country
+        self._rehearsal = rehearsal
 
     def preview(self, paths: Sequence[Path]) -> ImportPreview:
         """Return what an import of files, folders or ZIP files would read.
@@ -143,7 +153,12 @@ class Importing:
         with self._database.write(*changes) as session:
             with bulk_work(session):
                 conflicts = _Merge(
-                    session, harvest, pulse, agent, self._database.clock()
+                    session,
+                    harvest,
+                    pulse,
+                    agent,
+                    self._database.clock(),
+                    rehearsal=self._rehearsal,
                 ).merge_all()
             report = ImportReport(
                 tables=harvest.ledgers(),
@@ -182,10 +197,18 @@ class _Merge:
     """The writing half of one import, in the order in which the tables need each other."""
 
     def __init__(
-        self, session: Session, harvest: Harvest, pulse: Pulse, agent: str, now: datetime
+        self,
+        session: Session,
+        harvest: Harvest,
+        pulse: Pulse,
+        agent: str,
+        now: datetime,
+        *,
+        rehearsal: bool,
     ) -> None:
         self._session = session
         self._now = now
+        self._rehearsal = rehearsal
         self._harvest = harvest
         self._pulse = pulse
         self._agent = agent
@@ -201,7 +224,12 @@ class _Merge:
         sims.merge(harvest.sims, self._tally(ImportTable.SIMS))
         self._done(len(harvest.customers) + len(harvest.services) + len(harvest.sims))
         renew_services(session, sims.touched)
-        contacts = ContactMerge(session, service_ids, self._tally(ImportTable.CONTACTS))
+        contacts = ContactMerge(
+            session,
+            service_ids,
+            self._tally(ImportTable.CONTACTS),
+            rehearsal=self._rehearsal,
+        )
         contacts.merge(harvest.spool, self._done)
         merge_traffic(
             session, harvest.spool, service_ids, self._tally(ImportTable.TRAFFIC), self._done

@@ -20,17 +20,18 @@ from sqlalchemy.orm import Session
 from desktop.models.records.importing import ImportTable
 from desktop.models.states import ContactEventKind
 from desktop.models.tables import Contact, ContactEvent
+from desktop.services.importing.events_in_rows import Event, merged_events, naming
 from desktop.services.importing.rows import ContactRow
 from desktop.services.importing.spool import Spool
 from desktop.services.importing.tally import Tally
 from desktop.services.importing.values import utc_text
 from desktop.services.sender_numbers import (
-    EventTuple,
     ServiceNumbers,
     Span,
     in_chunks,
     numbers_of,
 )
+from desktop.services.sending.marks import renew_marks
 from desktop.services.storage.bulk import (
     bulk_insert,
     bulk_update,
@@ -40,10 +41,6 @@ from desktop.services.storage.bulk import (
 )
 
 CONTACTS_AT_ONCE = 5_000
-
-_ENTERED = ContactEventKind.ENTERED
-_STARTED = ContactEventKind.STARTED
-_STOPPED = ContactEventKind.STOPPED
 
 _NEW_COLUMNS = (
     "id",
@@ -69,19 +66,15 @@ _RENEWED_COLUMNS = (
     "started_at",
     "started_on",
     "stopped_at",
-    "reminders_sent",
 )
 _KIND_TEXT = {kind: kind.value for kind in ContactEventKind}
 _EVENT_COLUMNS = ("contact_id", "kind", "at", "number", "source")
 _RANDOM_INDEX = "ix_contacts_reversed_digits"
 _SOURCE = "import"
-_NAME: Final = 4
-_SOURCE_OF_ROW: Final = 5
 _ENTERED_AT: Final = 6
 
 _MINUTE = len("2026-11-17 20:00")
 
-Event = EventTuple[str]
 Group = tuple[str, list[ContactRow]]
 
 
@@ -93,7 +86,7 @@ class _Known:
     name: str
     source: str
     entered_at: str
-    reminders_sent: int
+    reminded: bool
     events: list[Event] = field(default_factory=list)
 
 
@@ -103,15 +96,27 @@ class _Writes:
 
     contacts: list[tuple[Any, ...]] = field(default_factory=list)
     renewed: list[tuple[Any, ...]] = field(default_factory=list)
+    begun_anew: list[int] = field(default_factory=list)
     events: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 class ContactMerge:
-    """Merges the contacts of one import; ``touched`` are the services to be counted anew."""
+    """Merges the contacts of one import; ``touched`` are the services to be counted anew.
 
-    def __init__(self, session: Session, service_ids: Mapping[str, int], tally: Tally) -> None:
+    With ``rehearsal`` (demonstration) SMS in test mode count as reminders.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        service_ids: Mapping[str, int],
+        tally: Tally,
+        *,
+        rehearsal: bool = False,
+    ) -> None:
         self.touched: set[int] = set()
         self._session = session
+        self._rehearsal = rehearsal
         self._service_ids = service_ids
         self._tally = tally
 
@@ -157,6 +162,8 @@ class ContactMerge:
         bulk_insert(self._session, Contact, _NEW_COLUMNS, writes.contacts)
         bulk_update(self._session, Contact, _RENEWED_COLUMNS, ("id",), writes.renewed)
         bulk_insert(self._session, ContactEvent, _EVENT_COLUMNS, writes.events)
+        # Reminders are counted for each sign-up: those of the one before are no longer shown.
+        renew_marks(self._session, writes.begun_anew, rehearsal=self._rehearsal)
         if writes.contacts or writes.renewed:
             self.touched.add(service_id)
 
@@ -169,8 +176,8 @@ class ContactMerge:
         rows: Sequence[ContactRow],
     ) -> None:
         _, e164, country, raw, *_ = rows[0]
-        name, source, _ = _naming(rows)
-        events, news = _merged_events([], rows)
+        name, source, _ = naming(rows)
+        events, news = merged_events([], rows)
         state, *moments = numbers.project(events)
         key = (contact_id, service_id, e164, e164[:0:-1], country or None)
         writes.contacts.append((*key, raw, name, source, state.value, *moments, 0))
@@ -186,8 +193,8 @@ class ContactMerge:
         numbers: ServiceNumbers[str],
         rows: Sequence[ContactRow],
     ) -> None:
-        events, news = _merged_events(before.events, rows)
-        name, source, at = _naming(rows)
+        events, news = merged_events(before.events, rows)
+        name, source, at = naming(rows)
         # What a person calls himself in the latest sign-up holds; an empty cell says nothing.
         is_latest = rows[at][_ENTERED_AT] >= before.entered_at
         name = name if name and (is_latest or not before.name) else before.name
@@ -196,8 +203,9 @@ class ContactMerge:
         if any(news):
             state, *moments = numbers.project(events)
             begins_anew = (moments[0] or "")[:_MINUTE] > before.entered_at[:_MINUTE]
-            reminders = 0 if begins_anew else before.reminders_sent
-            writes.renewed.append((name, source, state.value, *moments, reminders, before.id))
+            if begins_anew and before.reminded:
+                writes.begun_anew.append(before.id)
+            writes.renewed.append((name, source, state.value, *moments, before.id))
             self._append_events(writes, before.id, events[len(before.events) :])
         for has_news in news:
             self._tally.add(updated=has_news)
@@ -217,14 +225,14 @@ class ContactMerge:
                 Contact.name,
                 Contact.source,
                 moment_text(self._session, Contact.entered_at),
-                Contact.reminders_sent,
+                Contact.last_reminder_at.is_not(None),
             )
             .where(Contact.service_id == service_id, Contact.e164.in_(numbers))
             .with_for_update()
         )
         known = {
-            e164: _Known(contact_id, name, source, entered_at, reminders_sent)
-            for e164, contact_id, name, source, entered_at, reminders_sent in rows
+            e164: _Known(contact_id, name, source, entered_at, reminded)
+            for e164, contact_id, name, source, entered_at, reminded in rows
         }
         events = self._events_of([contact.id for contact in known.values()])
         for contact in known.values():
@@ -244,45 +252,6 @@ class ContactMerge:
         for contact_id, kind, at, number in rows:
             events[contact_id].append((kind, at, number))
         return events
-
-
-def _merged_events(
-    known: Sequence[Event], rows: Sequence[ContactRow]
-) -> tuple[list[Event], list[bool]]:
-    """Return all events, the new ones last, and for each row whether it brought any."""
-    if not known and len(rows) == 1:
-        return _events_in(rows[0]), [True]
-    events = list(known)
-    there = {(kind, at) for kind, at, _ in known}
-    news = []
-    for row in rows:
-        before = len(events)
-        for event in _events_in(row):
-            if event[:2] not in there:
-                there.add(event[:2])
-                events.append(event)
-        news.append(len(events) > before)
-    return events, news
-
-
-def _events_in(row: ContactRow) -> list[Event]:
-    *_, entered, started, started_on, stopped = row
-    events: list[Event] = [(_ENTERED, entered, None)]
-    if started:
-        events.append((_STARTED, started, started_on))
-    if stopped:
-        events.append((_STOPPED, stopped, None))
-    return events
-
-
-def _naming(rows: Sequence[ContactRow]) -> tuple[str, str, int]:
-    """Return name and source of the latest sign-up that has a name, and its place."""
-    at = 0
-    if len(rows) > 1:
-        at = max(
-            range(len(rows)), key=lambda at: (bool(rows[at][_NAME]), rows[at][_ENTERED_AT], at)
-        )
-    return rows[at][_NAME], rows[at][_SOURCE_OF_ROW], at
 
 
 def _as_texts(numbers: ServiceNumbers[datetime]) -> ServiceNumbers[str]:

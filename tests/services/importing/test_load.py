@@ -13,6 +13,7 @@ from sqlalchemy import func, select, update
 
 from desktop.models.changes import Change
 from desktop.models.records.importing import ImportTable, Rejection
+from desktop.models.states import SmsState
 from desktop.models.tables import Contact, Customer, NewsletterService, TrafficDay
 from desktop.services.importing.load import Importing
 from desktop.services.projections import wrong_contacts
@@ -144,17 +145,22 @@ def test_that_a_stop_in_the_hour_shown_twice_counts_as_after_the_start(
 
 
 def test_that_a_new_sign_up_begins_with_no_reminders(database: Database, tmp_path: Path) -> None:
-    reminded_at = datetime(2026, 2, 10, tzinfo=UTC)
     run(database, write_export(tmp_path / "a", [_row(ANNA, FIRST), _row(BERT, FIRST)]))
     with database.write() as session:
-        session.execute(update(Contact).values(reminders_sent=2, last_reminder_at=reminded_at))
+        session.execute(
+            update(Contact).values(
+                reminders_sent=2,
+                last_reminder_at=datetime(2026, 2, 10, tzinfo=UTC),
+                last_reminder_state=SmsState.DELIVERED,
+            )
+        )
     # The same entry, told to the minute only, is no new sign-up.
     same_minute = _row(BERT, "01.02.2026 10:00")
     run(database, write_export(tmp_path / "b", [_row(ANNA, SECOND), same_minute]))
 
     anna, bert = contact(database, ANNA), contact(database, BERT)
-    assert (anna.reminders_sent, anna.last_reminder_at) == (0, reminded_at)
-    assert bert.reminders_sent == 2
+    assert (anna.reminders_sent, anna.last_reminder_at, anna.last_reminder_state) == (0, None, None)
+    assert (bert.reminders_sent, bert.last_reminder_state) == (2, SmsState.DELIVERED)
 
 
 def test_that_a_start_of_unrecorded_number_went_to_the_number_of_that_time(
