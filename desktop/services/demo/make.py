@@ -40,6 +40,7 @@ from desktop.services.demo.casebook import Casebook
 from desktop.services.demo.cast import AGENT, CAST, CONTACTS, DAYS, FILLED_UP, NumberStory
 from desktop.services.demo.days import ServiceDays, plan_days
 from desktop.services.demo.dispatches import Newsletter
+from desktop.services.demo.history import acts_in
 from desktop.services.demo.numbers import NumberBook
 from desktop.services.demo.people import CrowdBuilder, return_to_new_number
 from desktop.services.demo.stories import CardBox
@@ -111,6 +112,8 @@ def _make(database: Database, progress: Progress, stop: Event, demo: _Demo) -> D
         )
         writer.write(tables)
         summary = _summary(tables)
+        for act in demo.acts:
+            audit.record(session, act)
         facts = {"seed": demo.seed, "contacts": summary.contacts}
         audit.record(session, audit.Act("demo.made", AGENT, demo.now, facts))
     settings = DeskSettings().gateway
@@ -133,6 +136,7 @@ class _Demo:
         self._newsletters: list[Newsletter] = []
         self._builders: list[CrowdBuilder] = []
         self._days: list[ServiceDays] = []
+        self.acts: list[audit.Act] = []
 
     def happen(self, progress: Progress, stop: Event) -> Tables:
         """Let everything happen and return the rows of all tables, in the order of their keys."""
@@ -150,6 +154,8 @@ class _Demo:
         contacts, events, counts = rows.contact_rows(self._newsletters)
         progress(0.95)
         books = case_rows.CaseRows(cases, self.now, self._random)
+        notes = case_rows.note_rows(self._calendar)
+        self.acts = acts_in(books, notes)
         cards, card_events, assignments = rows.sim_rows(self._box)
         return [
             (Customer, rows.customer_rows()),
@@ -166,7 +172,7 @@ class _Demo:
             (Dispatch, books.dispatches),
             (DispatchExclusion, books.exclusions),
             (OutboundSms, books.sms),
-            (Note, case_rows.note_rows(self._calendar)),
+            (Note, notes),
             (CustomerVisit, case_rows.visit_rows(self._calendar)),
         ]
 

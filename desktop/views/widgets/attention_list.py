@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.views.theme import StateKind, px, state_style
 from desktop.views.theme.paint import line
 from desktop.views.widgets.base import Themed, space
-from desktop.views.widgets.button import Button
+from desktop.views.widgets.button import Button, LinkButton
 from desktop.views.widgets.label import small, strong
 from desktop.views.widgets.state_label import Icon
 
 _HEIGHT, _BUTTON_WIDTH = 64, 136
+_MOST, _SHORTENED = 6, 5
+"""More lines than that would push what is below out of sight: then there are this many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class _Item(Themed, QWidget):
 class AttentionList(Themed, QWidget):
     """Lines in the order given; sort them bad, unclear, warning.
 
+    Of more than six only the first five stand there, until somebody asks for the others.
+
     Signals:
         acted: the key of the line whose button was pressed.
     """
@@ -77,6 +81,12 @@ class AttentionList(Themed, QWidget):
         self._column = QVBoxLayout(self)
         space(self._column, 0, gap=0)
         self._shown: tuple[AttentionItem, ...] = ()
+        self._whole = False
+        self._more = LinkButton(trailing="chevron-down")
+        self._more.setObjectName("attention_more")
+        self._more.clicked.connect(self._show_all)
+        self._more.hide()
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_items(items)
 
@@ -85,16 +95,36 @@ class AttentionList(Themed, QWidget):
         if tuple(items) == self._shown:
             return
         self._shown = tuple(items)
-        while (old := self._column.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for item in items:
+        for old in self._lines():
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for place, item in enumerate(items):
             made = _Item(item)
             made.button.clicked.connect(self._tell)
             made.button.setProperty("key", item.key)
-            self._column.addWidget(made)
+            self._column.insertWidget(place, made)
+        self._shorten()
+
+    def retranslate(self) -> None:
+        self._more.setText(self.tr("%n more", "", len(self._shown) - _SHORTENED))
+
+    def _lines(self) -> list[_Item]:
+        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        return [widget for widget in widgets if isinstance(widget, _Item)]
+
+    def _shorten(self) -> None:
+        short = len(self._shown) > _MOST and not self._whole
+        for place, made in enumerate(self._lines()):
+            made.setVisible(not short or place < _SHORTENED)
+        self._more.set_shown(short)
+        self.retranslate()
+
+    def _show_all(self) -> None:
+        self._whole = True
+        lines = self._lines()
+        self._shorten()
+        lines[_SHORTENED].button.setFocus()
 
     def _tell(self) -> None:
         sender = self.sender()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop.views.theme import Role, color, px, pxf, scale
 from desktop.views.widgets.base import Themed
 from desktop.views.widgets.cell_delegate import CellDelegate
+from desktop.views.widgets.checks import EVERYTHING
 from desktop.views.widgets.columns import CellKind
 from desktop.views.widgets.row_buttons import RowButtons
 from desktop.views.widgets.table_header import TableHeader
@@ -207,7 +208,7 @@ class DeskTable(Themed, QTableView):
         """Check all that match. Selecting a million rows would freeze the window for seconds."""
         model = self.table_model()
         if model is not None and any(one.kind is CellKind.CHECK for one in model.columns):
-            model.toggle_all()
+            model.set_checks(EVERYTHING)
 
     def moveCursor(
         self,

@@ -353,8 +353,30 @@ def test_that_the_texts_may_be_sent(demo: _Made) -> None:
 
 def test_that_the_audit_chain_is_whole(demo: _Made) -> None:
     with demo.database.read() as session:
-        assert session.scalar(select(func.count()).select_from(AuditEntry)) == 2
         assert audit.first_broken_entry(session) is None
+
+
+def test_that_the_audit_log_tells_how_each_row_came_to_be(demo: _Made) -> None:
+    with demo.database.read() as session:
+        acts = session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
+        cases = session.scalars(select(Case)).all()
+        dispatches = session.scalars(select(Dispatch)).all()
+        notes = session.scalar(select(func.count()).select_from(Note))
+        requested = set(session.scalars(select(CustomerRequest.case_id)))
+
+    told = Counter(act.act for act in acts)
+    on_case = {(act.act, act.case_id, act.at) for act in acts}
+    assert {("case_opened", case.id, case.opened_at) for case in cases} <= on_case
+    assert {("case_closed", one.id, one.closed_at) for one in cases if one.closed_at} <= on_case
+    assert {case for act, case, _ in on_case if act == "request_recorded"} == requested
+    assert told["case_paused"] == sum(case.state is CaseState.PAUSED for case in cases)
+    assert {("dispatch_released", one.case_id, one.released_at) for one in dispatches} <= on_case
+    for state, act in (("paused", "dispatch_paused"), ("stopped", "dispatch_stopped")):
+        assert told[act] == sum(one.state == state for one in dispatches) > 0
+    assert told["note_added"] == notes
+    made = next(place for place, act in enumerate(acts) if act.act == "demo.made")
+    history = [act.at for act in acts[:made]]
+    assert history == sorted(history)
 
 
 @pytest.mark.parametrize(
@@ -366,6 +388,7 @@ def test_that_the_audit_chain_is_whole(demo: _Made) -> None:
         Note.written_at,
         SimEvent.at,
         Dispatch.released_at,
+        AuditEntry.at,
     ],
     ids=str,
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import LIGHT, Role, StateKind
@@ -160,6 +160,28 @@ def test_that_each_line_that_needs_attention_has_its_button(qtbot: QtBot) -> Non
     assert button(listed, "attention_sms") is before
     listed.set_items([])
     assert listed.sizeHint().height() == 0
+
+
+def test_that_many_lines_are_shortened_until_somebody_asks_for_them(qtbot: QtBot) -> None:
+    items = [
+        AttentionItem(f"{n}", StateKind.WARNING, f"Line {n}", "a fact", "Look") for n in range(8)
+    ]
+    listed = AttentionList(items[:6])
+    qtbot.addWidget(listed)
+    listed.show()
+
+    def shown() -> list[str]:
+        found = listed.findChildren(QPushButton)
+        return [one.objectName() for one in found if one.isVisible()]
+
+    assert len(shown()) == 6
+    listed.set_items(items)
+    assert sorted(shown()) == [*(f"attention_{n}" for n in range(5)), "attention_more"]
+    button(listed, "attention_more").click()
+    assert len(shown()) == 8
+    assert "attention_more" not in shown()
+    listed.set_items(items[:7])
+    assert len(shown()) == 7
 
 
 def test_that_a_share_filters_and_filters_no_more(qtbot: QtBot) -> None:

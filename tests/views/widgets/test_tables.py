@@ -124,8 +124,9 @@ def test_that_space_and_the_header_turn_check_boxes(
 def test_that_select_all_checks_what_matches_and_selects_no_rows(
     table: DeskTable, model: RecordTableModel[Person]
 ) -> None:
-    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert model.checks == EVERYTHING
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert model.checks == EVERYTHING
     assert len(table.selectionModel().selectedRows()) <= 1
 
 
