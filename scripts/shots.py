@@ -99,6 +99,7 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         if wanted not in station:
             continue
         try:
+            driver.clears("searchField")
             go(driver, desk)
             driver.settles()
             driver.lives(150)

@@ -25,6 +25,7 @@ class Navigator(QObject):
         signups_wanted: a ``SignupFilter`` (models.records.signups).
         case_wanted: case id.
         reminder_wanted: a ``SignupSelection``; begins a reminder case for it.
+        customers_reminder_wanted: customer id; begins one at the service it has, or asks which.
         dispatch_wanted: dispatch id.
         sim_wanted: SIM card id.
         frequency_wanted: service id.
@@ -36,6 +37,7 @@ class Navigator(QObject):
     signups_wanted = Signal(object)
     case_wanted = Signal(int)
     reminder_wanted = Signal(object)
+    customers_reminder_wanted = Signal(int)
     dispatch_wanted = Signal(int)
     sim_wanted = Signal(int)
     frequency_wanted = Signal(int)

@@ -89,9 +89,14 @@ class Driver:
         """Type into the field with an object name, after clearing it."""
         field = self.finds(name)
         field.setFocus()
+        self.clears(name)
+        QTest.keyClicks(field, text)
+
+    def clears(self, name: str) -> None:
+        """Empty the field with an object name."""
+        field = self.finds(name)
         if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit):
             field.clear()
-        QTest.keyClicks(field, text)
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         """Press keys wherever the focus is."""

@@ -79,10 +79,13 @@ class Search(QObject):
     @Slot(object)
     def _start_case(self, hit: Hit) -> None:
         """Begin a reminder at the hit's service, or let the agent choose one at its customer."""
-        remindable = hit.service_id is not None and hit.state is not SimStatus.BLOCKED
-        if not remindable:
+        navigator = self._desk.navigator
+        if hit.service_id is not None and hit.state is not SimStatus.BLOCKED:
+            self._desk.call.begin()
+            wanted = SignupFilter(customer_id=hit.customer_id, service_id=hit.service_id)
+            navigator.reminder_wanted.emit(SignupSelection(matching=wanted))
+        elif hit.kind is HitKind.CUSTOMER:
+            self._desk.call.begin()
+            navigator.customers_reminder_wanted.emit(hit.id)
+        else:
             self._open(hit)
-            return
-        self._desk.call.begin()
-        wanted = SignupFilter(customer_id=hit.customer_id, service_id=hit.service_id)
-        self._desk.navigator.reminder_wanted.emit(SignupSelection(matching=wanted))

@@ -33,6 +33,7 @@ class Ways(QObject):
         navigator.customer_wanted.connect(self._open_customer)
         navigator.case_wanted.connect(self._open_case)
         navigator.reminder_wanted.connect(self._begin_reminder)
+        navigator.customers_reminder_wanted.connect(self._begin_customers_reminder)
         navigator.signups_wanted.connect(self._open_signups)
         navigator.dispatch_wanted.connect(self._open_dispatch)
         navigator.sim_wanted.connect(self._open_sim)
@@ -53,6 +54,10 @@ class Ways(QObject):
     @Slot(object)
     def _begin_reminder(self, selection: SignupSelection) -> None:
         self._front("case").begin_reminder(selection)
+
+    @Slot(int)
+    def _begin_customers_reminder(self, customer_id: int) -> None:
+        self._front("customer").begin_reminder_for(customer_id)
 
     @Slot(object)
     def _open_signups(self, wanted: SignupFilter) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
@@ -176,3 +176,63 @@ def test_that_customers_are_filtered_while_typing(person: Person) -> None:
 def test_that_the_first_window_is_no_larger_than_the_screen() -> None:
     assert first_size(QSize(1366, 728)) == QSize(1366, 728)
     assert first_size(QSize(2560, 1400)) == FIRST
+
+
+def _presses_ctrl_enter_on_the_customer(person: Person) -> None:
+    box = _search_box(person)
+    QTest.keyClicks(box, "Winkler")
+    person.waits_until(lambda: box.list_open)
+    person.settles()
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_that_ctrl_enter_on_a_customer_begins_at_the_only_service_that_can(person: Person) -> None:
+    _presses_ctrl_enter_on_the_customer(person)
+    person.waits_until(lambda: person.window.current_page == "case")
+    person.settles()
+
+
+def test_that_ctrl_enter_on_a_customer_with_two_services_asks_which(
+    person: Person, database: Database
+) -> None:
+    with database.write() as session:
+        customer = session.get(Customer, 1)
+        assert customer is not None
+        add_service(session, customer, number="D3", active=7)
+    _presses_ctrl_enter_on_the_customer(person)
+    toast = person.sees("toast")
+    assert toast.accessibleName() == "Several services: choose the one to be reminded."
+    person.waits_until(person.sees("remind_D1").hasFocus)
+    assert person.window.current_page == "customer"
+
+
+@pytest.mark.parametrize(
+    ("key", "focused"),
+    [
+        ("signups", "signups_table"),
+        ("settings", "setting_kind"),
+        ("customers", "customers"),
+        ("dispatches", "dispatches"),
+    ],
+)
+def test_that_a_page_that_is_entered_has_the_focus(person: Person, key: str, focused: str) -> None:
+    person.window.show_page(key)
+    person.waits_until(lambda: _focused(person) == focused)
+    person.settles()
+
+
+def _focused(person: Person) -> str:
+    return str(person.window.focusWidget().objectName())
+
+
+def test_that_enter_takes_the_first_way_to_verify_a_caller(person: Person) -> None:
+    person.app.desk.navigator.customer_wanted.emit(1)
+    person.waits_until(lambda: _card(person) is not None)
+    person.settles()
+    link = person.sees("verify_caller")
+    assert isinstance(link, QPushButton)
+    menu = link.menu()
+    menu.popup(link.mapToGlobal(link.rect().bottomLeft()))
+    person.waits_until(lambda: menu.activeAction() is not None)
+    assert menu.activeAction() is menu.actions()[0]
+    menu.hide()

@@ -54,10 +54,12 @@ class Database:
 
     @property
     def place(self) -> str:
-        """The file, or the address without its password."""
+        """The file, or the address as a person would write it, without its password."""
         if self.is_sqlite:
             return self._url.database or ""
-        return self._url.render_as_string(hide_password=True)
+        secret = [name for name in self._url.query if "pass" in name.lower()]
+        told = self._url.set(drivername=self._url.get_backend_name())
+        return told.difference_update_query(secret).render_as_string(hide_password=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -41,6 +41,7 @@ class Band(Themed, QWidget):
     def __init__(self, desk: Desk, band: ServiceBand) -> None:
         super().__init__()
         self._desk, self._band = desk, band
+        self._remind: Button | None = None
         self.setObjectName(f"service_{band.service_no}")
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head())
@@ -53,6 +54,16 @@ class Band(Themed, QWidget):
 
     def restyle(self) -> None:
         space(self._column, 0, 24, 0, 0, gap=16)
+
+    @property
+    def service_id(self) -> int:
+        """The service it shows."""
+        return self._band.id
+
+    def focus_reminder(self) -> None:
+        """Put the focus on the button that begins a reminder, where there is one."""
+        if self._remind is not None:
+            self._remind.setFocus()
 
     # ------------------------------------------------------------------ number and state
 
@@ -87,6 +98,7 @@ class Band(Themed, QWidget):
             remind = Button(self.tr("Prepare reminder …"), icon_name="send")
             remind.setObjectName(f"remind_{self._band.service_no}")
             remind.clicked.connect(self._want_reminder)
+            self._remind = remind
             return (frequency, remind)
         if self._band.sim_id is None:
             return (frequency,)

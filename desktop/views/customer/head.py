@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.records.customers import CustomerCard, NoteRecord
@@ -59,6 +59,7 @@ class CustomerHead(Themed, QWidget):
         self._check.setObjectName("verify_caller")
         self._methods = QMenu(self)
         self._check.setMenu(self._methods)
+        self._methods.aboutToShow.connect(self._choose_first)
         self._pin_icon, self._pinned = Icon("pin", Role.MUTED, 14), small(elide=True)
         self._note = Button(icon_name="sticky-note")
         self._note.setObjectName("add_note")
@@ -153,6 +154,14 @@ class CustomerHead(Themed, QWidget):
                 text=" ".join(note.text.split()),
             )
             self._pinned.setText(text)
+
+    def _choose_first(self) -> None:
+        """Let Enter take the first way, once the menu is there; by itself it chooses none."""
+        QTimer.singleShot(0, self._methods, self._mark_first)
+
+    def _mark_first(self) -> None:
+        if self._methods.isVisible() and self._methods.activeAction() is None:
+            self._methods.setActiveAction(self._methods.actions()[0])
 
     def _tell_verified(self, method: VerificationMethod, _checked: bool = False) -> None:
         self.verified.emit(method)

@@ -82,6 +82,11 @@ class CustomersPage(Page):
         self._table.setAccessibleName(self.tr("Customers"))
         self._model.set_columns(customer_columns(self.desk))
 
+    def enter(self) -> None:
+        """Show the list; the keys go to it."""
+        super().enter()
+        self._table.setFocus()
+
     def reload(self) -> None:
         """Read the list again."""
         if self._running is not None:

@@ -19,10 +19,12 @@ from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Running
+from desktop.views.theme import StateKind
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.headings import Divider
 from desktop.views.widgets.scroll import ScrollArea
+from desktop.views.widgets.toast import Toast
 
 
 class CustomerPage(Page):
@@ -48,6 +50,7 @@ class CustomerPage(Page):
         self._running: Running[CustomerCard] | None = None
         self._bands: list[Band] = []
         self._focus_when_shown = False
+        self._remind_when_shown = False
         self._head = CustomerHead(desk)
         self._tabs = CustomerTabs(desk)
         self._error = ErrorState()
@@ -72,6 +75,7 @@ class CustomerPage(Page):
         for hidden in (*parts, self._rule, self._tabs):
             hidden.hide()
         ScrollArea.around(content, self)
+        self._toast = Toast(self)
 
     def _connect(self) -> None:
         self._error.retried.connect(self.reload)
@@ -97,9 +101,15 @@ class CustomerPage(Page):
         if customer_id != self._customer_id:
             self._tabs.keep_note()
             self._customer_id = customer_id
-        self._focus_when_shown = True
+        self._focus_when_shown, self._remind_when_shown = True, False
         self.reload()
         self.desk.tasks.run(partial(self._note_visit, customer_id), self._ignore)
+
+    @Slot(int)
+    def begin_reminder_for(self, customer_id: int) -> None:
+        """Begin a reminder for a customer's only service; of several let the agent choose one."""
+        self.open_customer(customer_id)
+        self._remind_when_shown = True
 
     @property
     def customer_id(self) -> int | None:
@@ -139,6 +149,9 @@ class CustomerPage(Page):
         if self._focus_when_shown and self.isVisible():
             self._focus_when_shown = False
             self._head.focus_check()
+        if self._remind_when_shown and self.isVisible():
+            self._remind_when_shown = False
+            self._remind_or_ask(card)
 
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)
@@ -172,6 +185,18 @@ class CustomerPage(Page):
             for service in card.services
             if service.sender_number is not None and not service.is_blocked
         ]
+
+    def _remind_or_ask(self, card: CustomerCard) -> None:
+        services = self._remindable(card)
+        if len(services) == 1:
+            self._remind(services[0])
+            return
+        reason = self._why_no_reminder(card)
+        told = reason or self.tr("Several services: choose the one to be reminded.")
+        self._toast.tell(told, StateKind.WARNING if reason else StateKind.NEUTRAL)
+        for band in self._bands:
+            if band.service_id in services[:1]:
+                band.focus_reminder()
 
     def _begin_reminder(self) -> None:
         if self._card is None:

@@ -72,6 +72,11 @@ class DispatchesPage(Page):
         self._model.set_columns(line_columns(self.desk))
         self._show(self._lines)
 
+    def enter(self) -> None:
+        """Show the list; the keys go to it."""
+        super().enter()
+        self._table.setFocus()
+
     def reload(self) -> None:
         """Read the list again; a reading under way is enough."""
         if self._running is not None and self._running.active:

@@ -92,9 +92,10 @@ class FieldRow(Themed, QWidget):
         self.control.setAccessibleName(words.label)
 
     @property
-    def has_focus(self) -> bool:
-        """Whether a person is in the field."""
-        return self.control.hasFocus()
+    def is_being_edited(self) -> bool:
+        """Whether a person is typing in the field; a choice is over as soon as it is made."""
+        choice = isinstance(self.control, ChoiceControl | CheckControl)
+        return self.control.hasFocus() and not choice
 
     def show_remark(self, remark: str) -> None:
         """Say something else beside the field."""
@@ -148,7 +149,11 @@ class SectionForm(Themed, QWidget):
     @property
     def is_being_edited(self) -> bool:
         """Whether a person is in one of the fields."""
-        return any(row.has_focus for row in self.rows.values())
+        return any(row.is_being_edited for row in self.rows.values())
+
+    def take_focus(self) -> None:
+        """Put the focus into the first field."""
+        next(iter(self.rows.values())).control.setFocus()
 
     def show_section(self, section: Any) -> None:  # noqa: ANN401
         """Show a section; problems of before are gone."""

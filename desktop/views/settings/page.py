@@ -48,6 +48,7 @@ class SettingsPage(Page):
         self._running: Running[DeskSettings] | None = None
         self._saved: dict[str, Any] = {}
         self._undo: tuple[str, Any] | None = None
+        self._focus_when_shown = False
         self._title = title()
         self._remark = small(wrap=True)
         self._banner = Banner()
@@ -125,6 +126,18 @@ class SettingsPage(Page):
 
     # ------------------------------------------------------------------------ reading
 
+    def enter(self) -> None:
+        """Show the settings; the keys go to the first field as soon as it has its value."""
+        super().enter()
+        self._focus_when_shown = True
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        first = self._forms["gateway"]
+        if self._focus_when_shown and first.isEnabled() and self.isVisible():
+            self._focus_when_shown = False
+            first.take_focus()
+
     def reload(self) -> None:
         """Read the shared settings again."""
         self._running = self.desk.tasks.run(self._read, self._show, self._fail)
@@ -148,6 +161,7 @@ class SettingsPage(Page):
                 form.show_section(section)
             form.setEnabled(True)
         self._access.show_for(real=settings.gateway.kind.is_real)
+        self._focus_first()
 
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)

@@ -146,6 +146,11 @@ class SignupsPage(Page):
 
     # ---------------------------------------------------------------- the page's own ways
 
+    def enter(self) -> None:
+        """Show the list; the keys go to it."""
+        super().enter()
+        self._table.setFocus()
+
     def open_filter(self, wanted: SignupFilter) -> None:
         """Show the sign-ups that ``wanted`` means; what was chosen before is chosen no more."""
         self._stale = False

@@ -97,6 +97,6 @@ def visit_columns(desk: Desk) -> list[Column[Visit]]:
             lambda visit: desk.formats.recent(visit.visited_at, desk.services.database.clock()),
             CellKind.MUTED,
             right=True,
-            width=64,
+            width=80,
         ),
     ]

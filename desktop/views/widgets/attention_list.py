@@ -81,6 +81,7 @@ class AttentionList(Themed, QWidget):
         self._column = QVBoxLayout(self)
         space(self._column, 0, gap=0)
         self._shown: tuple[AttentionItem, ...] = ()
+        self._lines: list[_Item] = []
         self._whole = False
         self._more = LinkButton(trailing="chevron-down")
         self._more.setObjectName("attention_more")
@@ -95,36 +96,31 @@ class AttentionList(Themed, QWidget):
         if tuple(items) == self._shown:
             return
         self._shown = tuple(items)
-        for old in self._lines():
+        for old in self._lines:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        for place, item in enumerate(items):
-            made = _Item(item)
+        self._lines = [_Item(item) for item in items]
+        for place, made in enumerate(self._lines):
             made.button.clicked.connect(self._tell)
-            made.button.setProperty("key", item.key)
+            made.button.setProperty("key", made.item.key)
             self._column.insertWidget(place, made)
         self._shorten()
 
     def retranslate(self) -> None:
         self._more.setText(self.tr("%n more", "", len(self._shown) - _SHORTENED))
 
-    def _lines(self) -> list[_Item]:
-        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
-        return [widget for widget in widgets if isinstance(widget, _Item)]
-
     def _shorten(self) -> None:
         short = len(self._shown) > _MOST and not self._whole
-        for place, made in enumerate(self._lines()):
+        for place, made in enumerate(self._lines):
             made.setVisible(not short or place < _SHORTENED)
         self._more.set_shown(short)
         self.retranslate()
 
     def _show_all(self) -> None:
         self._whole = True
-        lines = self._lines()
         self._shorten()
-        lines[_SHORTENED].button.setFocus()
+        self._lines[_SHORTENED].button.setFocus()
 
     def _tell(self) -> None:
         sender = self.sender()

@@ -86,6 +86,22 @@ def test_that_each_commit_raises_the_version_of_what_it_changed(database: Databa
     assert database.versions() == {Change.SIMS: 2, Change.CONTACTS: 1}
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://anna:geheim@db.example.com/desk",
+        "postgresql+psycopg://anna@db.example.com/desk?password=geheim&sslpassword=geheim",
+    ],
+)
+def test_that_a_server_is_named_without_driver_and_password(url: str) -> None:
+    database = Database(url)
+    place = database.place
+    database.close()
+    assert "geheim" not in place
+    assert place.startswith("postgresql://anna")
+    assert place.endswith("@db.example.com/desk")
+
+
 def test_that_a_damaged_file_is_told_as_damaged(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite"
     path.write_bytes(b"this was a database once" * 100)
