@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>{kind} {number} · no answer from the gateway, nothing is repeated by itself</source>
-        <translation>{kind} {number} · keine Antwort vom Gateway, werden nicht von selbst wiederholt</translation>
+        <translation>{kind} {number} · keine Antwort vom Gateway, nichts wird von selbst wiederholt</translation>
     </message>
     <message>
         <source>Check</source>
@@ -283,6 +283,16 @@
         <translation>
             <numerusform>SIM-Vorrat knapp: %n freie Karte</numerusform>
             <numerusform>SIM-Vorrat knapp: %n freie Karten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttentionList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer Punkt</numerusform>
+            <numerusform>%n weitere Punkte</numerusform>
         </translation>
     </message>
 </context>
@@ -706,12 +716,16 @@
         <translation>{count} stehen doppelt in der Liste</translation>
     </message>
     <message>
-        <source>{count} is older than {number} days</source>
-        <translation>{count} ist älter als {number} Tage</translation>
+        <source>{count} is {reason}</source>
+        <translation>{count} ist {reason}</translation>
     </message>
     <message>
-        <source>{count} are older than {number} days</source>
-        <translation>{count} sind älter als {number} Tage</translation>
+        <source>{count} are {reason}</source>
+        <translation>{count} sind {reason}</translation>
+    </message>
+    <message>
+        <source>{count} we {reason}</source>
+        <translation>{count} haben wir {reason}</translation>
     </message>
     <message>
         <source>{count} was entered too recently</source>
@@ -720,14 +734,6 @@
     <message>
         <source>{count} were entered too recently</source>
         <translation>{count} sind noch zu neu</translation>
-    </message>
-    <message>
-        <source>{count} we have reminded {number} times already</source>
-        <translation>{count} haben wir schon {number}-mal erinnert</translation>
-    </message>
-    <message>
-        <source>{count} we reminded less than {number} days ago</source>
-        <translation>{count} haben wir vor weniger als {number} Tagen erinnert</translation>
     </message>
     <message>
         <source>{count} you have left out</source>
@@ -928,6 +934,10 @@
     <message>
         <source>This customer has no service with a sender number.</source>
         <translation>Dieser Kunde hat keinen Dienst mit einer Absendernummer.</translation>
+    </message>
+    <message>
+        <source>Several services: choose the one to be reminded.</source>
+        <translation>Mehrere Dienste: Bitte wählen Sie, für welchen erinnert wird.</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2215,10 @@
         <translation>Simulator, nichts verlässt den Rechner</translation>
     </message>
     <message>
+        <source>Kannel, a gateway of one&apos;s own</source>
+        <translation>Kannel, eigenes Gateway</translation>
+    </message>
+    <message>
         <source>User name and password</source>
         <translation>Benutzername und Passwort</translation>
     </message>
@@ -2305,12 +2319,20 @@
         <translation>Verbindungen gleichzeitig</translation>
     </message>
     <message>
-        <source>Address for delivery reports</source>
-        <translation>Adresse für Zustellberichte</translation>
+        <source>Receiver of delivery reports</source>
+        <translation>Empfänger der Zustellberichte</translation>
     </message>
     <message>
-        <source>empty: none</source>
-        <translation>leer: keine</translation>
+        <source>its address from outside; empty: none</source>
+        <translation>Adresse von außen; leer: keiner</translation>
+    </message>
+    <message>
+        <source>has no test mode: each SMS reaches a phone</source>
+        <translation>kein Testbetrieb: jede SMS erreicht ein Telefon</translation>
+    </message>
+    <message>
+        <source>as many as Kannel&apos;s max-messages, or it cuts the text</source>
+        <translation>wie max-messages in Kannel, sonst kürzt es den Text</translation>
     </message>
     <message>
         <source>Austrian networks may drop SMS from a name that is not registered.</source>
@@ -3260,6 +3282,10 @@
     <message>
         <source>A second release is needed only from {} recipients on.</source>
         <translation>Eine zweite Freigabe ist erst ab {} Empfängern nötig.</translation>
+    </message>
+    <message>
+        <source>Resume the case first.</source>
+        <translation>Nehmen Sie den Vorgang zuerst wieder auf.</translation>
     </message>
     <message>
         <source>Something is missing in the step {}.</source>
@@ -4386,6 +4412,10 @@
         <translation>Das Gateway verlangt ein langsameres Tempo</translation>
     </message>
     <message>
+        <source>The gateway has no room at the moment</source>
+        <translation>Das Gateway ist gerade voll</translation>
+    </message>
+    <message>
         <source>Kept back by this computer</source>
         <translation>Von diesem Computer zurückgehalten</translation>
     </message>
@@ -4398,6 +4428,10 @@
         <translation>Gateway: Nummer nicht erlaubt</translation>
     </message>
     <message>
+        <source>Gateway: no way leads to this number</source>
+        <translation>Gateway: kein Weg zu dieser Nummer</translation>
+    </message>
+    <message>
         <source>Gateway: number is blocked for SMS</source>
         <translation>Gateway: Nummer gesperrt für SMS</translation>
     </message>
@@ -4408,6 +4442,18 @@
     <message>
         <source>Network: number is not assigned</source>
         <translation>Netz: Nummer nicht vergeben</translation>
+    </message>
+    <message>
+        <source>Network: SMS could not be delivered</source>
+        <translation>Netz: SMS nicht zustellbar</translation>
+    </message>
+    <message>
+        <source>Network: SMS was refused</source>
+        <translation>Netz: SMS abgelehnt</translation>
+    </message>
+    <message>
+        <source>Network: SMS was deleted</source>
+        <translation>Netz: SMS gelöscht</translation>
     </message>
     <message>
         <source>Network: phone was not reachable in time</source>
@@ -4621,6 +4667,26 @@
     <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>Zurückgerufen</translation>
+    </message>
+    <message>
+        <source>SMS code correct</source>
+        <translation>SMS-Code stimmt</translation>
+    </message>
+    <message>
+        <source>PIN correct</source>
+        <translation>PIN stimmt</translation>
+    </message>
+    <message>
+        <source>Address known</source>
+        <translation>Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
     </message>
 </context>
 <context>
@@ -5058,6 +5124,10 @@
         <translation>Gateway: Simulator</translation>
     </message>
     <message>
+        <source>Gateway: Kannel</source>
+        <translation>Gateway: Kannel</translation>
+    </message>
+    <message>
         <source>Gateway: websms</source>
         <translation>Gateway: websms</translation>
     </message>
@@ -5076,6 +5146,10 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
     <message>
         <source>incomplete</source>
         <translation>unvollständig</translation>

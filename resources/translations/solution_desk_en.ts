@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>AttentionList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseSentences</name>
     <message numerus="yes">
         <source>older than %n day(s)</source>
