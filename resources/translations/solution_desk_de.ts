@@ -1720,6 +1720,38 @@
         <translation>Laden Sie neu, um zu sehen, was inzwischen geschehen ist.</translation>
     </message>
     <message>
+        <source>This number is taken: {service}, by {by}.</source>
+        <translation>Diese Nummer ist vergeben: {service}, durch {by}.</translation>
+    </message>
+    <message>
+        <source>A colleague was faster. Nothing was changed; choose another number.</source>
+        <translation>Jemand war schneller. Nichts wurde geändert; wählen Sie eine andere Nummer.</translation>
+    </message>
+    <message>
+        <source>A service still sends from its number: {service}</source>
+        <translation>Ein Dienst sendet noch von dieser Nummer: {service}</translation>
+    </message>
+    <message>
+        <source>A working number is not replaced, and a blocked card is retired after its replacement. Reload to see what has happened meanwhile.</source>
+        <translation>Eine Nummer, die funktioniert, wird nicht ersetzt, und eine gesperrte Karte wird erst nach dem Ersatz ausgemustert. Laden Sie die Seite neu, um zu sehen, was inzwischen geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this.</source>
+        <translation>Das darf nur die Teamleitung.</translation>
+    </message>
+    <message>
+        <source>The supervisors are named in the settings.</source>
+        <translation>Wer zur Teamleitung gehört, steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>This block was entered more than {hours} hours ago.</source>
+        <translation>Diese Sperre wurde vor mehr als {hours} Stunden eingetragen.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back any more: replace the SIM card.</source>
+        <translation>Sie lässt sich nicht mehr zurücknehmen: Ersetzen Sie die SIM-Karte.</translation>
+    </message>
+    <message>
         <source>A rule of the house does not allow this.</source>
         <translation>Eine Regel des Hauses lässt das nicht zu.</translation>
     </message>
@@ -1758,6 +1790,46 @@
     <message>
         <source>Sending is paused. Nothing is sent twice.</source>
         <translation>Der Versand ist pausiert. Nichts wird doppelt gesendet.</translation>
+    </message>
+    <message>
+        <source>The Business Platform does not let us in ({code}).</source>
+        <translation>Die Business-Plattform lässt uns nicht hinein ({code}).</translation>
+    </message>
+    <message>
+        <source>The token has expired or lacks a right, or the account number is wrong. Enter a new token in the settings.</source>
+        <translation>Das Token ist abgelaufen, es fehlt ihm ein Recht, oder die Kontonummer stimmt nicht. Geben Sie in den Einstellungen ein neues ein.</translation>
+    </message>
+    <message>
+        <source>The Business Platform wants a pause ({code}).</source>
+        <translation>Die Business-Plattform verlangt eine Pause ({code}).</translation>
+    </message>
+    <message>
+        <source>It is asked again later by itself.</source>
+        <translation>Sie wird später von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The Business Platform cannot be reached.</source>
+        <translation>Die Business-Plattform ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network. It is asked again later by itself.</source>
+        <translation>Prüfen Sie das Netzwerk. Sie wird später von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The answer of the Business Platform is not understood.</source>
+        <translation>Die Antwort der Business-Plattform ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>Check the address and the version of the interface in the settings.</source>
+        <translation>Prüfen Sie in den Einstellungen Adresse und Version der Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>The state of the numbers cannot be asked now.</source>
+        <translation>Der Stand der Nummern lässt sich gerade nicht abfragen.</translation>
+    </message>
+    <message>
+        <source>What is shown is what was read last.</source>
+        <translation>Angezeigt wird, was zuletzt gelesen wurde.</translation>
     </message>
     <message>
         <source>The password of the gateway is missing.</source>
@@ -2634,6 +2706,10 @@
     <message>
         <source>comma</source>
         <translation>Komma</translation>
+    </message>
+    <message>
+        <source>SIM {iccid}: the file says {reported}, the desk says {kept}. Please decide on the page SIM cards.</source>
+        <translation>SIM {iccid}: In der Datei steht {reported}, am Desk {kept}. Bitte entscheiden Sie auf der Seite SIM-Karten.</translation>
     </message>
     <message>
         <source>SIM {iccid}: the file says {reported}, the desk knows the later {kept} and keeps it.</source>
@@ -4129,6 +4205,10 @@
         <translation>Diese Karte ist frei. Kein Dienst sendet von ihr.</translation>
     </message>
     <message>
+        <source>This card is kept for the service. No service sends from it yet.</source>
+        <translation>Diese Karte ist für den Dienst reserviert. Noch sendet kein Dienst von ihr.</translation>
+    </message>
+    <message>
         <source>The number works. The service sends from it as usual.</source>
         <translation>Die Nummer funktioniert. Der Dienst sendet wie gewohnt von ihr.</translation>
     </message>
@@ -4159,6 +4239,10 @@
     <message>
         <source>It can replace a blocked card.</source>
         <translation>Sie kann eine gesperrte Karte ersetzen.</translation>
+    </message>
+    <message>
+        <source>Assign it to the service, or give it back to the stock.</source>
+        <translation>Weisen Sie sie dem Dienst zu, oder geben Sie sie in den Bestand zurück.</translation>
     </message>
     <message>
         <source>Check in the platform which service it belongs to.</source>
@@ -5185,6 +5269,18 @@
     <message>
         <source>retired</source>
         <translation>ausgemustert</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>SIM card</source>
+        <translation>SIM-Karte</translation>
+    </message>
+    <message>
+        <source>Business Platform</source>
+        <translation>Business-Plattform</translation>
     </message>
     <message>
         <source>sign-up reminder</source>
