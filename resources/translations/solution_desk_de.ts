@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>SIM {iccid}: the file says {reported}, the desk says {kept}. Please decide on the page SIM cards.</source>
-        <translation>SIM {iccid}: In der Datei steht {reported}, am Desk {kept}. Bitte entscheiden Sie auf der Seite SIM-Karten.</translation>
+        <translation>SIM {iccid}: In der Datei steht {reported}, hier {kept}. Bitte entscheiden Sie auf der Seite SIM-Karten.</translation>
     </message>
     <message>
         <source>SIM {iccid}: the file says {reported}, the desk knows the later {kept} and keeps it.</source>
