@@ -5,8 +5,6 @@
     share_of(events, trials) -> Estimate                           # Wilson, for charts
     exact_share_of(events, trials) -> Estimate                     # Clopper-Pearson, for claims
     trailing_frequencies(days) -> tuple[float | None, ...]         # messages per day, before each
-    rates_by_frequency(days) -> tuple[FrequencyBin, ...]
-    rates_by_week(days) -> tuple[WeekRate, ...]
 
 An opt-out rate is opt-outs per contact-day, never per message: with a background of people who
 leave anyway, sending more makes the rate per message fall while the list empties faster. The
@@ -17,11 +15,10 @@ are the background. All bounds are of 95 %.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
-from math import exp, inf, sqrt
+from math import exp, sqrt
 from statistics import NormalDist
 
 TAIL = 0.025
@@ -31,9 +28,8 @@ WINDOW_DAYS = 7
 FEWEST_OPT_OUTS = 5
 FEWEST_SEND_DAYS = 3
 
-FREQUENCY_BOUNDS = (0.0, 1 / 7, 3 / 7, 1.0, 2.0, 3.0, 5.0, inf)
-"""Upper bounds of the bins, in messages per day: none, weekly, thrice a week, daily, two, three,
-five a day, more. A bound belongs to the bin that it ends."""
+TENURE_BOUNDS = (7, 30, 90)
+"""Last day of each band of the time that a contact has been there; one more band is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +53,6 @@ class DayTraffic:
     contacts_at_risk: int
     messages_sent: float
     opt_outs: int
-
-
-@dataclass(frozen=True, slots=True)
-class FrequencyBin:
-    """All days whose frequency lies in (``above``, ``up_to``], in messages per day.
-
-    ``frequency`` is their mean, weighted with contact-days; ``rate`` is per contact-day. ``thin``:
-    fewer than five opt-outs or three days of sending, too little to show like the others.
-    """
-
-    above: float
-    up_to: float
-    frequency: float
-    opt_outs: int
-    contact_days: int
-    send_days: int
-    rate: Estimate
-
-    @property
-    def thin(self) -> bool:
-        """Whether there is too little in it to trust its look."""
-        return self.opt_outs < FEWEST_OPT_OUTS or (
-            self.up_to > 0 and self.send_days < FEWEST_SEND_DAYS
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class WeekRate:
-    """One week (``monday``) of a service; ``rate`` is per contact-day, ``frequency`` per day."""
-
-    monday: date
-    frequency: float
-    opt_outs: int
-    contact_days: int
-    days: int
-    rate: Estimate
 
 
 def rate_of(events: int, exposure: float) -> Estimate:
@@ -160,40 +120,6 @@ def trailing_frequencies(days: Sequence[DayTraffic]) -> tuple[float | None, ...]
     return tuple(_mean_before(day.day, sent) for day in days)
 
 
-def rates_by_frequency(days: Sequence[DayTraffic]) -> tuple[FrequencyBin, ...]:
-    """Return the opt-out rate of each bin of frequency that has contact-days, lowest first."""
-    known = _known(days)
-    bins = []
-    for above, up_to in zip((-inf, *FREQUENCY_BOUNDS), FREQUENCY_BOUNDS, strict=False):
-        inside = [(day, often) for day, often in known if above < often <= up_to]
-        if inside:
-            opt_outs, contact_days, frequency = _sums(inside)
-            bins.append(
-                FrequencyBin(
-                    above=max(above, 0.0),
-                    up_to=up_to,
-                    frequency=frequency,
-                    opt_outs=opt_outs,
-                    contact_days=contact_days,
-                    send_days=sum(day.messages_sent > 0 for day, _ in inside),
-                    rate=rate_of(opt_outs, contact_days),
-                )
-            )
-    return tuple(bins)
-
-
-def rates_by_week(days: Sequence[DayTraffic]) -> tuple[WeekRate, ...]:
-    """Return the opt-out rate of each week that has contact-days, in order; weeks may be cut."""
-    weeks = groupby(sorted(_known(days), key=lambda pair: pair[0].day), _monday)
-    found = []
-    for monday, pairs in weeks:
-        inside = list(pairs)
-        opt_outs, contact_days, frequency = _sums(inside)
-        rate = rate_of(opt_outs, contact_days)
-        found.append(WeekRate(monday, frequency, opt_outs, contact_days, len(inside), rate))
-    return tuple(found)
-
-
 def _check_share(events: int, trials: int) -> None:
     """Refuse what is no share."""
     if trials <= 0 or not 0 <= events <= trials:
@@ -206,25 +132,3 @@ def _mean_before(day: date, sent: dict[date, float]) -> float | None:
     window = [sent.get(day - timedelta(days=back)) for back in range(1, WINDOW_DAYS + 1)]
     known = [messages for messages in window if messages is not None]
     return sum(known) / WINDOW_DAYS if len(known) == WINDOW_DAYS else None
-
-
-def _known(days: Sequence[DayTraffic]) -> list[tuple[DayTraffic, float]]:
-    """Return the days that somebody could leave on and whose frequency is known, with it."""
-    pairs = zip(days, trailing_frequencies(days), strict=True)
-    return [(day, often) for day, often in pairs if often is not None and day.contacts_at_risk > 0]
-
-
-def _sums(pairs: Iterable[tuple[DayTraffic, float]]) -> tuple[int, int, float]:
-    """Return opt-outs, contact-days, and the mean frequency weighted with contact-days."""
-    opt_outs, contact_days, weighted = 0, 0, 0.0
-    for day, often in pairs:
-        opt_outs += day.opt_outs
-        contact_days += day.contacts_at_risk
-        weighted += often * day.contacts_at_risk
-    return opt_outs, contact_days, weighted / contact_days
-
-
-def _monday(pair: tuple[DayTraffic, float]) -> date:
-    """Return the Monday of a day's week."""
-    day = pair[0].day
-    return day - timedelta(days=day.weekday())

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import subprocess
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import exp
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +17,6 @@ from desktop.models.frequency.rates import (
     Estimate,
     exact_share_of,
     rate_of,
-    rates_by_frequency,
-    rates_by_week,
     share_lost,
     share_of,
     trailing_frequencies,
@@ -144,64 +138,6 @@ def test_that_a_gap_makes_the_week_after_it_unknown() -> None:
     del days[7]
     known = [day.day for day, often in zip(days, trailing_frequencies(days), strict=True) if often]
     assert known == [day.day for day in days_of([1] * 16)[15:]]
-
-
-def test_that_days_fall_into_bins_and_none_is_lost() -> None:
-    days = days_of([0] * 14 + [1] * 14 + [3] * 14 + [4] * 14)
-    bins = rates_by_frequency(days)
-    assert (bins[0].above, bins[0].up_to) == (0.0, 0.0)
-    assert sum(each.opt_outs for each in bins) == 56 - 7
-    assert sum(each.contact_days for each in bins) == 100 * (56 - 7)
-    daily = next(each for each in bins if each.up_to == 1.0)
-    assert (daily.rate.estimate, daily.thin) == (0.01, False)
-    assert 3 / 7 < daily.frequency <= 1
-    assert next(each for each in bins if each.up_to == 0.0).thin is False
-
-
-def test_that_a_bin_with_little_in_it_is_thin() -> None:
-    few_opt_outs = rates_by_frequency(days_of([1] * 30, opt_outs=0))
-    assert [each.thin for each in few_opt_outs] == [True]
-    few_days = rates_by_frequency(days_of([1] * 9, opt_outs=50))
-    assert [(each.send_days, each.thin) for each in few_days] == [(2, True)]
-
-
-def test_that_weeks_are_in_order_and_add_up() -> None:
-    weeks = rates_by_week(list(reversed(days_of([1] * 25))))
-    assert [week.monday for week in weeks] == [MONDAY + timedelta(days=7 * n) for n in (1, 2, 3)]
-    assert [week.days for week in weeks] == [7, 7, 4]
-    assert [week.contact_days for week in weeks] == [700, 700, 400]
-    assert {week.frequency for week in weeks} == {1.0}
-
-
-def test_that_a_day_without_contacts_or_data_gives_no_rate() -> None:
-    assert rates_by_week(days_of([1] * 20, contacts=0, opt_outs=0)) == ()
-    assert rates_by_frequency([]) == ()
-    assert rates_by_week(days_of([1] * 7)) == ()
-
-
-def test_that_the_sample_export_shows_the_hazard_it_was_made_with() -> None:
-    folder = Path(__file__).parents[3] / "resources" / "sample" / "export-en"
-    truth = json.loads((folder / "truth.json").read_text("utf-8"))["services"]
-    days: dict[str, list[DayTraffic]] = defaultdict(list)
-    with (folder / "traffic.csv").open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            days[row["service_no"]].append(
-                DayTraffic(
-                    date.fromisoformat(row["day"]),
-                    int(row["contacts_at_risk"]),
-                    float(row["messages_sent"]),
-                    int(row["opt_outs"]),
-                )
-            )
-    biggest = days["D2007"]
-    assert sum(day.opt_outs for day in biggest) == truth["D2007"]["opt_outs"]
-    assert sum(day.contacts_at_risk for day in biggest) == truth["D2007"]["exposure"]
-    base, slope, power = truth["D2007"]["hazard"]
-    for each in rates_by_frequency(biggest):
-        if not each.thin:
-            assert each.rate.estimate == pytest.approx(
-                base + slope * each.frequency**power, rel=0.35
-            )
 
 
 def test_that_the_heavy_library_is_loaded_only_when_a_rate_is_asked_for() -> None:
