@@ -6,6 +6,7 @@
     problems(draft, step, dispatch=None) -> tuple[DraftProblem, ...]
     next_step(draft, step, dispatch=None) -> CaseStep     # stays where something is missing
     previous_step(draft, step) -> CaseStep
+    may_skip(draft, step) -> bool                         # with a reason: nobody to read it to
     furthest_step(draft, dispatch=None) -> CaseStep
     case_state(draft, dispatch=None) -> CaseState
 
@@ -25,6 +26,7 @@ from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.sms_template import template_problems
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     CaseState,
     DispatchState,
     ExclusionReason,
@@ -82,7 +84,8 @@ class CaseDraft:
     the service that ``min_age_days``, ``reminded`` and ``sms`` fit are meant; ``listed`` and
     ``recipients`` are the numbers that were read to the caller. *Text*: ``template_key`` to
     ``text_agreed``.
-    *Wrap-up*: ``outcome``, ``follow_up`` and when that is due.
+    *Wrap-up*: ``outcome`` and its code, ``follow_up`` and when that is due, and how long the call
+    lasted. ``skipped`` names steps whose read-back was left out; the reason stands in a note.
     """
 
     kind: CaseKind = CaseKind.SIGNUP_REMINDER
@@ -109,7 +112,10 @@ class CaseDraft:
     address_form: AddressForm = AddressForm.SIE
     template: str = ""
     text_agreed: bool = False
+    skipped: tuple[CaseStep, ...] = ()
     outcome: str = ""
+    outcome_code: CaseOutcome | None = None
+    call_s: int = 0
     follow_up: str = ""
     due_at: datetime | None = None
 
@@ -119,6 +125,8 @@ _TALK_STEPS = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.WRAP_UP)
 _SENDING_KINDS = frozenset({CaseKind.SIGNUP_REMINDER, CaseKind.NUMBER_CHANGE})
 _ENDED = frozenset({DispatchState.DONE, DispatchState.STOPPED})
 _BEFORE_RELEASE = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseStep.TEXT)
+
+_READ_BACK = frozenset({DraftProblem.RECIPIENTS_NOT_AGREED, DraftProblem.TEXT_NOT_AGREED})
 
 _WHO_GETS_ONE = (
     "service_id",
@@ -141,9 +149,22 @@ def with_answers(draft: CaseDraft, **answers: object) -> CaseDraft:
     after = replace(draft, **answers)  # type: ignore[arg-type] # names and types are the fields'
     if "recipients_agreed" not in answers and _differs(draft, after, _WHO_GETS_ONE):
         after = replace(after, recipients_agreed=False)
+        after = _without_skip(after, CaseStep.RECIPIENTS)
     if "text_agreed" not in answers and _differs(draft, after, _WHAT_IT_SAYS):
-        after = replace(after, text_agreed=False)
+        after = _without_skip(replace(after, text_agreed=False), CaseStep.TEXT)
     return after
+
+
+def may_skip(draft: CaseDraft, step: CaseStep) -> bool:
+    """Tell whether all that is missing in a step may be left out, with a reason.
+
+    What is read back to the caller may, where the request came in writing or through sales and
+    nobody is on the line. The check of the requester and what a dispatch needs may never.
+    """
+    if draft.channel in (None, RequestChannel.PHONE):
+        return False
+    missing = set(problems(draft, step))
+    return bool(missing) and missing <= _READ_BACK
 
 
 def steps_of(kind: CaseKind) -> tuple[CaseStep, ...]:
@@ -161,7 +182,9 @@ def problems(
         return () if dispatch is not None else (DraftProblem.NOT_RELEASED,)
     if step is CaseStep.SENDING:
         return () if dispatch in _ENDED else (DraftProblem.STILL_SENDING,)
-    return tuple(problem for problem, is_there in _asked(draft, step) if is_there)
+    spared = _READ_BACK if step in draft.skipped else frozenset()
+    asked = _asked(draft, step)
+    return tuple(problem for problem, is_there in asked if is_there and problem not in spared)
 
 
 def next_step(draft: CaseDraft, step: CaseStep, dispatch: DispatchState | None = None) -> CaseStep:
@@ -254,6 +277,11 @@ def _asked_of_text(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
 def _asked_of_wrap_up(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
     """What came of it."""
     return ((DraftProblem.OUTCOME_MISSING, not draft.outcome.strip()),)
+
+
+def _without_skip(draft: CaseDraft, step: CaseStep) -> CaseDraft:
+    """Return a draft in which a step has to be done after all."""
+    return replace(draft, skipped=tuple(each for each in draft.skipped if each is not step))
 
 
 def _differs(before: CaseDraft, after: CaseDraft, fields: tuple[str, ...]) -> bool:

@@ -15,10 +15,11 @@ from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.models.case_flow import AddressForm, CaseDraft
+from desktop.models.case_flow import AddressForm, CaseDraft, CaseStep
 from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     ExclusionReason,
     RequestChannel,
     VerificationMethod,
@@ -93,6 +94,13 @@ def _numbers(value: object) -> tuple[int, ...]:
     return tuple(_number(each) for each in value)
 
 
+def _steps(value: object) -> tuple[CaseStep, ...]:
+    """Read a list of steps."""
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(CaseStep(_text(each)) for each in value)
+
+
 def _sms(text: str) -> SmsFilter | ExclusionReason:
     """Read whether an SMS is possible, or the one reason why not."""
     return SmsFilter(text) if text in set(SmsFilter) else ExclusionReason(text)
@@ -128,7 +136,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "address_form": lambda value: AddressForm(_text(value)),
     "template": _text,
     "text_agreed": _flag,
+    "skipped": _steps,
     "outcome": _text,
+    "outcome_code": _or_none(lambda value: CaseOutcome(_text(value))),
+    "call_s": _number,
     "follow_up": _text,
     "due_at": _or_none(_moment),
 }

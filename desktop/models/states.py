@@ -82,6 +82,19 @@ class CaseState(StrEnum):
     ABANDONED = "abandoned"
 
 
+class CaseOutcome(StrEnum):
+    """What came of a case, as one word that can be counted; the rest stands in its text."""
+
+    SENT = "sent"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    NOT_ALLOWED = "not_allowed"
+    NOT_VERIFIED = "not_verified"
+    NOT_REACHED = "not_reached"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
 class RequestChannel(StrEnum):
     """How the customer's request reached the provider."""
 

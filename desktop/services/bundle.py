@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.services.answers import Answers
+from desktop.services.case_handing import CaseHanding
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
 from desktop.services.doctor import Doctor
@@ -38,6 +39,7 @@ class Services:
 
     database: Database
     answers: Answers
+    case_handing: CaseHanding
     cases: Cases
     conflicts: Conflicts
     customers: Customers
@@ -83,6 +85,7 @@ def build_services(
     return Services(
         database=database,
         answers=Answers(),
+        case_handing=CaseHanding(database),
         cases=Cases(database),
         conflicts=Conflicts(database, supervisors),
         customers=customers,

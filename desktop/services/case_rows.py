@@ -7,10 +7,18 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from desktop.models.case_lease import CaseLease
 from desktop.models.records.cases import CaseRecord, NewRequest, RequestRecord
 from desktop.models.records.overview import CaseLine
 from desktop.models.states import CaseState
-from desktop.models.tables import Case, Customer, CustomerRequest, Dispatch, NewsletterService
+from desktop.models.tables import (
+    Case,
+    CaseHold,
+    Customer,
+    CustomerRequest,
+    Dispatch,
+    NewsletterService,
+)
 
 CLOSED = (CaseState.DONE, CaseState.ABANDONED)
 
@@ -18,9 +26,15 @@ CLOSED = (CaseState.DONE, CaseState.ABANDONED)
 def case_lines() -> Select[*tuple[Any, ...]]:
     """Select the columns of a ``CaseLine``."""
     return (
-        select(Case, Customer.name.label("customer"), NewsletterService.name.label("service"))
+        select(
+            Case,
+            CaseHold,
+            Customer.name.label("customer"),
+            NewsletterService.name.label("service"),
+        )
         .join(Customer, Customer.id == Case.customer_id)
         .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
+        .outerjoin(CaseHold, CaseHold.case_id == Case.id)
     )
 
 
@@ -42,7 +56,13 @@ def case_line(row: Any) -> CaseLine:  # noqa: ANN401  a result row
         due_at=found.due_at,
         closed_at=found.closed_at,
         outcome=found.outcome,
+        lease=lease_of(row.CaseHold),
     )
+
+
+def lease_of(hold: CaseHold | None) -> CaseLease | None:
+    """Return who has a case open, or had it open last."""
+    return CaseLease(hold.agent, hold.since, hold.until) if hold is not None else None
 
 
 def record_of(session: Session, found: Case) -> CaseRecord:
@@ -70,10 +90,12 @@ def record_of(session: Session, found: Case) -> CaseRecord:
         due_at=found.due_at,
         paused_reason=found.paused_reason,
         outcome=found.outcome,
+        outcome_code=found.outcome_code,
         draft=dict(found.draft),
         revision=found.revision,
         request=_request(request) if request else None,
         dispatch_id=dispatch_id,
+        lease=lease_of(session.get(CaseHold, found.id)),
     )
 
 

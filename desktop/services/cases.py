@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import ConflictError, NotFoundError, TransitionError
@@ -15,25 +14,16 @@ from desktop.models.case_flow import CaseStep, steps_of
 from desktop.models.changes import Change
 from desktop.models.records.cases import CaseCounts, CaseRecord, NewRequest
 from desktop.models.records.overview import CaseLine
-from desktop.models.states import CaseKind, CaseState
+from desktop.models.states import CaseKind, CaseOutcome, CaseState
 from desktop.models.tables import Case, CustomerRequest
-from desktop.services.case_rows import CLOSED, case_line, case_lines, fill_request, record_of
+from desktop.services.case_lists import CaseChoice, counts_of, lines_of
+from desktop.services.case_rows import fill_request, record_of
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 from desktop.services.storage.numbering import next_number
 
-LONGEST_LIST = 500
 _BEFORE_RELEASE = (CaseState.DRAFT, CaseState.VERIFIED, CaseState.PREPARED)
 _RELEASED = (CaseState.RELEASED, CaseState.SENDING)
-
-
-class CaseChoice(StrEnum):
-    """Which cases a list shows."""
-
-    MINE = "mine"
-    OPEN = "open"
-    PAUSED = "paused"
-    CLOSED = "closed"
 
 
 class Cases:
@@ -83,7 +73,7 @@ class Cases:
 
         """
         with self._database.read() as session:
-            return record_of(session, _get(session, case_id))
+            return record_of(session, get_case(session, case_id))
 
     def save(
         self,
@@ -106,7 +96,7 @@ class Cases:
 
         """
         with self._database.write(Change.CASES) as session:
-            found = _get(session, case_id)
+            found = get_case(session, case_id)
             if found.revision != revision:
                 raise ConflictError(found.case_no)
             found.draft = dict(draft)
@@ -125,7 +115,7 @@ class Cases:
 
         """
         with self._database.write(Change.CASES) as session:
-            found = _get(session, case_id)
+            found = get_case(session, case_id)
             if found.state not in (*_BEFORE_RELEASE, CaseState.PAUSED):
                 raise TransitionError("request", found.state, "changed")
             row = session.scalar(select(CustomerRequest).where(CustomerRequest.case_id == case_id))
@@ -156,7 +146,7 @@ class Cases:
 
         """
         with self._database.write(Change.CASES) as session:
-            found = _get(session, case_id)
+            found = get_case(session, case_id)
             if found.state not in _BEFORE_RELEASE:
                 raise TransitionError("case", found.state, CaseState.PAUSED)
             found.draft = {**found.draft, "paused_in": found.state.value}
@@ -175,7 +165,7 @@ class Cases:
 
         """
         with self._database.write(Change.CASES) as session:
-            found = _get(session, case_id)
+            found = get_case(session, case_id)
             if found.state is not CaseState.PAUSED:
                 raise TransitionError("case", found.state, "resumed")
             draft = dict(found.draft)
@@ -188,7 +178,14 @@ class Cases:
             self._write_down(session, found, "case_resumed", agent, {"owner_before": before})
             return record_of(session, found)
 
-    def abandon(self, case_id: int, *, reason: str, agent: str) -> CaseRecord:
+    def abandon(
+        self,
+        case_id: int,
+        *,
+        reason: str,
+        agent: str,
+        code: CaseOutcome = CaseOutcome.OTHER,
+    ) -> CaseRecord:
         """Close a case before its release, with a reason.
 
         Raises:
@@ -196,14 +193,21 @@ class Cases:
 
         """
         with self._database.write(Change.CASES) as session:
-            found = _get(session, case_id)
+            found = get_case(session, case_id)
             if found.state not in (*_BEFORE_RELEASE, CaseState.PAUSED):
                 raise TransitionError("case", found.state, CaseState.ABANDONED)
             found.state = CaseState.ABANDONED
-            self._close(session, found, reason, agent)
+            self._close(session, found, reason, code, agent)
             return record_of(session, found)
 
-    def close(self, case_id: int, *, outcome: str, agent: str) -> CaseRecord:
+    def close(
+        self,
+        case_id: int,
+        *,
+        outcome: str,
+        agent: str,
+        code: CaseOutcome = CaseOutcome.OTHER,
+    ) -> CaseRecord:
         """Close a released case, or one that sends nothing, with its outcome.
 
         Raises:
@@ -211,50 +215,50 @@ class Cases:
 
         """
         with self._database.write(Change.CASES) as session:
-            found = _get(session, case_id)
+            found = get_case(session, case_id)
             sends = CaseStep.SENDING in steps_of(found.kind)
             if found.state not in (_RELEASED if sends else _BEFORE_RELEASE):
                 raise TransitionError("case", found.state, CaseState.DONE)
             found.state = CaseState.DONE
-            self._close(session, found, outcome, agent)
+            self._close(session, found, outcome, code, agent)
             return record_of(session, found)
 
     def lines(
-        self, choice: CaseChoice, agent: str, *, customer_id: int | None = None
+        self,
+        choice: CaseChoice,
+        agent: str,
+        *,
+        customer_id: int | None = None,
+        due_before: datetime | None = None,
     ) -> tuple[CaseLine, ...]:
-        """Return the cases of a list: what is due first, then what changed last."""
-        statement = _chosen(case_lines(), choice, agent)
-        if customer_id is not None:
-            statement = statement.where(Case.customer_id == customer_id)
-        statement = statement.order_by(
-            Case.due_at.is_(None), Case.due_at, Case.changed_at.desc(), Case.id.desc()
-        ).limit(LONGEST_LIST)
-        with self._database.read() as session:
-            return tuple(case_line(row) for row in session.execute(statement))
+        """Return the cases of a list: what is due first, then what changed last.
 
-    def counts(self, agent: str) -> CaseCounts:
-        """Return how many cases each list holds."""
-        is_open = Case.state.not_in(CLOSED)
-        statement = select(
-            func.sum(case((is_open & (Case.owner == agent), 1), else_=0)),
-            func.sum(case((is_open, 1), else_=0)),
-            func.sum(case((Case.state == CaseState.PAUSED, 1), else_=0)),
-            func.sum(case((Case.state.in_(CLOSED), 1), else_=0)),
-        )
+        Those that are due before ``due_before`` are due; without it, those due by now.
+        """
+        before = due_before or self._database.clock()
         with self._database.read() as session:
-            mine, opened, paused, closed = session.execute(statement).one()
-        return CaseCounts(int(mine or 0), int(opened or 0), int(paused or 0), int(closed or 0))
+            return lines_of(session, choice, agent, due_before=before, customer_id=customer_id)
+
+    def counts(self, agent: str, *, due_before: datetime | None = None) -> CaseCounts:
+        """Return how many cases each list holds."""
+        with self._database.read() as session:
+            return counts_of(session, agent, due_before or self._database.clock())
 
     def _touch(self, found: Case) -> None:
         found.changed_at = self._database.clock()
         found.revision += 1
 
-    def _close(self, session: Session, found: Case, outcome: str, agent: str) -> None:
+    def _close(
+        self, session: Session, found: Case, outcome: str, code: CaseOutcome, agent: str
+    ) -> None:
         found.outcome = outcome
+        found.outcome_code = code
         found.closed_at = self._database.clock()
         found.due_at = None
         self._touch(found)
-        self._write_down(session, found, "case_closed", agent, {"outcome": outcome})
+        self._write_down(
+            session, found, "case_closed", agent, {"outcome": outcome, "code": code.value}
+        )
 
     def _write_down(
         self, session: Session, found: Case, act: str, agent: str, facts: Mapping[str, Any]
@@ -272,21 +276,17 @@ class Cases:
         )
 
 
-def _get(session: Session, case_id: int) -> Case:
+def get_case(session: Session, case_id: int) -> Case:
+    """Return the row of a case.
+
+    Raises:
+        NotFoundError: there is no such case.
+
+    """
     found = session.get(Case, case_id)
     if found is None:
         raise NotFoundError("case", str(case_id))
     return found
 
 
-def _chosen(
-    statement: Select[*tuple[Any, ...]], choice: CaseChoice, agent: str
-) -> Select[*tuple[Any, ...]]:
-    if choice is CaseChoice.CLOSED:
-        return statement.where(Case.state.in_(CLOSED))
-    statement = statement.where(Case.state.not_in(CLOSED))
-    if choice is CaseChoice.MINE:
-        return statement.where(Case.owner == agent)
-    if choice is CaseChoice.PAUSED:
-        return statement.where(Case.state == CaseState.PAUSED)
-    return statement
+__all__ = ["CaseChoice", "Cases", "get_case"]

@@ -16,6 +16,7 @@ _ACTS = {
     "case_opened": QT_TRANSLATE_NOOP("ActWords", "Case opened"),
     "case_paused": QT_TRANSLATE_NOOP("ActWords", "Case paused"),
     "case_resumed": QT_TRANSLATE_NOOP("ActWords", "Case taken up again"),
+    "case_taken_over": QT_TRANSLATE_NOOP("ActWords", "Case taken over"),
     "case_closed": QT_TRANSLATE_NOOP("ActWords", "Case closed"),
     "request_recorded": QT_TRANSLATE_NOOP("ActWords", "Request recorded"),
     "caller_verified": QT_TRANSLATE_NOOP("ActWords", "Caller verified"),

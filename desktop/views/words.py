@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.settings import GatewayKind
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     CaseState,
     ContactState,
     DispatchKind,
@@ -95,6 +96,16 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CaseState.DONE: QT_TRANSLATE_NOOP("Words", "done"),
         CaseState.PAUSED: QT_TRANSLATE_NOOP("Words", "paused"),
         CaseState.ABANDONED: QT_TRANSLATE_NOOP("Words", "abandoned"),
+    },
+    CaseOutcome: {
+        CaseOutcome.SENT: QT_TRANSLATE_NOOP("Words", "SMS sent"),
+        CaseOutcome.ANSWERED: QT_TRANSLATE_NOOP("Words", "question answered"),
+        CaseOutcome.DECLINED: QT_TRANSLATE_NOOP("Words", "customer does not want it"),
+        CaseOutcome.NOT_ALLOWED: QT_TRANSLATE_NOOP("Words", "not allowed by the rules"),
+        CaseOutcome.NOT_VERIFIED: QT_TRANSLATE_NOOP("Words", "caller not verified"),
+        CaseOutcome.NOT_REACHED: QT_TRANSLATE_NOOP("Words", "customer not reached"),
+        CaseOutcome.DUPLICATE: QT_TRANSLATE_NOOP("Words", "asked for twice"),
+        CaseOutcome.OTHER: QT_TRANSLATE_NOOP("Words", "something else"),
     },
     RequestChannel: {
         RequestChannel.PHONE: QT_TRANSLATE_NOOP("Words", "phone"),

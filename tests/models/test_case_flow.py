@@ -16,6 +16,7 @@ from desktop.models.case_flow import (
     DraftProblem,
     case_state,
     furthest_step,
+    may_skip,
     next_step,
     previous_step,
     problems,
@@ -217,3 +218,21 @@ def test_that_whatever_an_agent_does_an_end_can_be_reached(kind: CaseKind, acts:
         assert steps.index(step) <= steps.index(furthest_step(draft, dispatch)) or "blank" in acts
     assert step is CaseStep.WRAP_UP
     assert case_state(draft, dispatch) is CaseState.DONE
+
+
+def test_that_only_the_read_back_may_be_skipped_and_only_without_a_caller() -> None:
+    by_mail = with_answers(PREPARED, channel=RequestChannel.MAIL, recipients_agreed=False)
+    assert may_skip(by_mail, CaseStep.RECIPIENTS)
+    assert not may_skip(replace(by_mail, channel=RequestChannel.PHONE), CaseStep.RECIPIENTS)
+    assert not may_skip(replace(by_mail, recipients=0), CaseStep.RECIPIENTS)
+    for step in (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RELEASE, CaseStep.SENDING):
+        assert not may_skip(CaseDraft(channel=RequestChannel.MAIL), step)
+
+
+def test_that_a_skipped_read_back_is_done_until_what_it_was_about_changes() -> None:
+    by_mail = with_answers(PREPARED, channel=RequestChannel.MAIL, recipients_agreed=False)
+    skipped = with_answers(by_mail, skipped=(CaseStep.RECIPIENTS,))
+    assert problems(skipped, CaseStep.RECIPIENTS) == ()
+    assert next_step(skipped, CaseStep.RECIPIENTS) is CaseStep.TEXT
+    changed = with_answers(skipped, recipients=38)
+    assert problems(changed, CaseStep.RECIPIENTS) == (DraftProblem.RECIPIENTS_NOT_AGREED,)

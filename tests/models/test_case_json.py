@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.case_flow import AddressForm, CaseDraft
+from desktop.models.case_flow import AddressForm, CaseDraft, CaseStep
 from desktop.models.case_json import VERSION, from_json, to_json
 from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     ExclusionReason,
     RequestChannel,
     VerificationMethod,
@@ -49,7 +50,10 @@ _drafts = st.builds(
     address_form=st.sampled_from(AddressForm),
     template=st.text(),
     text_agreed=st.booleans(),
+    skipped=st.lists(st.sampled_from(CaseStep), max_size=3).map(tuple),
     outcome=st.text(),
+    outcome_code=st.none() | st.sampled_from(CaseOutcome),
+    call_s=st.integers(0, 10**5),
     follow_up=st.text(),
     due_at=_moments,
 )

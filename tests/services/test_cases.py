@@ -11,6 +11,7 @@ from desktop.errors import ConflictError, TransitionError
 from desktop.models.records.cases import CaseRecord, NewRequest
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     CaseState,
     RequestChannel,
     VerificationMethod,
@@ -137,7 +138,7 @@ def test_that_the_lists_and_their_counts_agree(cases: Cases, opened: CaseRecord)
     counts = cases.counts(AGENT)
     lists = {choice: cases.lines(choice, AGENT) for choice in CaseChoice}
     assert (counts.mine, counts.open, counts.paused, counts.closed) == (1, 2, 1, 1)
-    assert [len(lists[choice]) for choice in CaseChoice] == [1, 2, 1, 1]
+    assert [len(lists[choice]) for choice in CaseChoice] == [1, 2, 0, 1, 1]
     assert [line.id for line in lists[CaseChoice.MINE]] == [opened.id]
     assert {line.id for line in lists[CaseChoice.OPEN]} == {opened.id, other.id}
 
@@ -155,3 +156,23 @@ def test_that_a_reminder_does_not_close_as_done_before_its_release(
 ) -> None:
     with pytest.raises(TransitionError):
         cases.close(opened.id, outcome="erledigt", agent=AGENT)
+
+
+def test_that_the_list_of_what_is_due_holds_all_agents_call_backs(
+    cases: Cases, opened: CaseRecord
+) -> None:
+    cases.pause(opened.id, reason="Rückruf", due_at=NOON + timedelta(hours=2), agent=COLLEAGUE)
+    due = cases.lines(CaseChoice.DUE, AGENT, due_before=NOON + timedelta(hours=3))
+    assert [line.id for line in due] == [opened.id]
+    assert cases.counts(AGENT, due_before=NOON + timedelta(hours=3)).due == 1
+    assert cases.lines(CaseChoice.DUE, AGENT, due_before=NOON + timedelta(hours=2)) == ()
+
+
+def test_that_a_case_is_closed_with_the_code_of_its_outcome(
+    cases: Cases, opened: CaseRecord
+) -> None:
+    closed = cases.abandon(
+        opened.id, reason="Name stimmt nicht", agent=AGENT, code=CaseOutcome.NOT_VERIFIED
+    )
+    assert closed.outcome_code is CaseOutcome.NOT_VERIFIED
+    assert cases.get(opened.id).outcome_code is CaseOutcome.NOT_VERIFIED

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desktop.models.case_lease import CaseLease
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     CaseState,
     RequestChannel,
     VerificationMethod,
@@ -71,10 +73,12 @@ class CaseRecord:
     due_at: datetime | None
     paused_reason: str
     outcome: str
+    outcome_code: CaseOutcome | None
     draft: Mapping[str, Any]
     revision: int
     request: RequestRecord | None
     dispatch_id: int | None
+    lease: CaseLease | None
 
     @property
     def is_closed(self) -> bool:
@@ -93,5 +97,6 @@ class CaseCounts:
 
     mine: int
     open: int
+    due: int
     paused: int
     closed: int

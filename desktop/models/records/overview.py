@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.models.case_lease import CaseLease
 from desktop.models.records.customers import Visit
 from desktop.models.states import CaseKind, CaseState, DispatchKind, DispatchState
 
@@ -67,6 +68,7 @@ class CaseLine:
     due_at: datetime | None
     closed_at: datetime | None
     outcome: str
+    lease: CaseLease | None = None
 
 
 @dataclass(frozen=True, slots=True)

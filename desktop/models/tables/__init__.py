@@ -1,7 +1,7 @@
 """The mapped classes. Private to ``services``: rows never leave a session."""
 
 from desktop.models.tables.base import Base
-from desktop.models.tables.cases import Case, CustomerRequest
+from desktop.models.tables.cases import Case, CaseHold, CustomerRequest
 from desktop.models.tables.contacts import Contact, ContactEvent
 from desktop.models.tables.customers import (
     Customer,
@@ -31,6 +31,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Case",
+    "CaseHold",
     "ChangeCounter",
     "Contact",
     "ContactEvent",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.states import (
     CaseKind,
+    CaseOutcome,
     CaseState,
     RequestChannel,
     VerificationMethod,
@@ -43,8 +44,20 @@ class Case(Base):
     due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     paused_reason: Mapped[str] = mapped_column(Text, default="")
     outcome: Mapped[str] = mapped_column(Text, default="")
+    outcome_code: Mapped[CaseOutcome | None] = mapped_column(EnumByValue(CaseOutcome))
     draft: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     revision: Mapped[int] = mapped_column(default=1)
+
+
+class CaseHold(Base):
+    """Who has a case open, until when unless it is renewed."""
+
+    __tablename__ = "case_holds"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    agent: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    until: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class CustomerRequest(Base):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.case_flow import CaseStep, furthest_step, previous_step, steps_of
+from desktop.models.case_flow import CaseStep, may_skip, previous_step, steps_of
 from desktop.models.changes import Change
 from desktop.models.states import CaseState
+from desktop.views.cases.dialogs import SkipDialog
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.frame import CaseFoot, CaseHead, CaseSide
 from desktop.views.cases.note_keeper import NoteKeeper
-from desktop.views.cases.step_notes import is_done, step_note
+from desktop.views.cases.step_notes import steps_shown
 from desktop.views.cases.steps import make_step
 from desktop.views.cases.steps.base import Foot, Saying, StepView
 from desktop.views.step_words import step_word
@@ -21,7 +24,7 @@ from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.front_stack import FrontStack
 from desktop.views.widgets.scroll import ScrollArea
-from desktop.views.widgets.stepper import Step, Stepper, StepState
+from desktop.views.widgets.stepper import Stepper
 from desktop.views.words import heading
 
 _STEPS_WIDTH = 208
@@ -62,6 +65,7 @@ class CaseBody(Themed, QWidget):
         case.changed.connect(self.refresh)
         case.saved.connect(self._show_saved)
         self.foot.primary_pressed.connect(self.go_on)
+        self.foot.skip_pressed.connect(self._ask_to_skip)
         self.stepper.step_chosen.connect(self._open_step)
         self.side.say.answered.connect(self._take_answer)
 
@@ -127,9 +131,11 @@ class CaseBody(Themed, QWidget):
         step = self.case.step
         if self._front is None or self._front.step is not step:
             self._bring(step)
-        else:
-            self._front.show_case()
-            self._front.renew_problems()
+            self._show_around()
+            self.lead_focus()
+            return
+        self._front.show_case()
+        self._front.renew_problems()
         self._show_around()
 
     def _bring(self, step: CaseStep) -> None:
@@ -146,13 +152,13 @@ class CaseBody(Themed, QWidget):
         self._front = self._views[step]
         self._stack.bring(self._front)
         self._front.begin()
-        if self.isVisible():
-            self._lead_focus()
-        else:
-            QTimer.singleShot(0, self._front, self._lead_focus)
 
-    def _lead_focus(self) -> None:
-        """Lead to the first missing field; without one the focus stays where the keys work."""
+    def lead_focus(self) -> None:
+        """Lead to the first missing field; without one the focus stays where the keys work.
+
+        Called when all of the step stands: whatever is shown or taken away later would take the
+        focus with it, out of the page, where Esc and Ctrl+Enter do nothing.
+        """
         front = self._front
         if front is None or not self.isVisible() or front.locks():
             return
@@ -166,16 +172,26 @@ class CaseBody(Themed, QWidget):
         if front is None:
             return
         self._show_head(front)
-        self.stepper.set_steps(self._steps())
+        self.stepper.set_steps(steps_shown(self.case))
         self.stepper.lock(front.locks())
         saying = front.saying()
         if saying != self._said:
             self._said = saying
             self.side.show_saying(saying)
-        foot = front.foot()
+        self.foot.skip.setVisible(self.case.can_change and may_skip(self.case.draft, front.step))
+        foot = self._open_foot(front.foot(), front.step)
         if foot != self._foot:
             self._foot = foot
             self.foot.show_foot(foot)
+
+    def _open_foot(self, foot: Foot, step: CaseStep) -> Foot:
+        """Close the ways on that act, while the case is a colleague's."""
+        acts = step is CaseStep.WRAP_UP or (
+            step is CaseStep.RELEASE and not self.case.file.record.is_released
+        )
+        if acts and foot.primary and self.case.colleague and not foot.blocked:
+            return replace(foot, blocked=self.tr("Take the case over first."))
+        return foot
 
     def _show_head(self, front: StepView) -> None:
         record = self.case.file.record
@@ -189,6 +205,10 @@ class CaseBody(Themed, QWidget):
             stop_first = self.tr("Not while the countdown runs: stop it first.")
             self.head.pause.block(stop_first)
             self.head.close_case.block(stop_first)
+        elif self.case.colleague:
+            take_over = self.tr("Take the case over first.")
+            self.head.pause.block(take_over)
+            self.head.close_case.block(take_over)
         elif record.is_released:
             self.head.pause.block(self.tr("What is released goes on by itself."))
             self.head.close_case.unblock()
@@ -202,20 +222,6 @@ class CaseBody(Themed, QWidget):
             self.head.saved.setText(self.tr("saved {}").format(self.case.desk.formats.time(at)))
         else:
             self.head.saved.setText("")
-
-    def _steps(self) -> list[Step]:
-        steps = steps_of(self.case.draft.kind)
-        reached = steps.index(furthest_step(self.case.draft, self.case.file.dispatch_state))
-        here = steps.index(self.case.step)
-        found = []
-        for place, step in enumerate(steps):
-            state = StepState.TO_COME
-            if place == here:
-                state = StepState.NOW
-            elif is_done(self.case, step) and place < max(reached, here):
-                state = StepState.DONE
-            found.append(Step(step.value, step_word(step.value), step_note(self.case, step), state))
-        return found
 
     def hear(self, change: Change) -> None:
         """Pass on what was changed to the step in front, and to the notes."""
@@ -252,6 +258,20 @@ class CaseBody(Themed, QWidget):
             self.case.go(steps[place + 1])
         else:
             self.closed.emit()
+
+    def _ask_to_skip(self) -> None:
+        dialog = SkipDialog(self)
+        dialog.answered.connect(self._skip)
+        dialog.open()
+
+    def _skip(self, reason: str, _beside: object) -> None:
+        front = self._front
+        if front is None or not may_skip(self.case.draft, front.step):
+            return
+        self.case.change(skipped=(*self.case.draft.skipped, front.step))
+        words = self.tr("{} not read out: {}")
+        self.notes.add(words.format(step_word(front.step.value), reason))
+        front.try_to_finish()
 
     def open_last(self) -> None:
         """Open the wrap-up, where a released case is closed."""

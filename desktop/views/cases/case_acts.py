@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Event
 
 from desktop.models.records.cases import CaseRecord
+from desktop.models.states import CaseOutcome
 from desktop.services.bundle import Services
 from desktop.views.cases.case_file import CaseFile, read_case
 
@@ -26,6 +27,18 @@ def resume(services: Services, agent: str, record: CaseRecord) -> CaseFile:
     return read_case(services, record.id, Event())
 
 
+def take_over(services: Services, note: str, agent: str, record: CaseRecord) -> CaseFile:
+    """Make a colleague's case one's own, and read it anew.
+
+    Raises:
+        InvalidValueError: no note says why.
+        TransitionError: it is closed.
+
+    """
+    services.case_handing.take_over(record.id, note=note, agent=agent)
+    return read_case(services, record.id, Event())
+
+
 def pause(
     services: Services, reason: str, due_at: object, agent: str, record: CaseRecord
 ) -> CaseRecord:
@@ -39,11 +52,13 @@ def pause(
     return services.cases.pause(record.id, reason=reason, due_at=due, agent=agent)
 
 
-def abandon(services: Services, reason: str, agent: str, record: CaseRecord) -> CaseRecord:
+def abandon(
+    services: Services, reason: str, code: CaseOutcome, agent: str, record: CaseRecord
+) -> CaseRecord:
     """Close a case from which nothing was sent.
 
     Raises:
         TransitionError: it is released or closed.
 
     """
-    return services.cases.abandon(record.id, reason=reason, agent=agent)
+    return services.cases.abandon(record.id, reason=reason, code=code, agent=agent)

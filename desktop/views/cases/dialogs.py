@@ -7,13 +7,25 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from desktop.models.states import CaseOutcome
 from desktop.views.formats import Formats
 from desktop.views.theme import px
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.fields import CheckBox, DateTimeField, FormField, LineEdit
+from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.label import muted, title
+from desktop.views.words import heading
 
+_WITHOUT_SENDING = (
+    CaseOutcome.DECLINED,
+    CaseOutcome.ANSWERED,
+    CaseOutcome.NOT_ALLOWED,
+    CaseOutcome.NOT_VERIFIED,
+    CaseOutcome.NOT_REACHED,
+    CaseOutcome.DUPLICATE,
+    CaseOutcome.OTHER,
+)
 _CALL_BACK_AFTER = timedelta(hours=1)
 
 
@@ -21,7 +33,7 @@ class ReasonDialog(QDialog):
     """Asks for a reason; nothing is done without one.
 
     Signals:
-        answered: the reason, and the moment of the call-back or None.
+        answered: the reason, and what was answered beside it (``beside``).
     """
 
     answered = Signal(str, object)
@@ -55,8 +67,8 @@ class ReasonDialog(QDialog):
         self.finished.connect(self.deleteLater)
         self.reason.setFocus()
 
-    def call_back_at(self) -> datetime | None:
-        """Return when the customer is called back; None without a call-back."""
+    def beside(self) -> object:
+        """Return what was asked besides the reason; None without a further question."""
         return None
 
     def _answer(self) -> None:
@@ -65,7 +77,7 @@ class ReasonDialog(QDialog):
             self.reason_field.show_problem(self.tr("Enter a reason."))
             self.reason.setFocus()
             return
-        self.answered.emit(reason, self.call_back_at())
+        self.answered.emit(reason, self.beside())
         self.accept()
 
 
@@ -91,8 +103,8 @@ class PauseDialog(ReasonDialog):
         self.extra.addSpacing(px(8))
         self.extra.addLayout(row(self._calls_back, self._at, None, gap=12))
 
-    def call_back_at(self) -> datetime | None:
-        """Return the moment that was promised."""
+    def beside(self) -> datetime | None:
+        """Return when the customer is called back; None without a call-back."""
         if not self._calls_back.isChecked():
             return None
         return datetime.fromtimestamp(self._at.moment(), UTC)
@@ -109,3 +121,41 @@ class AbandonDialog(ReasonDialog):
         self.remark.setText(self.tr("It stays readable, but nothing more can be done on it."))
         self.accept_button.setText(self.tr("Close case"))
         self.accept_button.set_kind(ButtonKind.DANGER)
+        options = [Option(each, heading(each)) for each in _WITHOUT_SENDING]
+        self._code = FilterChip(self.tr("Outcome"), options)
+        self._code.setObjectName("outcomeCode")
+        self._code.choose(CaseOutcome.DECLINED)
+        self._code.chosen.connect(self._code.choose)
+        self.extra.addSpacing(px(8))
+        self.extra.addLayout(row(self._code, None))
+
+    def beside(self) -> CaseOutcome:
+        """Return the outcome as one word that can be counted."""
+        return CaseOutcome(self._code.key)
+
+
+class TakeOverDialog(ReasonDialog):
+    """Makes a colleague's case one's own; the note tells the colleague why."""
+
+    def __init__(self, parent: QWidget, colleague: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("takeOverDialog")
+        self.setWindowTitle(self.tr("Take over case"))
+        self.heading.setText(self.tr("Take this case over?"))
+        self.remark.setText(
+            self.tr("{} can read it, but change nothing any more.").format(colleague)
+        )
+        self.reason_field.set_label(self.tr("Note"))
+        self.accept_button.setText(self.tr("Take over"))
+
+
+class SkipDialog(ReasonDialog):
+    """Leaves out what would be read to a caller; the reason stands among the notes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("skipDialog")
+        self.setWindowTitle(self.tr("Skip reading out"))
+        self.heading.setText(self.tr("Go on without reading it out?"))
+        self.remark.setText(self.tr("The request came in writing: nobody is on the line to agree."))
+        self.accept_button.setText(self.tr("Skip"))

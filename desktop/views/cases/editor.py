@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,24 +20,21 @@ from desktop.models.case_flow import (
     CaseDraft,
     CaseStep,
     DraftProblem,
-    case_state,
     problems,
     steps_of,
     with_answers,
 )
-from desktop.models.case_json import to_json
+from desktop.models.case_lease import CaseLease, colleague_with
 from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import CaseState
-from desktop.services.bundle import Services
 from desktop.views.cases.case_file import CaseFile, draft_of, step_of
+from desktop.views.cases.editor_work import Act, perform, save, state_to_keep
 from desktop.views.desk import Desk
 from desktop.views.tasks import Running
 
 SAVE_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
 
-Act = Callable[[CaseRecord], CaseRecord | CaseFile]
 Then = Callable[[], None]
 Otherwise = Callable[[BaseException], None]
 
@@ -126,7 +122,26 @@ class CaseEditor(QObject):
     @property
     def can_change(self) -> bool:
         """Whether what was decided before the release may still be changed."""
-        return self._file is not None and self._file.is_open and self._file.dispatch is None
+        return self._is_ours and self._file is not None and self._file.dispatch is None
+
+    @property
+    def colleague(self) -> str:
+        """Whose case it is, or who has it open, if that is somebody else; "" if it is ours."""
+        if self._file is None:
+            return ""
+        record = self._file.record
+        now = self.desk.services.database.clock()
+        open_at = colleague_with(record.lease, self.desk.agent, now)
+        return open_at or (record.owner if record.owner != self.desk.agent else "")
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether the other desks should see that it is open here."""
+        return self._is_ours
+
+    @property
+    def _is_ours(self) -> bool:
+        return self._file is not None and self._file.is_open and not self.colleague
 
     @property
     def shows_numbers(self) -> bool:
@@ -155,7 +170,7 @@ class CaseEditor(QObject):
 
     def change(self, **answers: object) -> None:
         """Take over what was typed; it is saved within a second."""
-        if self._file is None or not self._file.is_open:
+        if not self._is_ours:
             return
         after = with_answers(self._draft, **answers)
         if after == self._draft:
@@ -171,6 +186,15 @@ class CaseEditor(QObject):
         self._step = step
         self._save_soon()
         self.changed.emit()
+
+    def show_lease(self, lease: CaseLease | None) -> None:
+        """Take over who has the case open."""
+        if self._file is not None and lease != self._file.record.lease:
+            before = self.colleague
+            record = replace(self._file.record, lease=lease)
+            self._file = replace(self._file, record=record)
+            if self.colleague != before:
+                self.changed.emit()
 
     def show_dispatch(self, dispatch: DispatchRecord) -> None:
         """Take over how far the dispatch is."""
@@ -201,21 +225,21 @@ class CaseEditor(QObject):
         if self._file is None or self._running is not None or self._in_conflict:
             return
         self._timer.stop()
-        if self.is_dirty and self._file.is_open:
+        if self.is_dirty and self._is_ours:
             self._start_save(self._file.record)
         elif self._acts:
             self._current = self._acts.popleft()
-            work = partial(_perform, self._current.act, self._file.record)
+            work = partial(perform, self._current.act, self._file.record)
             self._running = self.desk.tasks.run(work, self._finish_act, self._fail_act)
 
     def _start_save(self, record: CaseRecord) -> None:
         self._on_its_way = (self._draft, self._step)
         work = partial(
-            _save,
+            save,
             self.desk.services,
             record,
             self._on_its_way,
-            _state_to_keep(self._draft),
+            state_to_keep(self._draft),
             self.desk.agent,
         )
         self._running = self.desk.tasks.run(work, self._finish_save, self._fail_save)
@@ -269,32 +293,3 @@ class CaseEditor(QObject):
             return False
         self._file = replace(self._file, record=record)
         return True
-
-
-def _state_to_keep(draft: CaseDraft) -> CaseState:
-    """Return the state that a draft has reached; a case is done only when it is closed."""
-    state = case_state(draft)
-    return CaseState.VERIFIED if state is CaseState.DONE else state
-
-
-def _save(
-    services: Services,
-    record: CaseRecord,
-    kept: tuple[CaseDraft, CaseStep],
-    state: CaseState,
-    agent: str,
-    _stop: Event,
-) -> CaseRecord:
-    draft, step = kept
-    return services.cases.save(
-        record.id,
-        to_json(draft),
-        step=step.value,
-        state=state,
-        revision=record.revision,
-        agent=agent,
-    )
-
-
-def _perform(act: Act, record: CaseRecord, _stop: Event) -> CaseRecord | CaseFile:
-    return act(record)

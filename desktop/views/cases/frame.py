@@ -80,9 +80,11 @@ class CaseFoot(Themed, QWidget):
 
     Signals:
         primary_pressed: the way on was taken.
+        skip_pressed: the step is to be left out, with a reason.
     """
 
     primary_pressed = Signal()
+    skip_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,10 +98,15 @@ class CaseFoot(Themed, QWidget):
         self.primary = _Primary("", ButtonKind.PRIMARY)
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.primary_pressed)
+        self.skip = Button("")
+        self.skip.setObjectName("skipStep")
+        self.skip.clicked.connect(self.skip_pressed)
+        self.skip.hide()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._esc)
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self._reason, 1)
+        self._row.addWidget(self.skip)
         self._row.addWidget(self._keys)
         self._row.addWidget(self.primary)
         self.restyle()
@@ -112,6 +119,7 @@ class CaseFoot(Themed, QWidget):
     def retranslate(self) -> None:
         self._esc.set_keys(spoken_keys("Esc"))
         self._keys.set_keys(spoken_keys("Ctrl+Return"))
+        self.skip.setText(self.tr("Skip with a reason …"))
 
     def show_foot(self, foot: Foot) -> None:
         """Show what a step says of its foot."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -85,8 +86,8 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
         Column(
             OWNER,
             QCoreApplication.translate("CaseColumns", "Agent"),
-            lambda case: case.owner,
-            width=120,
+            lambda case: _whose_now(case, clock()),
+            width=144,
             sort=lambda case: case.owner.casefold(),
         ),
         Column(
@@ -109,6 +110,19 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
             sort=lambda case: (case.due_at is None, case.due_at or case.opened_at),
         ),
     ]
+
+
+def held_by(case: CaseLine, now: datetime) -> str:
+    """Return the agent who has a case open now; "" if nobody has."""
+    return case.lease.agent if case.lease is not None and case.lease.is_live(now) else ""
+
+
+def _whose_now(case: CaseLine, now: datetime) -> str:
+    """Return whose case it is; who has it open at this moment is named with a "now"."""
+    holder = held_by(case, now)
+    if not holder:
+        return case.owner
+    return QCoreApplication.translate("CaseColumns", "{}, now").format(holder)
 
 
 def _end_of(desk: Desk, case: CaseLine) -> str:

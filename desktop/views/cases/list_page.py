@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Event
 
@@ -81,8 +82,15 @@ class CasesPage(Page):
         """Read the list and the counts again."""
         if self._reading is not None:
             self._reading.cancel()
-        work = partial(_read, self.desk.services.cases, self._choice, self.desk.agent)
+        work = partial(
+            _read, self.desk.services.cases, self._choice, self.desk.agent, self._day_ends_at()
+        )
         self._reading = self.desk.tasks.run(work, self._show, self._fail)
+
+    def _day_ends_at(self) -> datetime:
+        now = self.desk.services.database.clock()
+        midnight = self.desk.formats.local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight + timedelta(days=1)
 
     def retranslate(self) -> None:
         """Set all texts again."""
@@ -90,7 +98,7 @@ class CasesPage(Page):
         self._table.setAccessibleName(self.tr("Cases"))
         self._model.set_columns(case_columns(self.desk))
         self._lay_out_columns()
-        self._show_counts(self._shown.counts if self._shown else CaseCounts(0, 0, 0, 0))
+        self._show_counts(self._shown.counts if self._shown else CaseCounts(0, 0, 0, 0, 0))
         if self._shown is not None:
             self._show(self._shown)
 
@@ -128,6 +136,7 @@ class CasesPage(Page):
             [
                 Segment(CaseChoice.MINE, self.tr("Mine"), number(counts.mine)),
                 Segment(CaseChoice.OPEN, self.tr("All open"), number(counts.open)),
+                Segment(CaseChoice.DUE, self.tr("Due"), number(counts.due)),
                 Segment(CaseChoice.PAUSED, self.tr("Paused"), number(counts.paused)),
                 Segment(CaseChoice.CLOSED, self.tr("Closed"), number(counts.closed)),
             ],
@@ -147,6 +156,11 @@ class CasesPage(Page):
             )
         elif read.choice in (CaseChoice.MINE, CaseChoice.OPEN):
             self._empty.say(self.tr("There is no open case."), begin, self.tr("Sign-ups"))
+        elif read.choice is CaseChoice.DUE:
+            self._empty.say(
+                self.tr("Nothing is due today."),
+                self.tr("Call-backs and follow-ups of all agents stand here on their day."),
+            )
         elif read.choice is CaseChoice.PAUSED:
             self._empty.say(
                 self.tr("No case is paused."),
@@ -197,5 +211,11 @@ def _id_of(line: CaseLine) -> int:
     return line.id
 
 
-def _read(cases: Cases, choice: CaseChoice, agent: str, _stop: Event) -> _Read:
-    return _Read(choice, cases.lines(choice, agent), cases.counts(agent))
+def _read(
+    cases: Cases, choice: CaseChoice, agent: str, day_ends_at: datetime, _stop: Event
+) -> _Read:
+    return _Read(
+        choice,
+        cases.lines(choice, agent, due_before=day_ends_at),
+        cases.counts(agent, due_before=day_ends_at),
+    )

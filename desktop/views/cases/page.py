@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
 from desktop.models.records.signups import SignupSelection
-from desktop.models.states import CaseState
+from desktop.models.states import CaseOutcome
 from desktop.views.cases.body import CaseBody
-from desktop.views.cases.case_acts import abandon, as_it_is, pause, resume
+from desktop.views.cases.case_acts import abandon, as_it_is, pause
 from desktop.views.cases.case_file import (
     Caller,
     CaseFile,
@@ -20,17 +20,16 @@ from desktop.views.cases.case_file import (
     begin_reminder,
     read_case,
 )
+from desktop.views.cases.case_notices import CaseNotices
 from desktop.views.cases.dialogs import AbandonDialog, PauseDialog
 from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.hold_keeper import HoldKeeper
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Running
-from desktop.views.theme import StateKind
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import ErrorState
-
-_RELOAD, _RESUME = "reload", "resume"
 
 
 class CasePage(Page):
@@ -53,9 +52,10 @@ class CasePage(Page):
         self._wanted: int | SignupSelection | None = None
         self._reading: Running[CaseFile] | None = None
         self._looking: Running[CaseFile] | None = None
-        self._notice_action = ""
         self.case = CaseEditor(desk, self)
+        self.hold = HoldKeeper(self.case)
         self.body = CaseBody(self.case)
+        self.notices = CaseNotices(self.case, self.body, self)
         self._error = ErrorState()
         self._error.setObjectName("caseError")
         self._error.retried.connect(self._read_wanted)
@@ -75,13 +75,12 @@ class CasePage(Page):
         self._failed = failed
 
     def _listen(self) -> None:
-        self.case.conflicted.connect(self._tell_conflict)
-        self.case.save_failed.connect(self._tell_not_saved)
-        self.case.saved.connect(self._tell_saved)
+        self.case.changed.connect(self._note_hands)
+        self.notices.reload_wanted.connect(self._read_wanted)
+        self.notices.renewed.connect(self._begin_again)
         self.desk.call.changed.connect(self.body.refresh)
         self.body.left.connect(self._leave_case)
         self.body.closed.connect(self._note_closed)
-        self.body.notice_acted.connect(self._act_on_notice)
         self.body.head.pause_wanted.connect(self._ask_to_pause)
         self.body.head.close_wanted.connect(self._ask_to_close)
         for keys, act in (
@@ -138,10 +137,10 @@ class CasePage(Page):
         self._wanted = file.record.id
         self._stale = False
         self.body.put_away()
+        self._stack.setCurrentWidget(self.body)  # first, as only what is visible takes the focus
         self.case.show(file)
         self.body.rebuild()
-        self._show_notice()
-        self._stack.setCurrentWidget(self.body)
+        self.notices.show()
 
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)
@@ -159,18 +158,20 @@ class CasePage(Page):
         super().enter()
         if self.case.is_loaded and self.body.front is None:
             self.body.refresh()
+            self.hold.begin()
 
     def leave(self) -> None:
         """Save at once, and stop what goes on only while it is seen."""
         self.case.flush()
         self.body.notes.flush()
         self.body.put_away()
+        self.hold.end()
 
     def retranslate(self) -> None:
         """Make the steps anew in the language of the moment."""
         if self.case.is_loaded:
             self.body.rebuild()
-            self._show_notice()
+            self.notices.show()
 
     def reload(self) -> None:
         """Look whether a colleague has changed the case; what is being typed comes first."""
@@ -187,7 +188,9 @@ class CasePage(Page):
             return
         if file.record.revision != known.revision:
             self._show(file)
-        elif file.dispatch is not None:
+            return
+        self.case.show_lease(file.record.lease)
+        if file.dispatch is not None:
             self.case.show_dispatch(file.dispatch)
 
     def _ignore(self, _error: BaseException) -> None:
@@ -201,61 +204,18 @@ class CasePage(Page):
             if change is Change.CASES:
                 self.reload()
 
-    # ---------------------------------------------------------------- notices above the step
+    def _note_hands(self) -> None:
+        """Hold the case while it is ours, and say whose it is when it is not."""
+        if self._stack.currentWidget() is self.body and self.isVisible():
+            self.hold.begin()
+            self.notices.note_hands()
 
-    def _show_notice(self) -> None:
-        record = self.case.file.record
-        if record.state is CaseState.PAUSED:
-            self._notice_action = _RESUME
-            self.body.notice.show_state(
-                StateKind.PAUSED,
-                self.tr("Paused: {}").format(record.paused_reason),
-                self.tr("Resume"),
-            )
-        elif record.is_closed:
-            self._notice_action = ""
-            at = self.desk.formats.moment(record.closed_at)
-            sentence = self.tr("Closed on {}: {}").format(at, record.outcome)
-            self.body.notice.show_state(StateKind.NEUTRAL, sentence)
-        else:
-            self._notice_action = ""
-            self.body.notice.hide()
-
-    def _tell_conflict(self) -> None:
-        self._notice_action = _RELOAD
-        self.body.notice.show_state(
-            StateKind.WARNING,
-            self.tr(
-                "A colleague has changed this case meanwhile. What you typed last is not saved."
-            ),
-            self.tr("Reload"),
-        )
-
-    def _tell_not_saved(self, error: BaseException) -> None:
-        told = error_text(error)
-        self._notice_action = ""
-        self.body.notice.show_state(
-            StateKind.BAD, self.tr("Not saved yet: {}").format(f"{told.sentence} {told.hint}")
-        )
-
-    def _tell_saved(self) -> None:
-        self._show_notice()
-
-    def _act_on_notice(self) -> None:
-        if self._notice_action == _RELOAD:
-            self._read_wanted()
-        elif self._notice_action == _RESUME:
-            act = partial(resume, self.desk.services, self.desk.agent)
-            self.case.run(act, self._begin_again, self._tell_failed)
+    def _tell_failed(self, error: BaseException) -> None:
+        self.notices.tell_failed(error)
 
     def _begin_again(self) -> None:
         self.body.rebuild()
-        self._show_notice()
-
-    def _tell_failed(self, error: BaseException) -> None:
-        told = error_text(error)
-        self._notice_action = ""
-        self.body.notice.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
+        self.notices.show()
 
     # ---------------------------------------------------------------- pausing and closing
 
@@ -277,8 +237,9 @@ class CasePage(Page):
         dialog.answered.connect(self._abandon)
         dialog.open()
 
-    def _abandon(self, reason: str, _due_at: object) -> None:
-        act = partial(abandon, self.desk.services, reason, self.desk.agent)
+    def _abandon(self, reason: str, code: object) -> None:
+        chosen = code if isinstance(code, CaseOutcome) else CaseOutcome.OTHER
+        act = partial(abandon, self.desk.services, reason, chosen, self.desk.agent)
         self.case.run(act, self._note_closed, self._tell_failed)
 
     def _note_closed(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.case_flow import CaseStep, problems
+from desktop.models.case_flow import CaseStep, furthest_step, steps_of
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import DispatchState, VerificationMethod, VerificationResult
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.release_words import cost_of
 from desktop.views.marking import QT_TRANSLATE_NOOP
+from desktop.views.step_words import step_word
+from desktop.views.widgets.stepper import Step, StepState
 from desktop.views.words import heading
 
 
@@ -101,6 +103,17 @@ _CHECKED = {
 }
 
 
-def is_done(case: CaseEditor, step: CaseStep) -> bool:
-    """Tell whether nothing is missing in a step."""
-    return not problems(case.draft, step, case.file.dispatch_state)
+def steps_shown(case: CaseEditor) -> list[Step]:
+    """Return all steps of the open case, each with where it stands."""
+    steps = steps_of(case.draft.kind)
+    reached = steps.index(furthest_step(case.draft, case.file.dispatch_state))
+    here = steps.index(case.step)
+    found = []
+    for place, step in enumerate(steps):
+        state = StepState.TO_COME
+        if place == here:
+            state = StepState.NOW
+        elif not case.missing(step) and place < max(reached, here):
+            state = StepState.DONE
+        found.append(Step(step.value, step_word(step.value), step_note(case, step), state))
+    return found

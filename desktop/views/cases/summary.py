@@ -35,6 +35,9 @@ def summary_of(file: CaseFile, draft: CaseDraft, words: SummaryWords, formats: F
     if draft.wish:
         sentences.append(_ended(words.sentence("wish", wish=draft.wish)))
     sentences += _sending(file.dispatch, words, formats)
+    if draft.call_s:
+        minutes, seconds = divmod(draft.call_s, 60)
+        sentences.append(words.sentence("call", minutes=f"{minutes}:{seconds:02}"))
     if draft.outcome:
         sentences.append(_ended(words.sentence("outcome", outcome=draft.outcome)))
     if draft.due_at is not None:

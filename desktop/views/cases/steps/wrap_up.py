@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
 
-from desktop.models.case_flow import CaseStep, DraftProblem
+from desktop.models.case_flow import CaseDraft, CaseStep, DraftProblem, problems
 from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import DispatchState, SmsState
+from desktop.models.states import CaseOutcome, DispatchState, SmsState
 from desktop.services.bundle import Services
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Foot, Saying, StepView
@@ -24,8 +24,10 @@ from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.fields import CheckBox, DateTimeField, FormField, LineEdit
+from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.headings import SectionHeading
 from desktop.views.widgets.label import Label, small
+from desktop.views.words import heading
 
 _FOLLOW_UP_DAYS = 1
 _FOLLOW_UP_TIME = time(9)
@@ -42,6 +44,11 @@ class WrapUpStep(StepView):
         self._outcome = LineEdit()
         self._outcome.setObjectName("outcome")
         self._outcome.textEdited.connect(self._take_outcome)
+        self._code = FilterChip(
+            self.tr("As one word"), [Option(each, heading(each)) for each in CaseOutcome]
+        )
+        self._code.setObjectName("outcomeCode")
+        self._code.chosen.connect(self._take_code)
         self._follows = CheckBox(self.tr("Look at it again on"))
         self._follows.setObjectName("followUp")
         self._follows.toggled.connect(self._take_follow_up)
@@ -69,6 +76,8 @@ class WrapUpStep(StepView):
         self.column.addWidget(self.question)
         self.column.addSpacing(px(16))
         self.column.addWidget(self._form)
+        self.column.addSpacing(px(12))
+        self.column.addLayout(row(self._code, None))
         self.column.addSpacing(px(20))
         self.column.addLayout(row(self._follows, self._date, None, gap=12))
         self.column.addSpacing(px(32))
@@ -94,9 +103,13 @@ class WrapUpStep(StepView):
         """Show the wrap-up; without an outcome the one that follows from what was done."""
         self._failure.hide()
         self._copied.setText("")
-        dispatch = self.case.file.dispatch
-        if not self.case.draft.outcome and dispatch is not None:
+        draft, dispatch = self.case.draft, self.case.file.dispatch
+        if not draft.outcome and dispatch is not None:
             self.case.change(outcome=self._suggested(dispatch))
+        if draft.outcome_code is None:
+            self.case.change(outcome_code=suggested_code(draft, dispatch))
+        if self.desk.call.duration_s is not None:
+            self.case.change(call_s=int(self.desk.call.duration_s))
         super().begin()
 
     def _suggested(self, dispatch: DispatchRecord) -> str:
@@ -120,8 +133,9 @@ class WrapUpStep(StepView):
         """Show what was entered, and the summary in the language of the screen."""
         draft, file = self.case.draft, self.case.file
         self._filling = True
-        for widget in (self._form, self._follows, self._date):
-            widget.setEnabled(file.is_open)
+        for widget in (self._form, self._code, self._follows, self._date):
+            widget.setEnabled(file.is_open and not self.case.colleague)
+        self._code.choose(draft.outcome_code or CaseOutcome.OTHER)
         if self._outcome.text().strip() != draft.outcome:
             self._outcome.setText(draft.outcome)
         self._follows.setChecked(draft.due_at is not None)
@@ -169,6 +183,9 @@ class WrapUpStep(StepView):
     def _take_outcome(self, text: str) -> None:
         self.case.change(outcome=text.strip())
 
+    def _take_code(self, key: str) -> None:
+        self.case.change(outcome_code=CaseOutcome(key))
+
     def _take_follow_up(self, wanted: bool) -> None:
         if self._filling:
             return
@@ -206,8 +223,9 @@ class WrapUpStep(StepView):
             self.focus_on(missing[0])
             return
         self._note_follow_up()
-        outcome = self.case.draft.outcome
-        act = partial(_close, self.desk.services, outcome, self.desk.agent)
+        draft = self.case.draft
+        code = draft.outcome_code or suggested_code(draft, self.case.file.dispatch)
+        act = partial(_close, self.desk.services, draft.outcome, code, self.desk.agent)
         self.case.run(act, self.finished.emit, self._fail)
 
     def _note_follow_up(self) -> None:
@@ -222,5 +240,17 @@ class WrapUpStep(StepView):
         self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
 
 
-def _close(services: Services, outcome: str, agent: str, record: CaseRecord) -> CaseRecord:
-    return services.cases.close(record.id, outcome=outcome, agent=agent)
+def suggested_code(draft: CaseDraft, dispatch: DispatchRecord | None) -> CaseOutcome:
+    """Return what came of a case as one word, from what was done."""
+    if dispatch is not None:
+        kept = dispatch.balance.count(SmsState.CANCELLED, SmsState.EXCLUDED, SmsState.FAILED)
+        return CaseOutcome.SENT if kept < dispatch.balance.recipients else CaseOutcome.DECLINED
+    if problems(draft, CaseStep.CALLER):
+        return CaseOutcome.NOT_VERIFIED
+    return CaseOutcome.ANSWERED
+
+
+def _close(
+    services: Services, outcome: str, code: CaseOutcome, agent: str, record: CaseRecord
+) -> CaseRecord:
+    return services.cases.close(record.id, outcome=outcome, code=code, agent=agent)
