@@ -102,6 +102,9 @@ class FaultServer:
         self.before_request: Callable[[], Fault] = lambda: Fault.NONE
         self.latency_s = latency_s
         self.drip_s = 0.05
+        self.answers = threading.Event()
+        """Cleared, every request waits for its answer until it is set again."""
+        self.answers.set()
         self.taken: list[Taken] = []
         self.requests = 0
         self.connections = 0
@@ -124,6 +127,7 @@ class FaultServer:
 
     def __exit__(self, *_: object) -> None:
         self._stopping.set()
+        self.answers.set()
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         self._accepting.join()
@@ -184,6 +188,7 @@ class FaultServer:
                 self.taken.append(Taken("+" + recipients[0], message_id, body))
         if self.latency_s:
             self._stopping.wait(self.latency_s)
+        self.answers.wait()
         return self._answer(connection, fault, body)
 
     def _read_request(self, reader: BinaryIO) -> dict[str, Any] | None:
