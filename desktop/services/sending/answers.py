@@ -38,7 +38,8 @@ def record_answers(session: Session, answered: Sequence[Answered], now: datetime
     An SMS that became unclear because its sender seemed gone is settled by a late definite answer.
     """
     alike: dict[tuple[bool, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
-    for one in answered:
+    # In one order everywhere, so that two who write the same SMS never wait for each other.
+    for one in sorted(answered, key=lambda one: one.sms.sms_id):
         values = _outcome(one, now)
         definite = one.answer.scope in {Scope.ACCEPTED, Scope.RECIPIENT}
         row = _claim_of(one.sms) | {f"new_{name}": value for name, value in values.items()}

@@ -4,6 +4,7 @@ control = SendingControl(database, settings_store, secrets)
 control.start()       settles what a crash left, then sends; raises SecretMissingError
 control.wake()        after a release, a resume, a stop, or a colleague's change
 control.restart()     after the gateway's settings changed
+control.waits_for     another desk that sends instead, and until when it is waited for
 control.account()     which account a release goes to, and whether it is a test
 control.stop()        bounded; call it before the database is closed
 """
@@ -21,6 +22,7 @@ from desktop.services.sending.gateways.opening import (
     open_gateway,
     secret_key,
 )
+from desktop.services.sending.lease import OtherSender
 from desktop.services.sending.policy import Policy, Recovery
 from desktop.services.sending.sender import Sender, SenderOptions
 from desktop.services.storage.database import Database
@@ -59,6 +61,16 @@ class SendingControl:
     def trouble(self) -> StorageError | None:
         """Why nothing can be written down, and so nothing is sent; None if all is well."""
         return self._trouble
+
+    @property
+    def waits_for(self) -> OtherSender | None:
+        """Who sends for our account instead of this desk, and until when we wait for a sign of it.
+
+        After a crash of another computer, or of this one where nothing proves it, that is the end
+        of the dead sender's lease. None while it is this desk's turn, or nothing is running.
+        """
+        sender = self._sender
+        return sender.waits_for if sender is not None else None
 
     def account(self) -> GatewayAccount:
         """Return the account of the settings.

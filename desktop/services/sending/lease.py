@@ -6,7 +6,8 @@ where there is one: the clocks of several desks need not agree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -34,6 +35,26 @@ class Hold:
     owner: str
     epoch: int
     lease_s: float = LEASE_S
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSender:
+    """Who sends for the account instead: a desk on ``host``, of which nothing more is heard.
+
+    If that stays so, this sender takes over at ``until``; each sign of life moves it on.
+    """
+
+    host: str
+    until: datetime
+
+
+IsGone = Callable[[str], bool]
+"""Whether an owner is surely no more, so that the end of its lease need not be waited for."""
+
+
+def nobody_is_gone(_owner: str) -> bool:
+    """Wait for the end of every lease."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +88,42 @@ def moment(session: Session, clock: Clock) -> datetime:
     return clock() + (skew if abs(skew) > _NEGLIGIBLE_SKEW else timedelta())
 
 
-def take(
-    session: Session, account: str, owner: str, now: datetime, lease_s: float = LEASE_S
-) -> Hold | None:
-    """Become or stay the active sender; None while another one's lease runs.
+def other_sender(
+    row: SenderLease | None, owner: str, now: datetime, lease_s: float, is_gone: IsGone
+) -> OtherSender | None:
+    """Return who holds the lease, or None if ``owner`` may take it."""
+    if row is None or row.owner == owner:
+        return None
+    # An end further away than any lease lasts means that the clock was set back.
+    until = min(row.lease_until, now + timedelta(seconds=lease_s))
+    if until <= now or is_gone(row.owner):
+        return None
+    return OtherSender(row.owner.partition("/")[0], until)
+
+
+def take(session: Session, hold: Hold, now: datetime, is_gone: IsGone) -> Hold | OtherSender:
+    """Become or stay the active sender, or return who else is.
 
     The epoch rises whenever the lease was not held without a gap, so that whatever an earlier
     holder still has in its hands is known to be old.
     """
-    until = now + timedelta(seconds=lease_s)
     fresh = upsert(session, SenderLease).values(
-        account=account, owner=owner, epoch=0, lease_until=now - timedelta(seconds=1)
+        account=hold.account, owner=hold.owner, epoch=0, lease_until=now - timedelta(seconds=1)
     )
     session.execute(fresh.on_conflict_do_nothing())
     row = session.execute(
-        select(SenderLease).where(SenderLease.account == account).with_for_update()
+        select(SenderLease).where(SenderLease.account == hold.account).with_for_update()
     ).scalar_one()
-    # An end further away than any lease lasts means that the clock was set back.
-    row.lease_until = min(row.lease_until, until)
-    if row.lease_until > now and row.owner != owner:
-        return None
-    if row.lease_until <= now or row.owner != owner:
+    other = other_sender(row, hold.owner, now, hold.lease_s, is_gone)
+    if other is not None:
+        return other
+    until = now + timedelta(seconds=hold.lease_s)
+    if min(row.lease_until, until) <= now or row.owner != hold.owner:
         row.epoch += 1
-    row.owner = owner
+    row.owner = hold.owner
     row.lease_until = until
     session.flush()
-    return Hold(account, owner, row.epoch, lease_s)
+    return replace(hold, epoch=row.epoch)
 
 
 def extend(session: Session, hold: Hold, now: datetime) -> SenderLease | None:

@@ -13,11 +13,10 @@ that the gateway surely did not take is tried a second time.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import GatewayError, GatewayRefusedError
@@ -33,35 +32,46 @@ from desktop.services.sending.claims import (
     open_dispatches,
     opens_at,
 )
-from desktop.services.sending.lease import Hold
+from desktop.services.sending.lease import Hold, IsGone, OtherSender, nobody_is_gone
 from desktop.services.sending.marks import renew_marks
+from desktop.services.sending.news import News
 from desktop.services.sending.policy import Identity, Policy, Recovery
-from desktop.services.sending.progress import begin, cancel_stopped, end_finished, left_by_others
+from desktop.services.sending.progress import (
+    begin,
+    cancel_stopped,
+    end_finished,
+    left_by_others,
+    on_its_way,
+)
 from desktop.services.sending.reports import DeliveryReport, apply_report
 from desktop.services.storage.database import Database
-
-_PUBLISH_EVERY_S = 0.5
 
 
 class Outbox:
     """The database's side of sending for one gateway account."""
 
-    def __init__(self, database: Database, identity: Identity, policy: Policy) -> None:
+    def __init__(
+        self,
+        database: Database,
+        identity: Identity,
+        policy: Policy,
+        is_gone: IsGone = nobody_is_gone,
+    ) -> None:
         self._database = database
+        self._is_gone = is_gone
         self._identity = identity
         self._policy = policy
         self._hold: Hold | None = None
         self._probe_at: datetime | None = None
-        self._published_s = 0.0
-        self._untold = False
+        self._news = News(database)
 
     @property
     def is_held(self) -> bool:
         """Whether this is the active sender of its account, as far as it knows."""
         return self._hold is not None
 
-    def acquire(self) -> datetime | None:
-        """Become the active sender; return None, or until when another one is.
+    def acquire(self) -> OtherSender | None:
+        """Become the active sender; return None, or who else is.
 
         What an earlier holder left in *sending* becomes *unclear*.
 
@@ -69,25 +79,36 @@ class Outbox:
             StorageError: the database cannot be written.
 
         """
+        other = self._other_sender()
+        if other is not None:
+            return other
+        wanted = Hold(self._identity.account, self._identity.owner, 0, self._policy.lease_s)
         buried: dict[int, int] = {}
         with self._database.write() as session:
             now = lease.moment(session, self._database.clock)
-            account, owner = self._identity.account, self._identity.owner
-            hold = lease.take(session, account, owner, now, self._policy.lease_s)
-            row = session.get_one(SenderLease, account)
-            if hold is None:
-                # Not told to anybody: a desk that waits for its turn would wake itself.
-                return row.lease_until
-            self._look_at(row, now)
-            if self._hold != hold:
-                buried = self._bury(session, left_by_others(account), now)
-        self._hold = hold
+            taken = lease.take(session, wanted, now, self._is_gone)
+            if isinstance(taken, OtherSender):
+                return taken
+            self._look_at(session.get_one(SenderLease, taken.account), now)
+            if self._hold != taken:
+                buried = self._bury(session, left_by_others(taken.account), now)
+        self._hold = taken
         if buried:
-            self._tell(Change.DISPATCHES)
+            self._news.tell(Change.DISPATCHES)
         return None
 
+    def _other_sender(self) -> OtherSender | None:
+        """Look without writing: a desk that waits for its turn must not wake itself, or others."""
+        account, owner = self._identity.account, self._identity.owner
+        with self._database.read() as session:
+            now = lease.moment(session, self._database.clock)
+            row = session.get(SenderLease, account)
+            return lease.other_sender(row, owner, now, self._policy.lease_s, self._is_gone)
+
     def recover(self) -> Recovery:
-        """Turn every SMS whose lease ran out from *sending* to *unclear*, whoever sent it.
+        """Turn every SMS whose sender is gone from *sending* to *unclear*, whoever sent it.
+
+        Gone is who surely is no more, and who was not heard of for as long as a lease lasts.
 
         Raises:
             StorageError: the database cannot be written.
@@ -95,8 +116,10 @@ class Outbox:
         """
         with self._database.write(Change.DISPATCHES) as session:
             now = lease.moment(session, self._database.clock)
-            overdue = (OutboundSms.state == SmsState.SENDING) & (OutboundSms.lease_until < now)
-            return Recovery(self._bury(session, overdue, now))
+            owners = session.scalars(select(OutboundSms.claim_owner).where(on_its_way()).distinct())
+            gone = [owner for owner in owners if owner is not None and self._is_gone(owner)]
+            overdue = (OutboundSms.lease_until < now) | OutboundSms.claim_owner.in_(gone)
+            return Recovery(self._bury(session, on_its_way() & overdue, now))
 
     def turn(self, answered: Sequence[Answered], wanted: int) -> Claim:
         """Record what came back, then claim up to ``wanted`` SMS, in one transaction.
@@ -108,10 +131,11 @@ class Outbox:
 
         """
         claim = Claim()
-        with self._database.write(*self._changes(answered)) as session:
+        with self._database.write(*self._news.due(answered=bool(answered))) as session:
             now = lease.moment(session, self._database.clock)
-            self._record(session, answered, now)
+            # The lease's row first: who takes over locks it before the SMS, too.
             row = lease.extend(session, self._hold, now) if self._hold else None
+            self._record(session, answered, now)
             if row is None:
                 claim.lost = True
             else:
@@ -124,7 +148,7 @@ class Outbox:
             claim.ended = end_finished(session, claim.touched - still_going, now)
         if claim.lost:
             self._hold = None
-        self._publish_the_rest(claim, now)
+        self._news.tell_the_rest(claim, now)
         return claim
 
     def take_reports(self, reports: Iterable[DeliveryReport]) -> int:
@@ -267,26 +291,3 @@ class Outbox:
         renew_marks(session, {contact for _, contact in rows}, rehearsal=self._policy.rehearsal)
         end_finished(session, set(counts), now)
         return counts
-
-    def _changes(self, answered: Sequence[Answered]) -> tuple[Change, ...]:
-        """Tell other pages and desks, but not a hundred times a second."""
-        self._untold = self._untold or bool(answered)
-        now_s = time.monotonic()
-        if not self._untold or now_s - self._published_s < _PUBLISH_EVERY_S:
-            return ()
-        self._published_s = now_s
-        self._untold = False
-        return (Change.DISPATCHES,)
-
-    def _publish_the_rest(self, claim: Claim, now: datetime) -> None:
-        """Tell the end of a dispatch at once, and anything else a moment later."""
-        if claim.ended:
-            self._untold = False
-            self._tell(Change.DISPATCHES, Change.CONTACTS, Change.CASES)
-        elif self._untold:
-            claim.tell_at = now + timedelta(seconds=_PUBLISH_EVERY_S)
-
-    def _tell(self, *changes: Change) -> None:
-        """Publish changes that are committed already."""
-        with self._database.write(*changes):
-            pass

@@ -12,10 +12,16 @@ from desktop.models.states import CaseState, DispatchState, SmsState
 from desktop.models.tables import Case, Dispatch, OutboundSms
 
 
+def on_its_way() -> ColumnElement[bool]:
+    """Return the condition that an SMS is *sending*. Nothing is, once its dispatch is done."""
+    undone = select(Dispatch.id).where(Dispatch.state != DispatchState.DONE)
+    return (OutboundSms.state == SmsState.SENDING) & OutboundSms.dispatch_id.in_(undone)
+
+
 def left_by_others(account: str) -> ColumnElement[bool]:
     """Return the condition that an SMS of an account is on its way."""
     ours = select(Dispatch.id).where(Dispatch.gateway == account)
-    return (OutboundSms.state == SmsState.SENDING) & OutboundSms.dispatch_id.in_(ours)
+    return on_its_way() & OutboundSms.dispatch_id.in_(ours)
 
 
 def begin(

@@ -6,18 +6,15 @@
     sender.stop()         ends between two SMS; waits for the answers that are due
 
 One thread talks to the database; as many as there are connections talk to the gateway, each with
-one SMS at a time that is not recorded yet. So a crash leaves at most one unclear SMS for each
-connection. The loop sleeps until somebody wakes it or the next thing is due.
+one SMS at a time that is not recorded yet. So a crash leaves one unclear SMS for each at most.
+The loop sleeps until somebody wakes it or the next thing is due.
 """
 
 from __future__ import annotations
 
 import logging
-import os
 import queue
-import socket
 import threading
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -27,14 +24,18 @@ from desktop.services.sending.answers import Answered
 from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.fence import Clocks, Fence
 from desktop.services.sending.gateways.base import Gateway, Scope, SendAnswer, SmsRequest
+from desktop.services.sending.lease import OtherSender
 from desktop.services.sending.outbox import Outbox
 from desktop.services.sending.policy import Identity, Policy, Recovery
+from desktop.services.sending.presence import presence_of, unlike_any_other
 from desktop.services.storage.database import Database
 
 log = logging.getLogger(__name__)
 
 MAX_CONNECTIONS = 8
 _LONGEST_SLEEP_S = 30.0
+_LOOK_AGAIN_S = 5.0
+"""So often a sender that waits for its turn looks whether the other one is still there."""
 _AFTER_STORAGE_ERROR_S = 5.0
 _STOP_TIMEOUT_S = 45.0
 
@@ -61,8 +62,10 @@ class Sender:
         self._options = options or SenderOptions()
         self._database = database
         self._gateway = gateway
-        identity = Identity(gateway.account, unlike_any_other(), gateway.test_mode)
-        self._outbox = Outbox(database, identity, self._options.policy)
+        self._presence = presence_of(database)
+        self._owner = unlike_any_other()
+        identity = Identity(gateway.account, self._owner, gateway.test_mode)
+        self._outbox = Outbox(database, identity, self._options.policy, self._presence.is_gone)
         self._free = max(1, min(self._options.connections, MAX_CONNECTIONS))
         self._workers: list[threading.Thread] = []
         self._to_send: queue.SimpleQueue[tuple[ClaimedSms, Fence] | None] = queue.SimpleQueue()
@@ -74,6 +77,7 @@ class Sender:
         self._unclear_in_a_row = 0
         self._next_at: datetime | None = None
         self._tell_at: datetime | None = None
+        self._waits_for: OtherSender | None = None
         self._thread: threading.Thread | None = None
 
     # ---------------------------------------------------------------------- from other threads
@@ -82,6 +86,11 @@ class Sender:
     def next_at(self) -> datetime | None:
         """When something is due next, as far as the last look told; for status lines."""
         return self._next_at
+
+    @property
+    def waits_for(self) -> OtherSender | None:
+        """Who sends instead, as far as the last look told; None while it is this sender's turn."""
+        return self._waits_for
 
     def start(self) -> None:
         """Run the loop in a thread of its own."""
@@ -120,6 +129,7 @@ class Sender:
 
     def run(self) -> None:
         """Send until ``stop`` is called."""
+        self._presence.enter(self._owner)
         self._hire()
         try:
             while not self._is_over():
@@ -149,10 +159,10 @@ class Sender:
         with self._changed:
             if self._stopping:
                 return False
-        busy_until = self._outbox.acquire()
-        if busy_until is not None:
-            self._next_at = busy_until
-        return busy_until is None
+        self._waits_for = self._outbox.acquire()
+        if self._waits_for is not None:
+            self._next_at = self._waits_for.until
+        return self._waits_for is None
 
     def _probe_failed(self) -> bool:
         """After failures, ask the gateway without an SMS first; so none uses up its tries."""
@@ -238,7 +248,7 @@ class Sender:
         report_at = self._gateway.next_report_at()
         moments = (self._next_at, self._tell_at, report_at)
         due = min((at for at in moments if at is not None), default=None)
-        wait_s = _LONGEST_SLEEP_S
+        wait_s = _LONGEST_SLEEP_S if self._waits_for is None else _LOOK_AGAIN_S
         if due is not None:
             wait_s = min(wait_s, (due - self._database.clock()) / timedelta(seconds=1))
         with self._changed:
@@ -269,6 +279,7 @@ class Sender:
             self._outbox.give_back()
         except StorageError as error:
             log.warning("the right to send could not be given back: %s", type(error).__name__)
+        self._presence.leave()
 
     def _work(self) -> None:
         while (task := self._to_send.get()) is not None:
@@ -287,8 +298,3 @@ class Sender:
             # A bug of ours. Whether the SMS left is not known, and the loop goes on.
             log.exception("the gateway raised instead of answering")
             return SendAnswer(Scope.UNCLEAR, reason="internal_error")
-
-
-def unlike_any_other() -> str:
-    """Return a name for one run of a sender, for the database and for people."""
-    return f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:12]}"

@@ -451,12 +451,36 @@ def test_that_recovery_tells_what_it_found(world: World, clock: HandClock) -> No
     assert fresh.recover().unclear == 0
 
 
+def test_that_a_sender_that_is_surely_gone_is_not_waited_for(
+    world: World, clock: HandClock
+) -> None:
+    dead = _started(world, clock, 3)
+    left = dead.turn([], 2).sms
+    asked: list[str] = []
+
+    def is_gone(owner: str) -> bool:
+        asked.append(owner)
+        return owner == "one"
+
+    fresh = Outbox(
+        world.database, Identity(GATEWAY, "two", test_mode=False), Policy(per_second=1000), is_gone
+    )
+
+    assert fresh.recover().unclear_by_dispatch == {left[0].dispatch_id: 2}
+    assert fresh.acquire() is None
+    assert set(asked) == {"one"}
+    assert world.states() == {SmsState.UNCLEAR: 2, SmsState.QUEUED: 1}
+    assert dead.turn(_all(left[:1], _ACCEPTED), 8).lost
+    assert [sms.epoch for sms in fresh.turn([], 8).sms] == [1]
+
+
 def test_that_a_lease_given_back_is_free_at_once(world: World, clock: HandClock) -> None:
     first = _started(world, clock, 1)
     second = _outbox(world, "two")
-    busy_until = second.acquire()
-    assert busy_until is not None
-    assert busy_until - clock.now <= timedelta(seconds=LEASE_S) or not world.database.is_sqlite
+    other = second.acquire()
+    assert other is not None
+    assert other.host == "one"
+    assert other.until - clock.now <= timedelta(seconds=LEASE_S) or not world.database.is_sqlite
 
     first.give_back()
 

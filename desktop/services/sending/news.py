@@ -1,0 +1,44 @@
+"""Tells pages and other desks what an outbox has changed, but not a hundred times a second."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+
+from desktop.models.changes import Change
+from desktop.services.sending.claims import Claim
+from desktop.services.storage.database import Database
+
+_TELL_EVERY_S = 0.5
+
+
+class News:
+    """What one outbox has written and not yet told."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._told_s = 0.0
+        self._untold = False
+
+    def due(self, *, answered: bool) -> tuple[Change, ...]:
+        """Return what to tell with the transaction that begins now."""
+        self._untold = self._untold or answered
+        now_s = time.monotonic()
+        if not self._untold or now_s - self._told_s < _TELL_EVERY_S:
+            return ()
+        self._told_s = now_s
+        self._untold = False
+        return (Change.DISPATCHES,)
+
+    def tell_the_rest(self, claim: Claim, now: datetime) -> None:
+        """Tell the end of a dispatch at once, and anything else a moment later."""
+        if claim.ended:
+            self._untold = False
+            self.tell(Change.DISPATCHES, Change.CONTACTS, Change.CASES)
+        elif self._untold:
+            claim.tell_at = now + timedelta(seconds=_TELL_EVERY_S)
+
+    def tell(self, *changes: Change) -> None:
+        """Publish changes that are committed already."""
+        with self._database.write(*changes):
+            pass
