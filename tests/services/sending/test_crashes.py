@@ -1,23 +1,31 @@
-"""The sender is killed, again and again; the gateway's ledger is held against the database."""
+"""Sender and release are killed again and again; the gateway's ledger is held against the books."""
 
 from __future__ import annotations
 
-import random
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from desktop.models.states import DispatchState, SmsState
+from desktop.models.states import CaseState, SmsState
+from desktop.models.tables import Case
 from desktop.services.sending.dispatch_lists import DispatchLists
-from tests.faults import Fault, FaultServer, wait_for
-from tests.support.sender_process import BOUNDARIES
-from tests.support.sending import NOON, RunningClock, World, make_world
+from tests.faults import FaultServer
+from tests.support.boundaries import ONCE, RECOVERY, RELEASE, SEND
+from tests.support.journals import use_journal
+from tests.support.kills import Moods, Run
+from tests.support.sender_process import Nursery
+from tests.support.sending import NOON, RunningClock, make_world
 
-_CONNECTIONS = 8
-_Start = Callable[..., subprocess.Popen[bytes]]
+ENGINES = ("rollback", "wal", "postgresql")
+KILLS = 34
+"""For each engine, and with one or two senders: 204 in all."""
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    with Nursery() as made:
+        yield made
 
 
 @pytest.fixture
@@ -26,97 +34,91 @@ def server() -> Iterator[FaultServer]:
         yield made
 
 
-@pytest.fixture
-def world(database_url: str, server: FaultServer) -> Iterator[World]:
-    made = make_world(
-        database_url, RunningClock(NOON), gateway=f"websms:desk@127.0.0.1:{server.port}"
-    )
-    yield made
-    made.database.close()
+@pytest.fixture(params=ENGINES)
+def run(request: pytest.FixtureRequest, nursery: Nursery, server: FaultServer) -> Iterator[Run]:
+    """A customer and a service on one engine, and everything around them."""
+    of_sqlite = request.param != "postgresql"
+    journal = request.param if of_sqlite else ""
+    fixture = "migrated_sqlite_url" if of_sqlite else "migrated_postgres_url"
+    use_journal(journal)
+    account = f"websms:desk@127.0.0.1:{server.port}"
+    world = make_world(request.getfixturevalue(fixture), RunningClock(NOON), account)
+    yield Run(world, server, nursery, journal, Moods(seed=7))
+    world.database.close()
+    use_journal("")
 
 
-@pytest.fixture
-def start(database_url: str, server: FaultServer, world: World) -> Iterator[_Start]:
-    """Starts a sender in a process of its own; none survives the test."""
-    started: list[subprocess.Popen[bytes]] = []
-
-    def run(*options: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "tests.support.sender_process", database_url, server.url]
-        now = world.database.clock().isoformat()
-        process = subprocess.Popen([*command, now, *options])
-        started.append(process)
-        return process
-
-    yield run
-    for process in started:
-        process.kill()
-        process.wait()
+def test_that_the_tests_use_the_journal_that_they_name(run: Run) -> None:
+    if not run.journal:
+        assert not run.world.database.is_sqlite
+        return
+    with run.world.database.read() as session:
+        mode = session.connection().exec_driver_sql("PRAGMA journal_mode").scalar_one()
+    assert mode == {"wal": "wal", "rollback": "delete"}[run.journal]
 
 
-def _release(world: World, count: int) -> int:
-    world.add_incomplete(count)
-    dispatch_id = world.release().id
-    assert isinstance(world.database.clock, RunningClock)
-    world.database.clock.forward(10)
-    return dispatch_id
-
-
-def _hold_against_each_other(
-    world: World, server: FaultServer, dispatch_id: int, kills: int
+@pytest.mark.parametrize("boundary", SEND)
+def test_that_a_crash_while_sending_sends_nothing_twice_and_loses_nothing(
+    run: Run, boundary: str
 ) -> None:
-    taken = server.taken_by_recipient()
-    rows = world.rows()
-    record = DispatchLists(world.database).get(dispatch_id)
-    assert max(taken.values()) == 1, "a number was taken twice"
-    assert record.state is DispatchState.DONE
-    assert record.balance.adds_up
-    for number, sms in rows.items():
-        if number in taken:
-            assert sms.state in {SmsState.ACCEPTED, SmsState.UNCLEAR}, "unaccounted for"
-        else:
-            assert sms.state in {SmsState.UNCLEAR, SmsState.FAILED}
-        assert sms.state is not SmsState.UNCLEAR or sms.reason
-    gone = [sms for sms in rows.values() if sms.reason == "sender_gone"]
-    assert len(gone) <= kills * _CONNECTIONS
+    run.release(24)
+
+    first = run.nursery.start(run.job(boundary=boundary, passes=1 if boundary in ONCE else 4))
+    # Without anything left to hand back, a sender has not ended either.
+    assert run.nursery.wait(first) == -signal.SIGKILL
+    run.kills += 1
+    assert run.nursery.wait(run.nursery.start(run.job())) == 0
+
+    run.hold_against_each_other()
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES)
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_that_a_crash_at_a_boundary_sends_nothing_twice_and_loses_nothing(
-    world: World, server: FaultServer, start: _Start, boundary: str
+@pytest.mark.parametrize("boundary", RECOVERY)
+def test_that_a_crash_while_recovering_from_a_crash_changes_nothing(
+    run: Run, boundary: str
 ) -> None:
-    dispatch_id = _release(world, 40)
+    run.release(24)
+    crashes = (("answered", 4), (boundary, 1))
 
-    assert start("--boundary", boundary, "--passes", "4").wait(60) == -signal.SIGKILL
-    world.end_leases()
-    assert start().wait(60) == 0
+    for name, passes in crashes:
+        job = run.job(boundary=name, passes=passes)
+        assert run.nursery.wait(run.nursery.start(job)) == -signal.SIGKILL
+        run.kills += 1
+    assert run.nursery.wait(run.nursery.start(run.job())) == 0
 
-    _hold_against_each_other(world, server, dispatch_id, kills=1)
+    found = run.hold_against_each_other()
+    assert found["unclear sender_gone"] >= 1
 
 
-def test_that_kills_at_any_moment_send_nothing_twice_and_lose_nothing(
-    world: World, server: FaultServer, start: _Start
+@pytest.mark.parametrize("boundary", RELEASE)
+def test_that_a_crash_while_releasing_releases_all_or_nothing(run: Run, boundary: str) -> None:
+    run.world.add_incomplete(20)
+    excluded = run.world.add_incomplete(4, entered_at=NOON)
+    case_id = run.world.open_case()
+    job = run.job(boundary=boundary, case_id=case_id, account=run.world.gateway)
+
+    assert run.nursery.wait(run.nursery.start(job)) == -signal.SIGKILL
+
+    lines = DispatchLists(run.world.database).lines()
+    with run.world.database.read() as session:
+        case = session.get_one(Case, case_id)
+    if boundary == "released":
+        assert case.state is CaseState.RELEASED
+        assert [line.recipients for line in lines] == [20]
+    else:
+        assert (case.state, lines, run.world.states()) == (CaseState.DRAFT, (), {})
+        run.world.release(case_id=case_id)
+    (line,) = DispatchLists(run.world.database).lines()
+    balance = DispatchLists(run.world.database).balance(line.id)
+    assert balance.adds_up
+    assert (balance.states, balance.excluded) == ({SmsState.QUEUED: 20}, len(excluded))
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_that_kills_at_random_moments_send_nothing_twice_and_lose_nothing(
+    run: Run, at_once: int
 ) -> None:
-    chance = random.Random(7)
-    dispatch_id = _release(world, 300)
-    faults = [Fault.NONE] * 20 + [
-        Fault.DROP_AFTER_REQUEST,
-        Fault.RESET_AFTER_REQUEST,
-        Fault.SERVER_ERROR,
-        Fault.BLACKLISTED,
-    ]
-    by_number = {number: chance.choice(faults) for number in world.rows()}
-    server.plan = lambda number: by_number[number]
+    run.kill_at_random_moments(KILLS, at_once, sms=300)
 
-    kills = 0
-    for part in range(1, 5):
-        process = start()
-        enough = part * 50 + chance.randrange(20)
-        wait_for(lambda enough=enough: len(server.taken) >= enough)  # type: ignore[misc]  # bound at once
-        process.kill()
-        process.wait()
-        kills += 1
-        world.end_leases()
-    assert start().wait(60) == 0
-
-    _hold_against_each_other(world, server, dispatch_id, kills)
+    found = run.hold_against_each_other()
+    print(run.kills, "kills:", dict(found))
+    assert found["accepted"] > 100
