@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -33,7 +34,7 @@ from desktop.services.storage.opening import open_database  # noqa: E402
 from desktop.services.storage.secrets import Secrets  # noqa: E402
 from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
-from scripts.shot_list import STATIONS, reminder_case  # noqa: E402
+from scripts.shot_list import IMPORTS, STATIONS, Station, reminder_case  # noqa: E402
 
 FOLDER = ROOT / "build" / "shots"
 LANGUAGES = ("de", "en")
@@ -87,7 +88,7 @@ def _clock() -> Callable[[], datetime]:
 
 
 def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
-    taken = len(STATIONS)
+    taken = 0
     failed = 0
 
     def look(name: str) -> None:
@@ -95,25 +96,30 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         taken += 1
         driver.takes_picture(folder / f"{taken:02}-{name}.png")
 
-    for place, (station, go) in enumerate(STATIONS, start=1):
-        if wanted not in station:
-            continue
+    def tries(name: str, way: Callable[[], None]) -> None:
+        nonlocal failed
         try:
-            driver.clears("searchField")
-            go(driver, desk)
-            driver.settles()
-            driver.lives(150)
-            driver.takes_picture(folder / f"{place:02}-{station}.png")
+            way()
         except Exception as error:  # noqa: BLE001  one page that fails must not hide the others
             failed += 1
-            print(f"{folder.name} {station}: {type(error).__name__}: {error}")
+            print(f"{folder.name} {name}: {type(error).__name__}: {error}")
+
+    def go_to(station: str, go: Station) -> None:
+        driver.clears("searchField")
+        go(driver, desk)
+        driver.settles()
+        driver.lives(150)
+        look(station)
+
+    for station, go in STATIONS:
+        if wanted in station:
+            tries(station, partial(go_to, station, go))
     if wanted in CASE:
-        try:
-            reminder_case(driver, desk, look)
-        except Exception as error:  # noqa: BLE001  what was seen until then is there
-            failed += 1
-            print(f"{folder.name} {CASE}: {type(error).__name__}: {error}")
-    print(f"{folder.relative_to(ROOT)}: {len(list(folder.glob('*.png')))} pictures")
+        tries(CASE, partial(reminder_case, driver, desk, look))
+    for station, go in IMPORTS:
+        if wanted in station:
+            tries(station, partial(go_to, station, go))
+    print(f"{folder.relative_to(ROOT)}: {taken} pictures")
     return failed
 
 

@@ -122,7 +122,10 @@ def _reading(result: LookUpResult, formats: Formats) -> tuple[Run, ...]:
         )
         return (Run(nothing),)
     if not readings:
-        return ()
+        digits = all(one.isdigit() or one in " /-" for one in result.text)
+        if digits:
+            return (Run(QCoreApplication.translate("Hits", "Read as digits of a number")),)
+        return (Run(QCoreApplication.translate("Hits", "Read as a name, a place or a number")),)
     said = QCoreApplication.translate("Hits", "Read as")
     if len(readings) > 1 and not result.text.startswith(("+", "00")):
         said = QCoreApplication.translate("Hits", "Typed without “+”. Read as")

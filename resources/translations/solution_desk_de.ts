@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>{customer}: number warned</source>
-        <translation>{customer}: Nummer verwarnt</translation>
+        <translation>{customer}: Nummer gewarnt</translation>
     </message>
     <message>
         <source>{service} · since {since} · {active} active contacts</source>
@@ -347,8 +347,8 @@
         <translation>seit der Sperre</translation>
     </message>
     <message>
-        <source>({low} to {high} %)</source>
-        <translation>({low} bis {high} %)</translation>
+        <source>({low} to {high})</source>
+        <translation>({low} bis {high})</translation>
     </message>
     <message>
         <source>opted out in {days} days</source>
@@ -2461,6 +2461,14 @@
         <translation>Nichts gefunden. Ein Name, eine ICCID oder die letzten vier Ziffern einer Nummer genügen.</translation>
     </message>
     <message>
+        <source>Read as digits of a number</source>
+        <translation>Gelesen als Ziffern einer Nummer</translation>
+    </message>
+    <message>
+        <source>Read as a name, a place or a number</source>
+        <translation>Gelesen als Name, Ort oder Nummer</translation>
+    </message>
+    <message>
         <source>Read as</source>
         <translation>Gelesen als</translation>
     </message>
@@ -2693,7 +2701,7 @@
     </message>
     <message>
         <source>Traffic</source>
-        <translation>Versand</translation>
+        <translation>Tageszahlen</translation>
     </message>
     <message>
         <source>tab</source>
@@ -4218,7 +4226,7 @@
     </message>
     <message>
         <source>The number still works, but it has been warned. A block may follow.</source>
-        <translation>Die Nummer funktioniert noch, wurde aber verwarnt. Eine Sperre kann folgen.</translation>
+        <translation>Die Nummer funktioniert noch, es gibt aber eine Warnung. Eine Sperre kann folgen.</translation>
     </message>
     <message>
         <source>The number is blocked: no messages leave it, and nobody can sign up on it. It has not been replaced yet.</source>
@@ -4269,7 +4277,7 @@
     <name>SimWords</name>
     <message>
         <source>in stock since {}</source>
-        <translation>auf Lager seit {}</translation>
+        <translation>im Bestand seit {}</translation>
     </message>
     <message>
         <source>active since {}</source>
@@ -4277,7 +4285,7 @@
     </message>
     <message>
         <source>warned since {}</source>
-        <translation>verwarnt seit {}</translation>
+        <translation>gewarnt seit {}</translation>
     </message>
     <message>
         <source>blocked since {}</source>
@@ -4363,7 +4371,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>ausgelassen</translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>No SMS here.</source>
@@ -5256,11 +5264,11 @@
     </message>
     <message>
         <source>in stock</source>
-        <translation>auf Lager</translation>
+        <translation>im Bestand</translation>
     </message>
     <message>
         <source>warned</source>
-        <translation>verwarnt</translation>
+        <translation>gewarnt</translation>
     </message>
     <message>
         <source>blocked</source>

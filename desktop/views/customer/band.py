@@ -186,8 +186,8 @@ class Band(Themed, QWidget):
             if self._band.is_blocked:
                 return KeyFigure("–", self.tr("too few data"), remark=self.tr("since the block"))
             return KeyFigure("–", self.tr("too few data"))
-        bounds = self.tr("({low} to {high} %)").format(
-            low=formats.number(rate.low, 1), high=formats.number(rate.high, 1)
+        bounds = self.tr("({low} to {high})").format(
+            low=formats.number(rate.low, 1), high=formats.percent(rate.high / 100)
         )
         label = self.tr("opted out in {days} days").format(days=rate.period_days)
         return KeyFigure(formats.percent(rate.percent / 100), label, remark=bounds)

@@ -80,14 +80,14 @@ def _format_columns(desk: Desk) -> list[Column[ImportTable]]:
             "required",
             QCoreApplication.translate("ImportTables", "Needed columns"),
             lambda table: _column_names(desk, table, FORMATS[table].required),
-            stretch=True,
+            width=408,
         ),
         Column(
             "optional",
             QCoreApplication.translate("ImportTables", "More columns"),
             lambda table: _column_names(desk, table, FORMATS[table].optional),
             CellKind.MUTED,
-            width=440,
+            stretch=True,
             gap=0,
         ),
     ]

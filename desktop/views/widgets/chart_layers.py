@@ -29,6 +29,8 @@ from desktop.views.widgets.chart_spec import (
 
 _RADIUS, _AT_WEIGHT, _LEAST_RADIUS, _MOST_RADIUS = 4.0, 8000.0, 3.0, 16.0
 _WIDEST_GAP = 0.4
+_NEAR_THE_FOOT = 0.15
+"""Below this share of the axis a word beside a value would be cut at the base line."""
 _ZONE_Z, _GRID_Z, _BAND_Z, _CURVE_Z, _DOT_Z, _EVENT_Z, _WORD_Z = -30, -20, -10, 0, 10, 5, 20
 
 
@@ -136,7 +138,13 @@ class Layers:
         self._plot.addItem(item)
         if bars.label:
             place = (bars.rights[-1], bars.heights[-1])
-            self._write(bars.label, Role.MUTED, place, (-0.2, 0.5), strong=True)
+            anchor = (-0.2, self._middle_or_foot(bars.heights[-1]))
+            self._write(bars.label, Role.MUTED, place, anchor, strong=True)
+
+    def _middle_or_foot(self, height: float) -> float:
+        """Which part of a word lies at a height: its middle, or its foot down at the base line."""
+        axis = self._spec.y
+        return 0.5 if height - axis.low > (axis.high - axis.low) * _NEAR_THE_FOOT else 0.95
 
     def add_event(self, event: Event, label_at: float, top: float) -> None:
         """Draw a dashed line over the whole height; its word begins at `label_at`, at the top."""
@@ -165,7 +173,8 @@ class Layers:
         if curve.label:
             role = curve.label_role or curve.role
             place = (curve.xs[-1], curve.ys[-1])
-            self._write(curve.label, role, place, (-0.15, 0.5), strong=True)
+            anchor = (-0.15, self._middle_or_foot(curve.ys[-1]))
+            self._write(curve.label, role, place, anchor, strong=True)
 
     def _add_band(self, curve: Curve, xs: np.ndarray[Any, Any]) -> None:
         low = pg.PlotCurveItem(xs, np.asarray(curve.low), pen=None)

@@ -18,7 +18,8 @@ class DateTimeField(Themed, QDateTimeEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat("dd.MM.yyyy" if date_only else "dd.MM.yyyy HH:mm")
+        self._date_only = date_only
+        self.set_language("de")
 
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -26,8 +27,11 @@ class DateTimeField(Themed, QDateTimeEdit):
         self._colour_weekend()
 
     def set_language(self, language: str) -> None:
-        """Name months and days in a language, "de" or "en"."""
-        self.setLocale(QLocale("de_AT" if language == "de" else "en_GB"))
+        """Write dates, and name months and days, in a language, "de" or "en"."""
+        german = language == "de"
+        self.setLocale(QLocale("de_AT" if german else "en_GB"))
+        day = "dd.MM.yyyy" if german else "d MMM yyyy"
+        self.setDisplayFormat(day if self._date_only else f"{day} HH:mm")
 
     def set_zone(self, name: str) -> None:
         """Show moments by the clock of a zone such as "Europe/Vienna"."""

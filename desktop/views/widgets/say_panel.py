@@ -47,6 +47,8 @@ class SayPanel(Themed, QWidget):
         )
         self._sentences = QVBoxLayout()
         self._column.addLayout(self._sentences)
+        self._said: list[Label] = []
+        self._offered: tuple[Answer, ...] = ()
         self._answers: list[Button] = []
         self._answer_row = row(gap=8)
         self._column.addLayout(self._answer_row)
@@ -68,16 +70,21 @@ class SayPanel(Themed, QWidget):
 
     def say(self, paragraphs: Sequence[str], answers: Sequence[Answer] = ()) -> None:
         """Show paragraphs, quotation marks included; **this** is said with weight."""
-        while (item := self._sentences.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for paragraph in paragraphs:
+        # What stays keeps its place: while somebody types, it changes with each letter.
+        for old in self._said[len(paragraphs) :]:
+            self._sentences.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        del self._said[len(paragraphs) :]
+        while len(self._said) < len(paragraphs):
             label = Label(wrap=True, leading=24)
-            label.set_runs(marked(paragraph))
+            self._said.append(label)
             self._sentences.addWidget(label)
-        self._show_answers(answers)
+        for label, paragraph in zip(self._said, paragraphs, strict=True):
+            label.set_runs(marked(paragraph))
+        if tuple(answers) != self._offered:
+            self._offered = tuple(answers)
+            self._show_answers(answers)
         self.setAccessibleDescription(" ".join(paragraphs).replace("**", ""))
 
     def focus_answer(self) -> None:

@@ -19,7 +19,7 @@ from desktop.views.widgets.search_hits import (
 )
 
 WIDTH = 784
-_HEAD, _FOOT = 40, 40
+_HEAD, _FOOT, _EDGE = 40, 40, 1
 
 
 class SearchList(Themed, QWidget):
@@ -91,7 +91,7 @@ class SearchList(Themed, QWidget):
             words.setText(text)
 
     def restyle(self) -> None:
-        space(self._column, 1, gap=0)
+        space(self._column, _EDGE, gap=0)
         space(self._head_row, 16, 0, 16, 1, gap=16)
         space(self._foot_row, 16, 0, 16, 0, gap=8)
         for place in range(3, 2 * len(self._hints), 2):
@@ -125,7 +125,7 @@ class SearchList(Themed, QWidget):
         corner = field.mapTo(parent, QPoint(0, field.height() + px(5)))
         width = min(px(WIDTH), parent.width() - corner.x() - px(8))
         rows = sum(self._view.sizeHintForRow(place) for place in range(self._model.rowCount()))
-        fixed = px(_HEAD) + px(_FOOT) + 2
+        fixed = px(_HEAD) + px(_FOOT) + 2 * px(_EDGE)
         height = min(fixed + rows, parent.height() - corner.y() - px(8))
         self.setGeometry(corner.x(), corner.y(), width, height)
         self.show()
