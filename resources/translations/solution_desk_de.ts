@@ -15,6 +15,10 @@
         <source>It stays readable, but nothing more can be done on it.</source>
         <translation>Er bleibt lesbar, aber es lässt sich nichts mehr daran tun.</translation>
     </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>ActWords</name>
@@ -29,6 +33,10 @@
     <message>
         <source>Case taken up again</source>
         <translation>Vorgang wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>Case taken over</source>
+        <translation>Vorgang übernommen</translation>
     </message>
     <message>
         <source>Case closed</source>
@@ -464,6 +472,10 @@
 <context>
     <name>CaseBody</name>
     <message>
+        <source>Take the case over first.</source>
+        <translation>Übernehmen Sie den Vorgang zuerst.</translation>
+    </message>
+    <message>
         <source>Not while the countdown runs: stop it first.</source>
         <translation>Nicht, während der Countdown läuft: Halten Sie ihn zuerst an.</translation>
     </message>
@@ -474,6 +486,10 @@
     <message>
         <source>saved {}</source>
         <translation>gespeichert {}</translation>
+    </message>
+    <message>
+        <source>{} not read out: {}</source>
+        <translation>{} nicht vorgelesen: {}</translation>
     </message>
 </context>
 <context>
@@ -514,6 +530,17 @@
         <source>Due, closed</source>
         <translation>Fällig, geschlossen</translation>
     </message>
+    <message>
+        <source>{}, now</source>
+        <translation>{}, gerade</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFoot</name>
+    <message>
+        <source>Skip with a reason …</source>
+        <translation>Mit Grund überspringen …</translation>
+    </message>
 </context>
 <context>
     <name>CaseHead</name>
@@ -527,15 +554,7 @@
     </message>
 </context>
 <context>
-    <name>CasePage</name>
-    <message>
-        <source>A reminder goes out for one service.</source>
-        <translation>Eine Erinnerung gilt immer für einen Dienst.</translation>
-    </message>
-    <message>
-        <source>Choose the sign-ups of a single service, then begin again.</source>
-        <translation>Wählen Sie Anmeldungen eines einzigen Dienstes und beginnen Sie neu.</translation>
-    </message>
+    <name>CaseNotices</name>
     <message>
         <source>Paused: {}</source>
         <translation>Pausiert: {}</translation>
@@ -549,8 +568,20 @@
         <translation>Geschlossen am {}: {}</translation>
     </message>
     <message>
+        <source>Take over …</source>
+        <translation>Übernehmen …</translation>
+    </message>
+    <message>
+        <source>{} has this case open since {}. You can read it.</source>
+        <translation>{} hat diesen Vorgang seit {} offen. Sie können ihn lesen.</translation>
+    </message>
+    <message>
+        <source>This is a case of {}. You can read it.</source>
+        <translation>Das ist ein Vorgang von {}. Sie können ihn lesen.</translation>
+    </message>
+    <message>
         <source>A colleague has changed this case meanwhile. What you typed last is not saved.</source>
-        <translation>Jemand anderer hat diesen Vorgang inzwischen geändert. Ihre letzte Eingabe ist nicht gespeichert.</translation>
+        <translation>Dieser Vorgang wurde inzwischen von jemand anderem geändert. Was Sie zuletzt getippt haben, ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -559,6 +590,17 @@
     <message>
         <source>Not saved yet: {}</source>
         <translation>Noch nicht gespeichert: {}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>A reminder goes out for one service.</source>
+        <translation>Eine Erinnerung gilt immer für einen Dienst.</translation>
+    </message>
+    <message>
+        <source>Choose the sign-ups of a single service, then begin again.</source>
+        <translation>Wählen Sie Anmeldungen eines einzigen Dienstes und beginnen Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -763,6 +805,10 @@
         <translation>Alle offenen</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
@@ -793,6 +839,14 @@
     <message>
         <source>Sign-ups</source>
         <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>Heute ist nichts fällig.</translation>
+    </message>
+    <message>
+        <source>Call-backs and follow-ups of all agents stand here on their day.</source>
+        <translation>Rückrufe und Wiedervorlagen aller stehen hier an ihrem Tag.</translation>
     </message>
     <message>
         <source>No case is paused.</source>
@@ -4356,6 +4410,25 @@
     </message>
 </context>
 <context>
+    <name>SkipDialog</name>
+    <message>
+        <source>Skip reading out</source>
+        <translation>Vorlesen überspringen</translation>
+    </message>
+    <message>
+        <source>Go on without reading it out?</source>
+        <translation>Weiter, ohne vorzulesen?</translation>
+    </message>
+    <message>
+        <source>The request came in writing: nobody is on the line to agree.</source>
+        <translation>Die Anfrage kam schriftlich: Es ist niemand am Telefon, der zustimmen könnte.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+</context>
+<context>
     <name>SmsBlock</name>
     <message>
         <source>Save those not arrived …</source>
@@ -4836,6 +4909,29 @@
     <message>
         <source>Wrap-up</source>
         <translation>Abschluss</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Take over case</source>
+        <translation>Vorgang übernehmen</translation>
+    </message>
+    <message>
+        <source>Take this case over?</source>
+        <translation>Diesen Vorgang übernehmen?</translation>
+    </message>
+    <message>
+        <source>{} can read it, but change nothing any more.</source>
+        <translation>{} kann ihn lesen, aber nichts mehr ändern.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -5339,6 +5435,38 @@
         <translation>aufgegeben</translation>
     </message>
     <message>
+        <source>SMS sent</source>
+        <translation>SMS versendet</translation>
+    </message>
+    <message>
+        <source>question answered</source>
+        <translation>Frage beantwortet</translation>
+    </message>
+    <message>
+        <source>customer does not want it</source>
+        <translation>Kunde möchte es nicht</translation>
+    </message>
+    <message>
+        <source>not allowed by the rules</source>
+        <translation>nach den Regeln nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>caller not verified</source>
+        <translation>Anrufer nicht geprüft</translation>
+    </message>
+    <message>
+        <source>customer not reached</source>
+        <translation>Kunde nicht erreicht</translation>
+    </message>
+    <message>
+        <source>asked for twice</source>
+        <translation>doppelt angefragt</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
         <source>phone</source>
         <translation>Telefon</translation>
     </message>
@@ -5480,6 +5608,10 @@
     <message>
         <source>What came of it?</source>
         <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>As one word</source>
+        <translation>In einem Wort</translation>
     </message>
     <message>
         <source>Look at it again on</source>
