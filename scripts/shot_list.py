@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from desktop.app import DeskApp
 from desktop.models.records.lookup import HitKind
 from desktop.models.records.signups import SignupFilter
+from desktop.models.records.unclear import UnclearFilter
 from desktop.models.states import DispatchState
 from desktop.paths import resources_dir
 from desktop.services.cases import CaseChoice
@@ -79,6 +80,25 @@ def _running_dispatch(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.dispatch_wanted.emit(chosen.id)
 
 
+def _unclear(_driver: Driver, desk: DeskApp) -> None:
+    desk.desk.navigator.unclear_wanted.emit(UnclearFilter())
+
+
+def _unclear_chosen(driver: Driver, desk: DeskApp) -> None:
+    _unclear(driver, desk)
+    driver.settles()
+    table = driver.finds("unclear_table")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+
+def _unclear_decision(driver: Driver, desk: DeskApp) -> None:
+    _unclear_chosen(driver, desk)
+    driver.settles()
+    driver.clicks("selectionAct")
+    driver.clicks("radio_send_again")
+
+
 def _curtain(driver: Driver, _desk: DeskApp) -> None:
     driver.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
@@ -143,6 +163,9 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("sims", _page("sims")),
     ("dispatches", _page("dispatches")),
     ("dispatch", _running_dispatch),
+    ("unclear", _unclear),
+    ("unclear-chosen", _unclear_chosen),
+    ("unclear-decision", _unclear_decision),
     ("answers", _page("answers")),
     ("settings", _page("settings")),
 )

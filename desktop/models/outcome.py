@@ -56,6 +56,8 @@ class SmsNews(StrEnum):
     """A person decided: it was sent."""
     JUDGED_NOT_SENT = "judged_not_sent"
     """A person decided: it was not sent."""
+    JUDGED_SEND_AGAIN = "judged_send_again"
+    """A person decided: try once more, although it may arrive twice."""
 
 
 _QUEUED, _SENDING, _UNCLEAR = SmsState.QUEUED, SmsState.SENDING, SmsState.UNCLEAR
@@ -71,6 +73,7 @@ _NEXT: dict[tuple[SmsState, SmsNews], SmsState] = {
     (_SENDING, SmsNews.NO_ANSWER): SmsState.UNCLEAR,
     (_UNCLEAR, SmsNews.JUDGED_SENT): SmsState.ACCEPTED,
     (_UNCLEAR, SmsNews.JUDGED_NOT_SENT): SmsState.FAILED,
+    (_UNCLEAR, SmsNews.JUDGED_SEND_AGAIN): SmsState.QUEUED,
     # A report may overtake the gateway's answer, and knows better than a person who judged.
     **{(state, SmsNews.DELIVERED): SmsState.DELIVERED for state in _REPORTABLE},
     **{(state, SmsNews.UNDELIVERABLE): SmsState.UNDELIVERABLE for state in _REPORTABLE},

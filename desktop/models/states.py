@@ -152,6 +152,17 @@ class SmsState(StrEnum):
     EXCLUDED = "excluded"
 
 
+class Verdict(StrEnum):
+    """What a person decides about an SMS of which nobody knows whether it arrived."""
+
+    SENT = "sent"
+    """Take it as sent; it is not sent again."""
+    SEND_AGAIN = "send_again"
+    """Try once more, although it may arrive twice."""
+    WRITTEN_OFF = "written_off"
+    """Take it as failed; somebody can be called instead."""
+
+
 class ExclusionReason(StrEnum):
     """Why somebody on the list gets no SMS. Listed in the order in which the rules are asked."""
 

@@ -19,6 +19,8 @@ from desktop.services.sending.dispatch import Dispatches
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.failed_export import FailedExport
 from desktop.services.sending.recipients import Recipients
+from desktop.services.sending.unclear_lists import UnclearLists
+from desktop.services.sending.verdicts import Verdicts
 from desktop.services.signups import Signups
 from desktop.services.sims.assigning import SimAssigning
 from desktop.services.sims.changes import SimChanges
@@ -63,6 +65,8 @@ class Services:
     summaries: Summaries
     templates: Templates
     traffic: Traffic
+    unclear: UnclearLists
+    verdicts: Verdicts
 
 
 def build_services(
@@ -109,4 +113,6 @@ def build_services(
         summaries=Summaries(),
         templates=Templates(),
         traffic=Traffic(database),
+        unclear=UnclearLists(database),
+        verdicts=Verdicts(database, rehearsal=rehearsal),
     )

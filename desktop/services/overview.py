@@ -31,6 +31,7 @@ from desktop.models.tables import (
 )
 from desktop.services.case_rows import CLOSED, case_line, case_lines
 from desktop.services.customers import Customers
+from desktop.services.sending.unclear_lists import IS_UNCLEAR, count_unclear
 from desktop.services.storage.database import Database
 
 OPEN_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
@@ -81,7 +82,12 @@ class Overviews:
         """
         with self._database.read() as session:
             paused = next(_paused_accounts(session), None)
-            return Bars(tuple(_running(session)), _count_open_cases(session), paused is not None)
+            return Bars(
+                tuple(_running(session)),
+                _count_open_cases(session),
+                paused is not None,
+                count_unclear(session),
+            )
 
 
 def _count_open_cases(session: Session) -> int:
@@ -153,7 +159,7 @@ def _unclear(session: Session) -> Iterator[Attention]:
         )
         .join(OutboundSms, OutboundSms.dispatch_id == Dispatch.id)
         .join(Customer, Customer.id == Dispatch.customer_id)
-        .where(OutboundSms.state == SmsState.UNCLEAR)
+        .where(IS_UNCLEAR)
         .group_by(Dispatch.id, Dispatch.dispatch_no, Dispatch.kind, Customer.name)
         .order_by(Dispatch.id.desc())
     )

@@ -29,6 +29,8 @@ _ACTS = {
     "dispatch_paused": QT_TRANSLATE_NOOP("ActWords", "Dispatch paused"),
     "dispatch_resumed": QT_TRANSLATE_NOOP("ActWords", "Dispatch resumed"),
     "sms_judged_sent": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS judged as sent"),
+    "sms_sent_again": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS sent once more"),
+    "sms_written_off": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS written off"),
     "account_resumed": QT_TRANSLATE_NOOP("ActWords", "Sending resumed for the account"),
     "export": QT_TRANSLATE_NOOP("ActWords", "List exported"),
     "import": QT_TRANSLATE_NOOP("ActWords", "Exports imported"),

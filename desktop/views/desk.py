@@ -27,6 +27,7 @@ class Navigator(QObject):
         reminder_wanted: a ``SignupSelection``; begins a reminder case for it.
         customers_reminder_wanted: customer id; begins one at the service it has, or asks which.
         dispatch_wanted: dispatch id.
+        unclear_wanted: an ``UnclearFilter`` (models.records.unclear).
         sim_wanted: SIM card id.
         frequency_wanted: service id.
         page_wanted: the name of a page of the side bar.
@@ -39,6 +40,7 @@ class Navigator(QObject):
     reminder_wanted = Signal(object)
     customers_reminder_wanted = Signal(int)
     dispatch_wanted = Signal(int)
+    unclear_wanted = Signal(object)
     sim_wanted = Signal(int)
     frequency_wanted = Signal(int)
     page_wanted = Signal(str)

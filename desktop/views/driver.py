@@ -7,8 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from desktop.views.main_window import MainWindow
 from desktop.views.tasks import TaskRunner
@@ -104,6 +112,14 @@ class Driver:
         QTest.keyClick(self.window if focused is None else focused, key, modifier)
 
     def takes_picture(self, path: Path) -> None:
-        """Write what the window shows to a PNG file."""
+        """Write what the window shows to a PNG file, a dialog over it included."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.window.grab().save(str(path))
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                over = dialog.rect()
+                over.moveCenter(self.window.rect().center())
+                painter.drawPixmap(over.topLeft(), dialog.grab())
+        painter.end()
+        picture.save(str(path))

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._desk.person.changed.connect(self._show_agent)
         self._menu.keys_wanted.connect(self._keys.open)
         self._window_status.cases_counted.connect(self._show_open_cases)
+        self._window_status.unclear_counted.connect(self._show_unclear)
 
     def _bind_keys(self) -> None:
         self._bind("Ctrl+K", self.focus_search)
@@ -212,6 +213,11 @@ class MainWindow(QMainWindow):
     def _show_open_cases(self, count: int) -> None:
         if "cases" in self._screens:
             self._side.set_count("cases", str(count) if count else "")
+
+    @Slot(int)
+    def _show_unclear(self, count: int) -> None:
+        if "dispatches" in self._screens:
+            self._side.set_count("dispatches", self._desk.formats.number(count) if count else "")
 
     def _show_agent(self) -> None:
         self._top.show_agent(self._desk.agent, self._menu)

@@ -87,6 +87,12 @@ def _dispatch(desk: Desk) -> Page:
     return DispatchPage(desk)
 
 
+def _unclear(desk: Desk) -> Page:
+    from desktop.views.dispatches.unclear_page import UnclearPage
+
+    return UnclearPage(desk)
+
+
 def _settings(desk: Desk) -> Page:
     from desktop.views.settings.page import SettingsPage
 
@@ -126,6 +132,7 @@ SCREENS = (
         "dispatches", "dispatches", QT_TRANSLATE_NOOP("Screens", "Dispatches"), _dispatches, "send"
     ),
     Screen("dispatch", "dispatches", QT_TRANSLATE_NOOP("Screens", "Dispatch"), _dispatch),
+    Screen("unclear", "dispatches", QT_TRANSLATE_NOOP("Screens", "Unclear SMS"), _unclear),
     Screen(
         "answers",
         "answers",

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from desktop.models.records.signups import SignupFilter, SignupSelection
+from desktop.models.records.unclear import UnclearFilter
 from desktop.views.desk import Navigator
 from desktop.views.page import Page
 
@@ -36,6 +37,7 @@ class Ways(QObject):
         navigator.customers_reminder_wanted.connect(self._begin_customers_reminder)
         navigator.signups_wanted.connect(self._open_signups)
         navigator.dispatch_wanted.connect(self._open_dispatch)
+        navigator.unclear_wanted.connect(self._open_unclear)
         navigator.sim_wanted.connect(self._open_sim)
         navigator.frequency_wanted.connect(self._open_frequency)
 
@@ -66,6 +68,10 @@ class Ways(QObject):
     @Slot(int)
     def _open_dispatch(self, dispatch_id: int) -> None:
         self._front("dispatch").open_dispatch(dispatch_id)
+
+    @Slot(object)
+    def _open_unclear(self, wanted: UnclearFilter) -> None:
+        self._front("unclear").open_filter(wanted)
 
     @Slot(int)
     def _open_sim(self, sim_id: int) -> None:

@@ -26,6 +26,7 @@ class _Facts:
     running: tuple[RunningDispatch, ...]
     open_cases: int
     sending_paused: bool
+    unclear: int
 
 
 class WindowStatus(QObject):
@@ -33,9 +34,11 @@ class WindowStatus(QObject):
 
     Signals:
         cases_counted: how many cases are open.
+        unclear_counted: how many SMS are unclear.
     """
 
     cases_counted = Signal(int)
+    unclear_counted = Signal(int)
 
     def __init__(self, desk: Desk, status: StatusBar) -> None:
         super().__init__(status)
@@ -64,7 +67,11 @@ class WindowStatus(QObject):
         services = self._desk.services
         bars = services.overviews.bars()
         return _Facts(
-            services.settings.load().gateway, bars.running, bars.open_cases, bars.sending_paused
+            services.settings.load().gateway,
+            bars.running,
+            bars.open_cases,
+            bars.sending_paused,
+            bars.unclear,
         )
 
     def _show(self, facts: _Facts) -> None:
@@ -86,6 +93,7 @@ class WindowStatus(QObject):
         self._status.show_database(local if database.is_sqlite else self.tr("Database of the team"))
         self._status.show_sending(self._sending(facts.running))
         self.cases_counted.emit(facts.open_cases)
+        self.unclear_counted.emit(facts.unclear)
 
     def _say_mode(self, gateway: GatewaySettings) -> None:
         if not gateway.kind.is_real:

@@ -36,6 +36,7 @@ unclear        delivered        delivered
 unclear        undeliverable    undeliverable
 unclear        judged_sent      accepted
 unclear        judged_not_sent  failed
+unclear        judged_send_again queued
 failed         delivered        delivered
 failed         undeliverable    undeliverable
 delivered      accepted         delivered

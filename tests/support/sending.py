@@ -13,6 +13,7 @@ from desktop.errors import DatabaseLockedError
 from desktop.models.records.cases import NewRequest
 from desktop.models.records.dispatches import DispatchRecord, RecipientList, ReleaseOrder
 from desktop.models.records.signups import SignupFilter, SignupSelection
+from desktop.models.records.unclear import Decided, Decision, UnclearSelection
 from desktop.models.settings import DeskSettings, LimitSettings
 from desktop.models.states import (
     CaseKind,
@@ -20,12 +21,14 @@ from desktop.models.states import (
     RequestChannel,
     SimStatus,
     SmsState,
+    Verdict,
     VerificationMethod,
     VerificationResult,
 )
 from desktop.models.tables import Contact, OutboundSms, SenderLease
 from desktop.services.cases import Cases
 from desktop.services.sending.dispatch import Dispatches
+from desktop.services.sending.verdicts import Verdicts
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
 from tests.faults import wait_for
@@ -128,6 +131,12 @@ class World:
 
     def release(self, **changes: object) -> DispatchRecord:
         return self.dispatches.release(self.order(**changes), self.settings)
+
+    def judge(self, *sms_ids: int, verdict: Verdict = Verdict.SENT) -> Decided:
+        """Lets a person decide about unclear SMS."""
+        decision = Decision(verdict, "lena", "asked on the phone")
+        chosen = UnclearSelection(frozenset(sms_ids))
+        return Verdicts(self.database).decide(chosen, decision, self.settings.limits)
 
     def states(self) -> dict[SmsState, int]:
         with self.database.read() as session:

@@ -105,3 +105,4 @@ class Bars:
     running: tuple[RunningDispatch, ...]
     open_cases: int
     sending_paused: bool
+    unclear: int = 0

@@ -15,6 +15,7 @@ from desktop.models.tables.dispatches import (
     DispatchExclusion,
     OutboundSms,
     SenderLease,
+    SmsVerdict,
 )
 from desktop.models.tables.house import AuditEntry, ChangeCounter, ImportRun, Setting
 from desktop.models.tables.sims import (
@@ -51,6 +52,7 @@ __all__ = [
     "SimAssignment",
     "SimCard",
     "SimEvent",
+    "SmsVerdict",
     "StatusConflict",
     "StatusSourceState",
     "TrafficDay",

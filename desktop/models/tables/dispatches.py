@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.states import DispatchKind, DispatchState, ExclusionReason, SmsState
+from desktop.models.states import (
+    DispatchKind,
+    DispatchState,
+    ExclusionReason,
+    SmsState,
+    Verdict,
+)
 from desktop.models.tables.base import Base
 from desktop.models.types import BigId, DigitsText, EnumByValue, UtcDateTime
+
+_UNCLEAR = text("state = 'unclear'")
+_WHERE_UNCLEAR: dict[str, Any] = {"sqlite_where": _UNCLEAR, "postgresql_where": _UNCLEAR}
+"""Few among millions, and asked for all the time."""
 
 
 class Dispatch(Base):
@@ -61,11 +72,15 @@ class OutboundSms(Base):
     """One SMS to one recipient of one dispatch: its state is written before its request goes out.
 
     ``claim_epoch`` rises with every claim; an outcome is recorded only by the claim that sent.
+    When a person lets an unclear SMS go out again, the row begins its next ``attempt`` with a new
+    message id, and the one before stands in ``SmsVerdict``. ``perhaps_left_at`` is when an attempt
+    left of which nobody will ever know: it counts as a reminder unless a later one does.
     """
 
     __tablename__ = "outbound_sms"
     __table_args__ = (
-        UniqueConstraint("dispatch_id", "e164", "attempt"),
+        UniqueConstraint("dispatch_id", "e164"),
+        Index("ix_outbound_sms_unclear", "dispatch_id", "id", **_WHERE_UNCLEAR),
         Index("ix_outbound_sms_dispatch_id_state", "dispatch_id", "state", "id"),
         Index("ix_outbound_sms_contact_id", "contact_id"),
         Index("ix_outbound_sms_gateway_id", "gateway_id"),
@@ -90,6 +105,33 @@ class OutboundSms(Base):
     queued_at: Mapped[datetime] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    perhaps_left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SmsVerdict(Base):
+    """What a person decided about an unclear attempt, and all that was known of the attempt.
+
+    ``told`` is what a delivery report said later about an attempt that was followed by another.
+    """
+
+    __tablename__ = "sms_verdicts"
+    __table_args__ = (UniqueConstraint("sms_id", "attempt"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    sms_id: Mapped[int] = mapped_column(ForeignKey("outbound_sms.id"))
+    attempt: Mapped[int] = mapped_column()
+    verdict: Mapped[Verdict] = mapped_column(EnumByValue(Verdict))
+    agent: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(Text)
+    cause: Mapped[str] = mapped_column(Text)
+    client_message_id: Mapped[str] = mapped_column(Text, unique=True)
+    gateway_id: Mapped[str | None] = mapped_column(Text)
+    gateway_code: Mapped[str] = mapped_column(Text, default="")
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    told: Mapped[SmsState | None] = mapped_column(EnumByValue(SmsState))
+    told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class SenderLease(Base):

@@ -4,11 +4,10 @@
     record = dispatches.release(order, settings)    one transaction: all of it or nothing
     dispatches.stop(dispatch_id, agent)          nothing more leaves; what left stays
     dispatches.pause(...), resume(...)           between two SMS
-    dispatches.mark_as_sent(sms_id, ...)         a person settles an unclear SMS
     dispatches.resume_account(account, agent)    after a refusal of the whole account
 
-Reading is in ``dispatch_lists`` (``DispatchLists``). Only here does an SMS come into being, and
-only with a recorded request of the customer.
+Reading is in ``dispatch_lists`` (``DispatchLists``), deciding on unclear SMS in ``verdicts``. Only
+here does an SMS come into being, and only with a recorded request of the customer.
 """
 
 from __future__ import annotations
@@ -21,11 +20,10 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError, TransitionError
 from desktop.models.changes import Change
-from desktop.models.outcome import SmsNews, next_state
 from desktop.models.records.dispatches import DispatchRecord, ReleaseOrder
 from desktop.models.settings import DeskSettings
 from desktop.models.states import DispatchState, SmsState
-from desktop.models.tables import Contact, Dispatch, OutboundSms, SenderLease
+from desktop.models.tables import Dispatch, OutboundSms, SenderLease
 from desktop.services.sending.dispatch_lists import read_dispatch
 from desktop.services.sending.release import (
     check_number,
@@ -137,36 +135,6 @@ class Dispatches:
             reason, dispatch.state_reason = dispatch.state_reason, ""
             now = self._database.clock()
             _write_down(session, dispatch, "dispatch_resumed", agent, now, {"was": reason})
-
-    def mark_as_sent(self, sms_id: int, agent: str, reason: str) -> None:
-        """Let an unclear SMS count as sent, because a person decides so.
-
-        Raises:
-            TransitionError: it is not unclear any more.
-            NotFoundError: there is no such SMS.
-
-        """
-        with self._database.write(Change.DISPATCHES) as session:
-            now = self._database.clock()
-            sms = session.get(OutboundSms, sms_id, with_for_update=True)
-            if sms is None:
-                raise NotFoundError("sms", str(sms_id))
-            before = sms.reason
-            sms.state = next_state(sms.state, SmsNews.JUDGED_SENT)
-            sms.reason = "judged_sent"
-            sms.settled_at = now
-            session.execute(
-                update(Contact)
-                .where(
-                    Contact.id == sms.contact_id,
-                    Contact.last_reminder_state == SmsState.UNCLEAR,
-                    Contact.last_reminder_at == sms.sent_at,
-                )
-                .values(last_reminder_state=sms.state)
-            )
-            dispatch = session.get_one(Dispatch, sms.dispatch_id)
-            facts = {"sms": sms_id, "reason": reason, "known": before}
-            _write_down(session, dispatch, "sms_judged_sent", agent, now, facts)
 
     def resume_account(self, account: str, agent: str) -> None:
         """Let an account send again after a person has seen why it was held.

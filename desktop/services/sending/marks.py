@@ -2,14 +2,16 @@
 
 They repeat what the SMS say and are renewed in the transaction that changes an SMS. An SMS counts
 from the moment in which it may have left; one that surely did not reach the gateway, or that the
-gateway refused, does not. SMS in test mode do not count either: nobody got them.
+gateway refused, does not; nor does one that waits to go out once more, until that has come to
+nothing. SMS in test mode do not count either: nobody got them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchKind, SmsState
@@ -24,6 +26,9 @@ COUNTED = (
 )
 """SMS in these states count as a reminder: they left, or may have."""
 
+_PERHAPS = (SmsState.FAILED, SmsState.CANCELLED, SmsState.EXCLUDED)
+"""SMS in these states count only if an attempt of theirs left that may have arrived."""
+
 
 def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bool = False) -> None:
     """Work out the reminder columns of some contacts anew.
@@ -35,12 +40,13 @@ def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bo
         return
     ours = _reminders_of_contact(rehearsal=rehearsal)
     count = select(func.count()).select_from(OutboundSms).join(Dispatch).where(*ours)
-    last_at = select(func.max(OutboundSms.sent_at)).join(Dispatch).where(*ours)
+    left_at = _left_at()
+    last_at = select(func.max(left_at)).join(Dispatch).where(*ours)
     last_state = (
         select(OutboundSms.state)
         .join(Dispatch)
         .where(*ours)
-        .order_by(OutboundSms.sent_at.desc(), OutboundSms.id.desc())
+        .order_by(left_at.desc(), OutboundSms.id.desc())
         .limit(1)
     )
     session.execute(
@@ -58,10 +64,17 @@ def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bo
 def _reminders_of_contact(*, rehearsal: bool) -> list[ColumnElement[bool]]:
     ours: list[ColumnElement[bool]] = [
         OutboundSms.contact_id == Contact.id,
-        OutboundSms.state.in_(COUNTED),
-        OutboundSms.sent_at >= Contact.entered_at,
+        OutboundSms.state.in_((*COUNTED, *_PERHAPS)),
+        _left_at() >= Contact.entered_at,
         Dispatch.kind == DispatchKind.SIGNUP_REMINDER,
     ]
     if not rehearsal:
         ours.append(Dispatch.test_mode.is_(False))
     return ours
+
+
+def _left_at() -> ColumnElement[Any]:
+    """Return when an SMS left, or may have; NULL where it surely did not."""
+    return case(
+        (OutboundSms.state.in_(COUNTED), OutboundSms.sent_at), else_=OutboundSms.perhaps_left_at
+    )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.states import SmsState
 from desktop.models.tables import OutboundSms
+from desktop.services.sending.earlier_attempts import settle_earlier_attempt
 
 
 class Delivery(StrEnum):
@@ -44,7 +45,7 @@ def apply_report(session: Session, report: DeliveryReport) -> int | None:
 
     The same report twice, in any order, changes nothing the second time.
     """
-    return session.scalar(
+    contact_id = session.scalar(
         update(OutboundSms)
         .where(
             OutboundSms.client_message_id == report.client_message_id,
@@ -53,4 +54,9 @@ def apply_report(session: Session, report: DeliveryReport) -> int | None:
         .values(state=_STATES[report.delivery], reason=report.reason, settled_at=report.at)
         .returning(OutboundSms.contact_id)
         .execution_options(synchronize_session=False)
+    )
+    if contact_id is not None:
+        return contact_id
+    return settle_earlier_attempt(
+        session, report.client_message_id, _STATES[report.delivery], report.at
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 def ask_before_stopping(parent: QWidget, waiting: str, then: Callable[[], None]) -> None:
@@ -35,22 +35,6 @@ def ask_before_stopping(parent: QWidget, waiting: str, then: Callable[[], None])
     stop.clicked.connect(then)
     box.finished.connect(box.deleteLater)
     box.open()
-
-
-def ask_why_sent(parent: QWidget, then: Callable[[str], None]) -> None:
-    """Ask why an unclear SMS counts as sent; the answer stands in the audit log."""
-    dialog = QInputDialog(parent)
-    dialog.setObjectName("why_sent")
-    dialog.setWindowTitle(QCoreApplication.translate("DispatchQuestions", "Take as sent"))
-    dialog.setLabelText(
-        QCoreApplication.translate(
-            "DispatchQuestions", "Why do you take this SMS as sent? It is not sent again."
-        )
-    )
-    dialog.setOkButtonText(QCoreApplication.translate("DispatchQuestions", "Take as sent"))
-    dialog.textValueSelected.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def ask_where_to_save(parent: QWidget, dispatch_no: str, then: Callable[[str], None]) -> None:

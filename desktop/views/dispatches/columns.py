@@ -11,10 +11,9 @@ from desktop.models.states import SmsState
 from desktop.views.desk import Desk
 from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.sms_words import known_of, what_follows
-from desktop.views.widgets.columns import CellKind, Column, RowButton
+from desktop.views.widgets.columns import CellKind, Column
 from desktop.views.words import heading, state_kind, word
 
-MARK_AS_SENT = "mark_as_sent"
 _STATE_PX, _NUMBER_PX, _TIME_PX = 144, 160, 96
 
 
@@ -106,31 +105,6 @@ def _count_column(
         CellKind.NUMBER,
         width=width,
         muted=lambda line: not count(line),
-    )
-
-
-def unclear_columns(desk: Desk, masked: Callable[[], bool]) -> Sequence[Column[SmsRow]]:
-    """Return the columns of the unclear SMS, with what can be done about each."""
-    return (
-        *_first_columns(desk, masked),
-        Column(
-            "known",
-            _say(QT_TRANSLATE_NOOP("DispatchColumns", "What is known")),
-            known_of,
-            stretch=True,
-        ),
-        Column(
-            "decide",
-            "",
-            kind=CellKind.BUTTONS,
-            width=184,
-            right=True,
-            buttons=lambda _sms: [
-                RowButton(
-                    MARK_AS_SENT, _say(QT_TRANSLATE_NOOP("DispatchColumns", "Take as sent …"))
-                )
-            ],
-        ),
     )
 
 

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
 from desktop.models.records.dispatches import DispatchLine
-from desktop.models.states import DispatchState
+from desktop.models.records.unclear import UnclearFilter
+from desktop.models.states import DispatchState, SmsState
 from desktop.views.desk import Desk
 from desktop.views.dispatches.columns import line_columns
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import row, space
+from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.label import title
@@ -43,6 +45,9 @@ class DispatchesPage(Page):
         self._lines: tuple[DispatchLine, ...] = ()
         self._chosen = "all"
         self._title = title()
+        self._unclear = LinkButton(icon_name="diamond-question", trailing="chevron-right")
+        self._unclear.setObjectName("to_unclear")
+        self._unclear.hide()
         self._filter = Segments()
         self._filter.setObjectName("dispatch_filter")
         self._model = RecordTableModel(line_columns(desk), parent=self)
@@ -54,13 +59,14 @@ class DispatchesPage(Page):
         self._error = ErrorState()
         self._lay_out()
         self._filter.chosen.connect(self._choose)
+        self._unclear.clicked.connect(self._open_unclear)
         self._table.row_activated.connect(self._open)
         self._error.retried.connect(self.reload)
         self.retranslate()
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
-        box.addLayout(row(self._title, None, self._filter))
+        box.addLayout(row(self._title, None, self._unclear, self._filter, gap=16))
         box.addWidget(self._table, 1)
         space(box, 32, 24, 32, 16, gap=16)
         for state in (self._nothing, self._error):
@@ -99,6 +105,7 @@ class DispatchesPage(Page):
         wanted = _FILTERS[self._chosen]
         self._model.set_records([line for line in lines if line.state in wanted])
         self._show_filter()
+        self._show_unclear(sum(line.states.get(SmsState.UNCLEAR, 0) for line in lines))
         if self._model.records:
             self._table.show_instead(None)
             return
@@ -113,6 +120,17 @@ class DispatchesPage(Page):
                 self.tr("A dispatch begins with a customer's request, in a guided case."),
             )
         self._table.show_instead(self._nothing)
+
+    def _show_unclear(self, count: int) -> None:
+        self._unclear.setVisible(count > 0)
+        self._unclear.setText(
+            self.desk.formats.counted(
+                count, self.tr("{} unclear SMS", "one"), self.tr("{} unclear SMS", "many")
+            )
+        )
+
+    def _open_unclear(self) -> None:
+        self.desk.navigator.unclear_wanted.emit(UnclearFilter())
 
     def _show_filter(self) -> None:
         count = partial(self._count, self._lines)

@@ -11,12 +11,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.records.dispatches import DispatchRecord, SmsRow
-from desktop.models.states import SmsState
+from desktop.models.records.dispatches import DispatchRecord
+from desktop.models.records.unclear import (
+    Decided,
+    UnclearFilter,
+    UnclearQuery,
+    UnclearRow,
+    UnclearSelection,
+)
+from desktop.models.states import SmsState, Verdict
 from desktop.services.bundle import Services
 from desktop.services.sending.lease import AccountState
 from desktop.views.desk import Desk
-from desktop.views.dispatches.asking import ask_before_stopping, ask_where_to_save, ask_why_sent
+from desktop.views.dispatches.asking import ask_before_stopping, ask_where_to_save
+from desktop.views.dispatches.decided_words import decided_words
+from desktop.views.dispatches.deciding import Deciding
 from desktop.views.dispatches.head import DispatchHead
 from desktop.views.dispatches.progress import ProgressBlock
 from desktop.views.dispatches.saving import failed_order
@@ -31,6 +40,7 @@ from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import ErrorState
 from desktop.views.widgets.scroll import ScrollArea
+from desktop.views.widgets.toast import Toast
 
 TICK_MS = 1_000
 
@@ -40,7 +50,7 @@ class _Read:
     """What one reading of the page brings."""
 
     record: DispatchRecord
-    unclear: tuple[SmsRow, ...]
+    unclear: tuple[UnclearRow, ...]
     accounts: tuple[AccountState, ...]
 
 
@@ -63,7 +73,9 @@ class DispatchPage(Page):
         self._progress = ProgressBlock(desk)
         self._unclear = UnclearBlock(desk, self._masked)
         self._sms = SmsBlock(desk, self._masked)
+        self._deciding = Deciding(desk, self)
         self._error = ErrorState()
+        self._toast = Toast(self)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._lay_out()
@@ -94,7 +106,11 @@ class DispatchPage(Page):
         self._head.resume_wanted.connect(self._resume)
         self._head.stop_wanted.connect(self._ask_stop)
         self._sms.export_wanted.connect(self._ask_export)
-        self._unclear.mark_wanted.connect(self._ask_mark)
+        self._unclear.decision_wanted.connect(self._ask_decision)
+        self._unclear.all_wanted.connect(self._open_unclear)
+        self._deciding.decided.connect(self._take_decided)
+        self._deciding.failed.connect(self._refused)
+        self._deciding.nothing_left.connect(self.reload)
         self._trouble.acted.connect(self._resume_account)
         self._failure.acted.connect(self._failure.hide)
         self._error.retried.connect(self.reload)
@@ -226,12 +242,16 @@ class DispatchPage(Page):
             dispatches = self.desk.services.dispatches
             self._act(partial(dispatches.stop, self._dispatch_id, self.desk.agent))
 
-    def _ask_mark(self, sms_id: int) -> None:
-        ask_why_sent(self, partial(self._mark, sms_id))
+    def _ask_decision(self, sms_id: int, verdict: Verdict) -> None:
+        self._deciding.ask(UnclearSelection(frozenset({sms_id})), verdict)
 
-    def _mark(self, sms_id: int, reason: str) -> None:
-        dispatches = self.desk.services.dispatches
-        self._act(partial(dispatches.mark_as_sent, sms_id, self.desk.agent, reason))
+    def _take_decided(self, decided: Decided, verdict: Verdict) -> None:
+        self._failure.hide()
+        self._toast.tell(decided_words(decided, verdict, self.desk.formats))
+        self.reload()
+
+    def _open_unclear(self) -> None:
+        self.desk.navigator.unclear_wanted.emit(UnclearFilter(dispatch_id=self._dispatch_id))
 
     def _ask_export(self) -> None:
         if self._shown is not None:
@@ -261,7 +281,7 @@ def _read(services: Services, dispatch_id: int, _stop: Event) -> _Read:
     lists = services.dispatch_lists
     return _Read(
         lists.get(dispatch_id),
-        lists.sms(dispatch_id, states=(SmsState.UNCLEAR,), rows=MOST_ROWS),
+        services.unclear.page(UnclearQuery(UnclearFilter(dispatch_id=dispatch_id)), rows=MOST_ROWS),
         lists.accounts(),
     )
 

@@ -18,6 +18,7 @@ from desktop.models.records.overview import (
     Overview,
     RunningDispatch,
 )
+from desktop.models.records.unclear import UnclearFilter
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
@@ -227,7 +228,7 @@ class StartPage(Page):
         item = self._attention[int(key)]
         navigator = self.desk.navigator
         if item.kind is AttentionKind.SMS_UNCLEAR and item.dispatch_id is not None:
-            navigator.dispatch_wanted.emit(item.dispatch_id)
+            navigator.unclear_wanted.emit(UnclearFilter(dispatch_id=item.dispatch_id))
         elif item.kind in (AttentionKind.NUMBER_BLOCKED, AttentionKind.NUMBER_WARNED):
             if item.sim_id is not None:
                 navigator.sim_wanted.emit(item.sim_id)
@@ -255,7 +256,7 @@ class StartPage(Page):
 
 _PAGE_OF = {
     AttentionKind.SENDING_PAUSED: "dispatches",
-    AttentionKind.SMS_UNCLEAR: "dispatches",
+    AttentionKind.SMS_UNCLEAR: "unclear",
     AttentionKind.CASES_DUE: "cases",
     AttentionKind.STOCK_LOW: "sims",
 }

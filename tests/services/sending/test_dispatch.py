@@ -256,6 +256,4 @@ def test_that_what_is_not_there_is_said_so(world: World) -> None:
     with pytest.raises(NotFoundError):
         DispatchLists(world.database).get(9)
     with pytest.raises(NotFoundError):
-        world.dispatches.mark_as_sent(9, "lena", "phoned")
-    with pytest.raises(NotFoundError):
         world.dispatches.resume_account("websms", "lena")

@@ -109,7 +109,7 @@ class OutboxMachine(RuleBasedStateMachine):
             for line in self.lists.lines()
             for sms in self.lists.sms(line.id, states=(SmsState.UNCLEAR,))
         ]
-        self.world.dispatches.mark_as_sent(unclear[0].id, "lena", "asked")
+        self.world.judge(unclear[0].id)
 
     # --------------------------------------------------------------------- the senders
 

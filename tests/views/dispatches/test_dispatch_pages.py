@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -140,11 +140,12 @@ def test_that_an_unclear_sms_is_taken_as_sent_with_a_reason(person: Person, worl
     assert isinstance(table, DeskTable)
     person.waits_until(lambda: table.model().rowCount() == 2)
 
-    table.button_pressed.emit(0, "mark_as_sent")
-    dialog = person.window.findChild(QInputDialog, "why_sent")
-    assert isinstance(dialog, QInputDialog)
-    dialog.setTextValue("She said so on the phone")
-    dialog.accept()
+    table.button_pressed.emit(0, "sent")
+    dialog = person.sees("decision_dialog")
+    reason = dialog.findChild(QLineEdit, "decision_reason")
+    assert isinstance(reason, QLineEdit)
+    reason.setText("She said so on the phone")
+    _click(person, "decision_act")
 
     person.waits_until(lambda: table.model().rowCount() == 1)
     assert world.states() == {SmsState.UNCLEAR: 1, SmsState.ACCEPTED: 1}
