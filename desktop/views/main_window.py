@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.desk import Desk
+from desktop.views.focus_keeper import FocusKeeper
 from desktop.views.keys import KeyList
 from desktop.views.page import Page
 from desktop.views.privacy import PrivacyCurtain
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self._window_status = WindowStatus(self._desk, self._status)
         self._curtain = PrivacyCurtain(self)
         self._keys = KeyList(self)
+        self._focus_keeper = FocusKeeper(self, self._stack.currentWidget)
         self._second = QTimer(self)
         self._second.setInterval(1_000)
         self._second.timeout.connect(self._show_call)

@@ -136,9 +136,18 @@ class CaseWorker:
         return self.page.body
 
     def view(self, step: str) -> StepView:
-        view = self.person.sees(f"stepView_{step}")
+        """Wait until a step is in front and has read what it shows."""
+
+        def stands() -> bool:
+            front = self.body.front
+            return front is not None and front.step.value == step and front.isVisible()
+
+        self.person.sees(f"stepView_{step}")
+        self.person.waits_until(stands)
+        self.person.settles()
+        self.person.waits_until(stands)
+        view = self.body.front
         assert isinstance(view, StepView)
-        self.person.waits_until(lambda: self.body.front is view)
         return view
 
     def text(self, name: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,21 +34,57 @@ class Person:
         self.qtbot.waitUntil(happened, timeout=PATIENCE_MS)
 
     def settles(self) -> None:
-        """Wait until no work is under way in the background."""
-        self.waits_until(lambda: not self.app.tasks.busy)
+        """Wait until no work is under way in the background and the page stands as it will."""
+        self.waits_until(self._is_quiet)
+
+    def _is_quiet(self) -> bool:
+        if self.app.tasks.busy:
+            return False
+        deliver_events()
+        return not self.app.tasks.busy
 
     def sees(self, name: str) -> QWidget:
-        """Return the visible widget with an object name; wait until there is one."""
+        """Return the visible widget with an object name; wait until it is there and in its place.
+
+        A widget that was just shown has no size before its layout has been asked; a click on it
+        would hit nothing.
+        """
         found: list[QWidget] = []
 
         def look() -> bool:
-            found[:] = [
-                widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()
-            ]
+            found[:] = self._visible(name)
+            if found:
+                deliver_events()
+                found[:] = [one for one in self._visible(name) if not one.size().isEmpty()]
             return bool(found)
 
         self.waits_until(look)
         return found[0]
+
+    def _visible(self, name: str) -> list[QWidget]:
+        return [one for one in self.window.findChildren(QWidget, name) if one.isVisible()]
+
+    def clicks(self, name: str) -> None:
+        """Click on the widget with an object name, as soon as the page is quiet and it can be."""
+        wanted: list[QWidget] = []
+
+        def can_be_clicked() -> bool:
+            if not self._is_quiet():
+                return False
+            wanted[:] = [
+                one for one in self._visible(name) if one.isEnabled() and not one.size().isEmpty()
+            ]
+            return bool(wanted)
+
+        self.waits_until(can_be_clicked)
+        QTest.mouseClick(wanted[0], Qt.MouseButton.LeftButton)
+
+
+def deliver_events() -> None:
+    """Let all events through that wait: layouts, what was posted or deleted later, timers of 0."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @contextmanager

@@ -54,6 +54,25 @@ def test_that_a_killed_program_opens_the_case_as_it_was(
         assert worker.page.case.draft.requester == "Elias Eder"
 
 
+def test_that_esc_goes_back_and_next_comes_back_without_a_change(worker: CaseWorker) -> None:
+    worker.begin()
+    worker.verify()
+    worker.record()
+    worker.focus_is_on("ledger_gets")
+    before = worker.page.case.draft
+
+    worker.press(Qt.Key.Key_Escape)
+    worker.view("request")
+    worker.press(Qt.Key.Key_Escape)
+    worker.view("caller")
+    worker.go_on()
+    worker.view("request")
+    worker.go_on()
+    worker.view("recipients")
+
+    assert worker.page.case.draft == before
+
+
 def test_that_esc_in_the_first_step_leaves_to_the_list_and_loses_nothing(
     worker: CaseWorker,
 ) -> None:
