@@ -5,7 +5,7 @@ WORKERS ?= 2
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations lock shots bench soak package clean \
+.PHONY: help run test check format translations lock shots bench study soak package clean \
         setup-run setup-test
 
 help: ## list the targets
@@ -40,6 +40,9 @@ shots: setup-test ## write a picture of every page and step to build/shots
 
 bench: setup-test ## measure speed
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m bench -s --timeout 0 tests/bench
+
+study: setup-test ## simulate services and count how often the frequency's intervals are right
+	$(PYTHON) scripts/frequency_study.py
 
 soak: setup-test ## let the desk run for long and watch what grows
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m soak -s --timeout 0

@@ -94,6 +94,7 @@ class Bin:
 class Cells:
     """Opt-outs and contact-days of each message (rows) at each frequency (columns, all tried).
 
+    ``weight`` is contact-days times 1 + frequency: what opt-outs go with inside a bin, roughly.
     ``read`` is reads or clicks in the same cells, not-a-number where they are unknown.
     """
 
@@ -101,6 +102,7 @@ class Cells:
     frequency: Array
     opt_outs: Array
     contact_days: Array
+    weight: Array
     read: Array
 
 
@@ -131,6 +133,7 @@ def cells(days: Days, often: Array, groups: Numbers | None = None) -> Cells:
         frequency=table(days.at_risk * often).sum(0) / contact_days.sum(0),
         opt_outs=table(days.opt_outs),
         contact_days=contact_days,
+        weight=table(days.at_risk * (1 + often)),
         read=table(days.read),
     )
 
@@ -165,8 +168,8 @@ def spread(table: Cells) -> float:
     Method of moments over all cells: what squares exceed the Poisson variance by, with the loss
     that comes from estimating each bin's rate from the same cells.
     """
-    totals, exposure = table.opt_outs.sum(0), table.contact_days.sum(0)
-    part = table.contact_days / exposure
+    totals = table.opt_outs.sum(0)
+    part = table.weight / table.weight.sum(0)
     mean = part * totals
     excess = (table.opt_outs - mean) ** 2 - mean * (1 - part)
     squares = mean**2 * (1 - 2 * part) + part**2 * (mean**2).sum(0)
@@ -177,7 +180,7 @@ def spread(table: Cells) -> float:
 def worths(table: Cells) -> tuple[Array, float]:
     """Return for each bin how many opt-outs are worth one, and the degrees of freedom of that."""
     totals = table.opt_outs.sum(0)
-    mean = table.contact_days / table.contact_days.sum(0) * totals
+    mean = table.weight / table.weight.sum(0) * totals
     squares = (mean**2).sum(0)
     relative = np.divide(squares, totals, out=np.zeros_like(totals), where=totals > 0)
     worth = 1 + spread(table) * relative
@@ -186,10 +189,16 @@ def worths(table: Cells) -> tuple[Array, float]:
 
 
 def wide_rate(events: float, exposure: float, worth: float, freedom: float = inf) -> Estimate:
-    """Return events per unit of exposure with Garwood's interval of the events they are worth."""
+    """Return events per unit of exposure with the interval of the events that they are worth.
+
+    Jeffreys' interval: right on average, where Garwood's is right or too wide for each single rate
+    (Brown, Cai and DasGupta 2003). Without events its upper bound is Garwood's.
+    """
     from scipy.special import gammaincinv, ndtr
 
     tail = float(ndtr(-reach(freedom))) if worth > 1 else float(ndtr(-reach(inf)))
     events, base = float(events) / worth, float(exposure) / worth
-    low = float(gammaincinv(events, tail)) if events > 0 else 0.0
-    return Estimate(events / base, low / base, float(gammaincinv(events + 1, 1 - tail)) / base)
+    if events <= 0:
+        return Estimate(0.0, 0.0, float(gammaincinv(1, 1 - tail)) / base)
+    low, high = (float(gammaincinv(events + 0.5, part)) / base for part in (tail, 1 - tail))
+    return Estimate(events / base, low, high)

@@ -18,6 +18,7 @@ import numpy as np
 
 from desktop.models.frequency.arrays import Array
 from desktop.models.frequency.bins import Cells, Often, worths
+from desktop.models.frequency.glm import reach
 from desktop.models.frequency.rates import TAIL, Estimate
 
 DRAWS = 400
@@ -64,7 +65,7 @@ def shape(table: Cells, draws: int = DRAWS, seed: int = SEED) -> ShapeFit | None
     again = np.array(
         [_fitted(kind, each / base, base) for each, base in _drawn(table, draws, random)]
     ).reshape(-1, len(fitted))
-    low, high = np.quantile(again, [TAIL, 1 - TAIL], axis=0) if len(again) else (fitted, fitted)
+    low, high = _band(kind, fitted, again, _witnesses(table))
     points = zip(table.often, table.frequency, fitted, low, high, strict=True)
     return ShapeFit(
         kind,
@@ -97,6 +98,32 @@ def falling_then_rising(rates: Array, weights: Array) -> Array:
         for turn in range(len(rates))
     ]
     return min(fits, key=lambda fit: float(weights @ (rates - fit) ** 2))
+
+
+def _band(kind: Shape, fitted: Array, again: Array, witnesses: Array) -> tuple[Array, Array]:
+    """Return the bounds that the draws show, a little wider where few messages stand behind a bin.
+
+    Draws of G messages spread too little, by the root of (G-1)/G, and as if by a normal law; the
+    distances are stretched by what Student's t and that root ask for.
+    """
+    if not len(again):
+        return fitted, fitted
+    freedom = np.maximum(witnesses - 1, 1.0)
+    stretch = np.array([reach(one) for one in freedom]) / reach(np.inf)
+    stretch = stretch * np.sqrt((freedom + 1) / freedom)
+    low, high = np.quantile(again, [TAIL, 1 - TAIL], axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low = np.where(low > 0, fitted * (np.minimum(low, fitted) / fitted) ** stretch, 0.0)
+        high = np.where(fitted > 0, fitted * (np.maximum(high, fitted) / fitted) ** stretch, high)
+    if kind is Shape.RISING:
+        return np.maximum.accumulate(low), np.minimum.accumulate(high[::-1])[::-1]
+    return low, high
+
+
+def _witnesses(table: Cells) -> Array:
+    """Return how many messages of equal weight each bin is worth."""
+    squares = (table.contact_days**2).sum(axis=0)
+    return np.asarray(table.contact_days.sum(axis=0) ** 2 / squares, dtype=np.float64)
 
 
 def _fitted(kind: Shape, rates: Array, weights: Array) -> Array:

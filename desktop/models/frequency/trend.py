@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.models.frequency.arrays import Array, Days, Numbers, countable, messages
-from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit
+from desktop.models.frequency.glm import Fit, NoFitError, jackknifed, poisson_fit
 from desktop.models.frequency.rates import Estimate
 
 FEWEST_EVENTS = 10
@@ -74,7 +74,8 @@ def trend(days: Days, often: Array, tenure: Array | None = None) -> Trend | None
     others = np.hstack([weekdays, _varying(tenure, len(days))])
     design = np.column_stack([np.ones(len(often)), np.log1p(often), others])
     try:
-        fit = poisson_fit(design, days.opt_outs, days.at_risk, clusters)
+        fit = poisson_fit(design, days.opt_outs, days.at_risk)
+        fit = jackknifed(fit, design, days.opt_outs, days.at_risk, clusters)
     except NoFitError:
         return None
     return Trend(

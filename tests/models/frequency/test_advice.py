@@ -46,7 +46,7 @@ def made(
     rates = hazard[0] + hazard[1] * often ** hazard[2]
     left = random.poisson(days * rates).astype(float)
     read = random.poisson(days * 0.5 * often**power).astype(float)
-    table = Cells(tuple(TRIED), often, left, days, read)
+    table = Cells(tuple(TRIED), often, left, days, days, read)
     totals = zip(TRIED, often, left.sum(0), days.sum(0), strict=True)
     return table, [bin_of(name, one, int(gone), base) for name, one, gone, base in totals]
 

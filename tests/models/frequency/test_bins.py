@@ -76,8 +76,7 @@ def test_that_no_day_is_lost(sent: list[float], opt_outs: int) -> None:
     assert sum(one.contact_days for one in found) == 100 * counted
     for one in found:
         assert one.rate.low <= one.rate.estimate <= one.rate.high
-        assert one.wide.low <= one.rate.low
-        assert one.rate.high <= one.wide.high
+        assert one.wide.low <= one.wide.estimate <= one.wide.high
         assert one.worth >= 1
 
 
@@ -92,7 +91,7 @@ def test_that_equal_messages_do_not_widen_and_unequal_ones_do() -> None:
     sent = [1.0] * 107
     calm = days(sent, [10, 9, 11, 10] * 26 + [10, 9, 11])
     wild = days(sent, [0, 0, 40, 0] * 26 + [0, 0, 40])
-    assert bins(calm)[Often.DAILY].wide == bins(calm)[Often.DAILY].rate
+    assert bins(calm)[Often.DAILY].worth == 1.0
     daily = bins(wild)[Often.DAILY]
     assert daily.worth > 10
     assert daily.wide.high - daily.wide.low > 3 * (daily.rate.high - daily.rate.low)
@@ -109,8 +108,19 @@ def test_that_the_spread_of_messages_is_found_again(variance: float) -> None:
     assert np.mean(found) == pytest.approx(variance, abs=0.06)
 
 
-def test_that_one_opt_out_that_is_worth_one_has_the_exact_interval() -> None:
-    assert wide_rate(32, 52_407, 1.0) == rate_of(32, 52_407)
+@given(left=st.integers(0, 500), worth=st.floats(1, 50))
+def test_that_an_independent_library_agrees_on_wide_intervals(left: int, worth: float) -> None:
+    from statsmodels.stats.rates import confint_poisson
+
+    alone = wide_rate(left, 52_407, 1.0)
+    if left:
+        low, high = confint_poisson(left, 52_407, method="jeffreys")
+        assert (alone.low, alone.high) == pytest.approx((low, high))
+    else:
+        assert (alone.low, alone.high) == (0.0, rate_of(0, 52_407).high)
+    wider = wide_rate(left, 52_407, worth)
+    assert wider.estimate == pytest.approx(alone.estimate)
+    assert wider.high >= alone.high * (1 - 1e-12)
 
 
 def test_that_no_days_have_no_bins() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from desktop.models.frequency.glm import NoFitError, hazard_fit, poisson_fit
+from desktop.models.frequency.glm import NoFitError, hazard_fit, jackknifed, poisson_fit
 
 DOCTORS_DEATHS = np.array([2, 12, 28, 28, 31, 32, 104, 206, 186, 102], dtype=float)
 DOCTORS_YEARS = np.array(
@@ -62,6 +63,37 @@ def test_that_an_independent_library_agrees_on_clustered_errors(seed: int) -> No
     ]
 
 
+def test_that_an_independent_library_agrees_when_one_cluster_after_the_other_is_left_out() -> None:
+    import statsmodels.api as sm
+
+    random = np.random.default_rng(11)
+    design = np.column_stack([np.ones(60), random.normal(size=60)])
+    exposure = random.uniform(50, 5_000, 60)
+    clusters = np.repeat(np.arange(12), 5)
+    events = random.poisson(exposure * np.exp(design @ [-4, 0.4])).astype(float)
+    fit = poisson_fit(design, events, exposure)
+    steps = []
+    for one in range(12):
+        rest = clusters != one
+        offset, family = np.log(exposure[rest]), sm.families.Poisson()
+        model = sm.GLM(events[rest], design[rest], family=family, offset=offset)
+        with warnings.catch_warnings():  # one step is what is wanted
+            warnings.simplefilter("ignore")
+            left = model.fit(start_params=fit.coefficients, maxiter=1)
+        steps.append(left.params - fit.coefficients)
+    found = jackknifed(fit, design, events, exposure, clusters)
+    assert found.covariance == pytest.approx(11 / 12 * np.transpose(steps) @ steps, rel=1e-6)
+    assert 1 < found.freedom < 12
+
+
+def test_that_clusters_of_equal_weight_have_all_degrees_of_freedom() -> None:
+    random = np.random.default_rng(4)
+    events = random.poisson(30, 25).astype(float)
+    ones, exposure = np.ones((25, 1)), np.full(25, 100.0)
+    fit = poisson_fit(ones, events, exposure)
+    assert jackknifed(fit, ones, events, exposure, np.arange(25)).freedom == pytest.approx(25)
+
+
 def rossi_weeks() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """One row for each person and week at risk: covariates, arrested, week; and the people."""
     people = np.loadtxt(ROSSI, delimiter=",", skiprows=1)
@@ -106,6 +138,14 @@ def test_that_an_independent_library_agrees_on_hazards_of_groups() -> None:
     assert np.diag(fit.covariance) == pytest.approx(other.bse**2, rel=1e-4)
     assert fit.deviance == pytest.approx(other.deviance, rel=1e-8)
     assert fit.log_likelihood == pytest.approx(other.llf, rel=1e-8)
+
+
+def test_that_one_cluster_that_decides_is_refused() -> None:
+    design = np.column_stack([np.ones(12), np.arange(12) == 0]).astype(float)
+    events, exposure = np.full(12, 3.0), np.full(12, 100.0)
+    fit = poisson_fit(design, events, exposure)
+    with pytest.raises(NoFitError, match="one cluster"):
+        jackknifed(fit, design, events, exposure, np.arange(12))
 
 
 def test_that_data_that_say_nothing_are_refused() -> None:

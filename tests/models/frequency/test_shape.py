@@ -46,7 +46,12 @@ def table(rates: list[float], seed: int, spread: float = 0.0) -> Cells:
     shock = random.gamma(1 / spread, spread, messages) if spread else np.ones(messages)
     left = random.poisson(contact_days * np.array(rates) * shock[:, None]).astype(float)
     return Cells(
-        tuple(Often)[:bins], np.arange(bins, dtype=float), left, contact_days, left * np.nan
+        tuple(Often)[:bins],
+        np.arange(bins, dtype=float),
+        left,
+        contact_days,
+        contact_days,
+        left * np.nan,
     )
 
 
