@@ -126,6 +126,12 @@ class FaultServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Refuses connections from now on and drops those there are; a second time does nothing."""
+        if self._stopping.is_set():
+            return
         self._stopping.set()
         self.answers.set()
         self._listener.shutdown(socket.SHUT_RDWR)

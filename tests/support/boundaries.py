@@ -88,7 +88,7 @@ def set_boundaries(database: Database, crash: Crash) -> None:
     _around(outbox, "record_answers", crash, "recording", "record written")
     _around(outbox, "end_finished", crash, "", "end written")
     _around(outbox.Outbox, "recover", crash, "recovering", "recovered")
-    _around(outbox.Outbox, "_bury", crash, "", "recovery written")
+    _around(outbox, "bury", crash, "", "recovery written")
     _around(outbox.Outbox, "give_back", crash, "giving back", "")
     for name in ("release committing", "claim committing"):
         event.listen(database.engine, "commit", lambda _connection, name=name: crash(name))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from datetime import datetime, timedelta
 
+from desktop.errors import StorageError
 from desktop.models.changes import Change
+from desktop.services.sending.books import check_books
 from desktop.services.sending.claims import Claim
 from desktop.services.storage.database import Database
+
+log = logging.getLogger(__name__)
 
 _TELL_EVERY_S = 0.5
 
@@ -19,6 +24,7 @@ class News:
         self._database = database
         self._told_s = 0.0
         self._untold = False
+        self._ended: list[int] = []
 
     def due(self, *, answered: bool) -> tuple[Change, ...]:
         """Return what to tell with the transaction that begins now."""
@@ -31,11 +37,21 @@ class News:
         return (Change.DISPATCHES,)
 
     def tell_the_rest(self, claim: Claim, now: datetime) -> None:
-        """Tell the end of a dispatch at once, and anything else a moment later."""
-        if claim.ended:
-            self._untold = False
-            self.tell(Change.DISPATCHES, Change.CONTACTS, Change.CASES)
-        elif self._untold:
+        """Tell the end of a dispatch at once, with its books checked, and the rest a moment later.
+
+        The claim is committed: whatever the database says now, its SMS have to be handed on.
+        """
+        self._ended += claim.ended
+        try:
+            if self._ended:
+                check_books(self._database, self._ended)
+                self.tell(Change.DISPATCHES, Change.CONTACTS, Change.CASES)
+                self._ended.clear()
+                self._untold = False
+        except StorageError as error:
+            log.info("the end of a dispatch is told later: %s", type(error).__name__)
+            self._untold = True
+        if self._untold:
             claim.tell_at = now + timedelta(seconds=_TELL_EVERY_S)
 
     def tell(self, *changes: Change) -> None:

@@ -16,12 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import GatewayError, GatewayRefusedError
 from desktop.models.changes import Change
-from desktop.models.states import SmsState
 from desktop.models.tables import OutboundSms, SenderLease
 from desktop.services.sending import lease
 from desktop.services.sending.answers import Answered, note_on_account, record_answers
@@ -38,10 +37,12 @@ from desktop.services.sending.news import News
 from desktop.services.sending.policy import Identity, Policy, Recovery
 from desktop.services.sending.progress import (
     begin,
+    bury,
     cancel_stopped,
     end_finished,
     left_by_others,
     on_its_way,
+    put_back,
 )
 from desktop.services.sending.reports import DeliveryReport, apply_report
 from desktop.services.storage.database import Database
@@ -63,6 +64,8 @@ class Outbox:
         self._policy = policy
         self._hold: Hold | None = None
         self._probe_at: datetime | None = None
+        self._handed_out: set[int] = set()
+        self._is_in_doubt = False
         self._news = News(database)
 
     @property
@@ -91,7 +94,9 @@ class Outbox:
                 return taken
             self._look_at(session.get_one(SenderLease, taken.account), now)
             if self._hold != taken:
-                buried = self._bury(session, left_by_others(taken.account), now)
+                buried = bury(
+                    session, left_by_others(taken.account), now, rehearsal=self._policy.rehearsal
+                )
         self._hold = taken
         if buried:
             self._news.tell(Change.DISPATCHES)
@@ -119,7 +124,8 @@ class Outbox:
             owners = session.scalars(select(OutboundSms.claim_owner).where(on_its_way()).distinct())
             gone = [owner for owner in owners if owner is not None and self._is_gone(owner)]
             overdue = (OutboundSms.lease_until < now) | OutboundSms.claim_owner.in_(gone)
-            return Recovery(self._bury(session, on_its_way() & overdue, now))
+            rehearsal = self._policy.rehearsal
+            return Recovery(bury(session, on_its_way() & overdue, now, rehearsal=rehearsal))
 
     def turn(self, answered: Sequence[Answered], wanted: int) -> Claim:
         """Record what came back, then claim up to ``wanted`` SMS, in one transaction.
@@ -131,10 +137,13 @@ class Outbox:
 
         """
         claim = Claim()
+        in_doubt, self._is_in_doubt = self._is_in_doubt, True
         with self._database.write(*self._news.due(answered=bool(answered))) as session:
             now = lease.moment(session, self._database.clock)
             # The lease's row first: who takes over locks it before the SMS, too.
             row = lease.extend(session, self._hold, now) if self._hold else None
+            if in_doubt:
+                self._put_back(session)
             self._record(session, answered, now)
             if row is None:
                 claim.lost = True
@@ -146,6 +155,9 @@ class Outbox:
             claim.touched |= {one.sms.dispatch_id for one in answered}
             still_going = {sms.dispatch_id for sms in claim.sms}
             claim.ended = end_finished(session, claim.touched - still_going, now)
+        self._is_in_doubt = False
+        self._handed_out -= {one.sms.sms_id for one in answered}
+        self._handed_out |= {sms.sms_id for sms in claim.sms}
         if claim.lost:
             self._hold = None
         self._news.tell_the_rest(claim, now)
@@ -223,6 +235,11 @@ class Outbox:
         failing = row.failures > 0 and not row.paused_reason
         self._probe_at = (row.retry_at if lease.must_wait(row, now) else now) if failing else None
 
+    def _put_back(self, session: Session) -> None:
+        """After a failed transaction: it may be committed, with claims that nobody ever got."""
+        owner, rehearsal = self._identity.owner, self._policy.rehearsal
+        put_back(session, owner, self._handed_out, rehearsal=rehearsal)
+
     def _record(self, session: Session, answered: Sequence[Answered], now: datetime) -> None:
         if not answered:
             return
@@ -254,7 +271,8 @@ class Outbox:
         account, judge = self._identity.account, self._policy.judge
         waiting: list[int] = []
         for dispatch in open_dispatches(session, account, test_mode=self._identity.test_mode):
-            if dispatch.starts_at > now:
+            # Once it has begun it goes on, even if the clock was set back.
+            if dispatch.first_sent_at is None and dispatch.starts_at > now:
                 claim.wake_at(dispatch.starts_at)
                 continue
             wanted = allowed - len(claim.sms)
@@ -275,19 +293,3 @@ class Outbox:
         if waiting and len(claim.sms) < allowed:
             # Only then is what still waits a short list.
             claim.wake_at(next_try_of(session, waiting))
-
-    def _bury(self, session: Session, which: ColumnElement[bool], now: datetime) -> dict[int, int]:
-        """Make SMS of senders that are gone unclear; return how many by dispatch."""
-        rows = session.execute(
-            update(OutboundSms)
-            .where(which)
-            .values(state=SmsState.UNCLEAR, reason="sender_gone", settled_at=now)
-            .returning(OutboundSms.dispatch_id, OutboundSms.contact_id)
-            .execution_options(synchronize_session=False)
-        ).all()
-        counts: dict[int, int] = {}
-        for dispatch_id, _ in rows:
-            counts[dispatch_id] = counts.get(dispatch_id, 0) + 1
-        renew_marks(session, {contact for _, contact in rows}, rehearsal=self._policy.rehearsal)
-        end_finished(session, set(counts), now)
-        return counts

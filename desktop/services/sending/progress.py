@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, select, update
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from desktop.models.states import CaseState, DispatchState, SmsState
 from desktop.models.tables import Case, Dispatch, OutboundSms
+from desktop.services.sending.marks import renew_marks
+from desktop.services.storage.dialect import these_ids
 
 
 def on_its_way() -> ColumnElement[bool]:
@@ -22,6 +24,46 @@ def left_by_others(account: str) -> ColumnElement[bool]:
     """Return the condition that an SMS of an account is on its way."""
     ours = select(Dispatch.id).where(Dispatch.gateway == account)
     return on_its_way() & OutboundSms.dispatch_id.in_(ours)
+
+
+def bury(
+    session: Session, which: ColumnElement[bool], now: datetime, *, rehearsal: bool
+) -> dict[int, int]:
+    """Make SMS of senders that are gone unclear; return how many by dispatch."""
+    rows = session.execute(
+        update(OutboundSms)
+        .where(which)
+        .values(state=SmsState.UNCLEAR, reason="sender_gone", settled_at=now)
+        .returning(OutboundSms.dispatch_id, OutboundSms.contact_id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    counts: dict[int, int] = {}
+    for dispatch_id, _ in rows:
+        counts[dispatch_id] = counts.get(dispatch_id, 0) + 1
+    renew_marks(session, {contact for _, contact in rows}, rehearsal=rehearsal)
+    end_finished(session, set(counts), now)
+    return counts
+
+
+def put_back(session: Session, owner: str, handed_out: Collection[int], *, rehearsal: bool) -> None:
+    """Let SMS wait again that ``owner`` itself claimed and knows that it never handed to anybody.
+
+    Where the connection to the database broke during a commit, nobody can say at once whether it
+    took place. Only the very process that claimed may do this: what it did not hand to a
+    connection has surely not left.
+    """
+    rows = session.execute(
+        update(OutboundSms)
+        .where(
+            on_its_way(),
+            OutboundSms.claim_owner == owner,
+            OutboundSms.id.not_in(these_ids(session, handed_out)),
+        )
+        .values(state=SmsState.QUEUED, sent_at=None, lease_until=None)
+        .returning(OutboundSms.dispatch_id, OutboundSms.contact_id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    renew_marks(session, {contact for _, contact in rows}, rehearsal=rehearsal)
 
 
 def begin(

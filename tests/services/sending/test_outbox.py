@@ -6,13 +6,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from desktop.errors import GatewayRefusedError, GatewayUnreachableError
+from desktop.errors import (
+    DatabaseUnreachableError,
+    GatewayRefusedError,
+    GatewayUnreachableError,
+)
 from desktop.models.changes import Change
 from desktop.models.eligibility import ReminderRules
 from desktop.models.send_window import SendWindow
 from desktop.models.states import ContactState, DispatchState, SimStatus, SmsState
-from desktop.models.tables import Contact, NewsletterService
+from desktop.models.tables import Contact, Dispatch, NewsletterService
 from desktop.services.sending.answers import MAX_TRIES, Answered
+from desktop.services.sending.books import DOES_NOT_ADD_UP
 from desktop.services.sending.claims import ClaimedSms, Judge
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
@@ -472,6 +477,71 @@ def test_that_a_sender_that_is_surely_gone_is_not_waited_for(
     assert world.states() == {SmsState.UNCLEAR: 2, SmsState.QUEUED: 1}
     assert dead.turn(_all(left[:1], _ACCEPTED), 8).lost
     assert [sms.epoch for sms in fresh.turn([], 8).sms] == [1]
+
+
+def test_that_a_claim_whose_commit_is_in_doubt_is_neither_lost_nor_sent_twice(
+    world: World, clock: HandClock
+) -> None:
+    outbox = _started(world, clock, 5)
+    under_way = outbox.turn([], 2).sms
+    answers = _all(under_way[:1], _ACCEPTED)
+
+    def break_after_the_commit(_change: Change) -> None:
+        raise DatabaseUnreachableError(world.database.place)
+
+    world.database.publish = break_after_the_commit
+    with pytest.raises(DatabaseUnreachableError):
+        outbox.turn(answers, 2)
+    world.database.publish = lambda _change: None
+    assert world.states() == {SmsState.ACCEPTED: 1, SmsState.SENDING: 3, SmsState.QUEUED: 1}
+
+    again = outbox.turn(answers, 8).sms
+
+    assert {sms.e164 for sms in again} == set(world.rows()) - {sms.e164 for sms in under_way}
+    assert world.states() == {SmsState.ACCEPTED: 1, SmsState.SENDING: 4}
+    outbox.turn(_all([under_way[1], *again], _ACCEPTED), 8)
+    assert world.states() == {SmsState.ACCEPTED: 5}
+
+
+def test_that_a_claim_is_handed_on_even_if_its_news_cannot_be_told(
+    world: World, clock: HandClock
+) -> None:
+    outbox = _started(world, clock, 1)
+    first = outbox.turn([], 1).sms
+    world.add_incomplete(2)
+    world.release()
+    clock.forward(10)
+    told: list[Change] = []
+
+    def break_once(change: Change) -> None:
+        told.append(change)
+        if Change.CONTACTS in told and len(told) < 4:
+            raise DatabaseUnreachableError(world.database.place)
+
+    world.database.publish = break_once
+    claim = outbox.turn(_all(first, _ACCEPTED), 2)
+    assert len(claim.sms) == 2
+    assert claim.tell_at is not None
+
+    told_before = len(told)
+    outbox.turn(_all(claim.sms[:1], _ACCEPTED), 0)
+    assert Change.CASES in told[told_before:]
+
+
+def test_that_a_dispatch_that_does_not_add_up_at_its_end_is_marked_and_told(
+    world: World, clock: HandClock, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("dispatch .* does not add up")
+    outbox = _started(world, clock, 3)
+    sms = outbox.turn([], 3).sms
+    with world.database.write() as session:
+        session.execute(update(Dispatch).values(recipients=4))
+
+    outbox.turn(_all(sms, _ACCEPTED), 0)
+
+    record = DispatchLists(world.database).get(sms[0].dispatch_id)
+    assert (record.state, record.state_reason) == (DispatchState.DONE, DOES_NOT_ADD_UP)
+    assert not record.balance.adds_up
 
 
 def test_that_a_lease_given_back_is_free_at_once(world: World, clock: HandClock) -> None:
