@@ -96,11 +96,15 @@ def test_that_cards_keep_what_hangs_on_them_when_their_table_is_widened(database
         config.attributes["connection"] = connection
         command.upgrade(config, "0004")
         for statement in (
-            "INSERT INTO sim_cards (id, iccid, msisdn, msisdn_reversed, carrier, status,"
-            " status_since, note) VALUES (1, '89430100000000000019', '+436500000001',"
-            " '10000000563', 'A1', 'active', '2026-01-01 00:00:00', '')",
-            "INSERT INTO sim_events (id, sim_id, status, at, actor, reason, source)"
-            " VALUES (1, 1, 'active', '2026-01-01 00:00:00', 'x', 'y', 'import')",
+            (
+                "INSERT INTO sim_cards (id, iccid, msisdn, msisdn_reversed, carrier, status,"
+                " status_since, note) VALUES (1, '89430100000000000019', '+436500000001',"
+                " '10000000563', 'A1', 'active', '2026-01-01 00:00:00', '')"
+            ),
+            (
+                "INSERT INTO sim_events (id, sim_id, status, at, actor, reason, source)"
+                " VALUES (1, 1, 'active', '2026-01-01 00:00:00', 'x', 'y', 'import')"
+            ),
         ):
             connection.execute(text(statement))
         connection.commit()
