@@ -28,6 +28,8 @@
     |   +-- NumberInUseError           a service still sends from a number
     |   +-- SupervisorNeededError      only a supervisor may do it
     |   +-- CorrectionTooLateError     a block can be taken back for a day only
+    |   +-- CodeNotPossibleError       no code can reach the stored number
+    |   +-- TooManyCodesError          enough codes for one hour
     +-- GatewayError
     |   +-- GatewayUnreachableError    no connection, surely nothing was taken
     |   +-- GatewayRefusedError        the account may not send (login, quota, address)
@@ -221,6 +223,24 @@ class NumberInUseError(RefusedError):
         """Remember the service."""
         super().__init__(service)
         self.service = service
+
+
+class CodeNotPossibleError(RefusedError):
+    """No code can reach the caller: ``reason`` is ``test_mode`` or ``no_mobile_number``."""
+
+    def __init__(self, reason: str) -> None:
+        """Remember what stands in the way."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TooManyCodesError(RefusedError):
+    """So many codes were sent within the hour that another one would be a nuisance."""
+
+    def __init__(self, limit: int) -> None:
+        """Remember how many are enough."""
+        super().__init__(str(limit))
+        self.limit = limit
 
 
 class SupervisorNeededError(RefusedError):

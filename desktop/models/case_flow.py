@@ -128,6 +128,7 @@ _BEFORE_RELEASE = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseS
 
 _READ_BACK = frozenset({DraftProblem.RECIPIENTS_NOT_AGREED, DraftProblem.TEXT_NOT_AGREED})
 
+_WHO_WAS_CHECKED = ("requester", "verification_method")
 _WHO_GETS_ONE = (
     "service_id",
     "min_age_days",
@@ -144,7 +145,8 @@ def with_answers(draft: CaseDraft, **answers: object) -> CaseDraft:
     """Return a draft with some answers changed.
 
     The caller agreed to these recipients and to this text: if they change and the same call does
-    not say that they are agreed anew, the agreement is withdrawn.
+    not say that they are agreed anew, the agreement is withdrawn. So is the result of a check when
+    it was another person, or another way of checking.
     """
     after = replace(draft, **answers)  # type: ignore[arg-type] # names and types are the fields'
     if "recipients_agreed" not in answers and _differs(draft, after, _WHO_GETS_ONE):
@@ -152,6 +154,9 @@ def with_answers(draft: CaseDraft, **answers: object) -> CaseDraft:
         after = _without_skip(after, CaseStep.RECIPIENTS)
     if "text_agreed" not in answers and _differs(draft, after, _WHAT_IT_SAYS):
         after = _without_skip(replace(after, text_agreed=False), CaseStep.TEXT)
+    if "verification_result" not in answers and _differs(draft, after, _WHO_WAS_CHECKED):
+        unchecked = VerificationResult.NOT_VERIFIED
+        after = replace(after, verification_result=unchecked, verified_at=None)
     return after
 
 
@@ -242,7 +247,7 @@ def _asked_of_caller(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
     no_method = draft.verification_method is VerificationMethod.NONE
     return (
         (DraftProblem.REQUESTER_MISSING, not draft.requester.strip()),
-        (DraftProblem.METHOD_MISSING, verified and no_method),
+        (DraftProblem.METHOD_MISSING, no_method),
         (DraftProblem.NOT_VERIFIED, not verified),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.services.answers import Answers
+from desktop.services.caller_codes import CallerCodes
+from desktop.services.caller_pins import CallerPins
 from desktop.services.case_handing import CaseHanding
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
@@ -41,6 +43,8 @@ class Services:
 
     database: Database
     answers: Answers
+    caller_codes: CallerCodes
+    caller_pins: CallerPins
     case_handing: CaseHanding
     cases: Cases
     conflicts: Conflicts
@@ -89,6 +93,8 @@ def build_services(
     return Services(
         database=database,
         answers=Answers(),
+        caller_codes=CallerCodes(database, sending.open_gateway, rehearsal=rehearsal),
+        caller_pins=CallerPins(database, supervisors),
         case_handing=CaseHanding(database),
         cases=Cases(database),
         conflicts=Conflicts(database, supervisors),

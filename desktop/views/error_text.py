@@ -198,6 +198,17 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
             "replacement. Reload to see what has happened meanwhile.",
         ),
     ),
+    errors.CodeNotPossibleError: (
+        QT_TRANSLATE_NOOP("ErrorText", "No code can be sent to this customer."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "It needs a stored mobile number, and real operation. Check the caller another way.",
+        ),
+    ),
+    errors.TooManyCodesError: (
+        QT_TRANSLATE_NOOP("ErrorText", "{limit} codes were sent within an hour."),
+        QT_TRANSLATE_NOOP("ErrorText", "Check the caller another way, or later."),
+    ),
     errors.SupervisorNeededError: (
         QT_TRANSLATE_NOOP("ErrorText", "Only a supervisor may do this."),
         QT_TRANSLATE_NOOP("ErrorText", "The supervisors are named in the settings."),

@@ -89,7 +89,7 @@ class MainJob:
     def records_request(self, wish: str) -> None:
         """Verify the caller and record what is asked for."""
         self._look("case-caller")
-        self._driver.clicks("radio_customer_pin")
+        self._driver.clicks("radio_call_back")
         self._driver.clicks("radio_verified")
         self._next("request")
         self._driver.clicks("radio_phone")

@@ -66,7 +66,14 @@ COMPLETE = answered(*CaseStep)
 @pytest.mark.parametrize(
     ("step", "missing"),
     [
-        (CaseStep.CALLER, [DraftProblem.REQUESTER_MISSING, DraftProblem.NOT_VERIFIED]),
+        (
+            CaseStep.CALLER,
+            [
+                DraftProblem.REQUESTER_MISSING,
+                DraftProblem.METHOD_MISSING,
+                DraftProblem.NOT_VERIFIED,
+            ],
+        ),
         (
             CaseStep.REQUEST,
             [
@@ -236,3 +243,13 @@ def test_that_a_skipped_read_back_is_done_until_what_it_was_about_changes() -> N
     assert next_step(skipped, CaseStep.RECIPIENTS) is CaseStep.TEXT
     changed = with_answers(skipped, recipients=38)
     assert problems(changed, CaseStep.RECIPIENTS) == (DraftProblem.RECIPIENTS_NOT_AGREED,)
+
+
+def test_that_a_check_does_not_hold_for_another_person_or_another_way() -> None:
+    for answers in (
+        {"requester": "Anna Berger"},
+        {"verification_method": VerificationMethod.CALL_BACK},
+    ):
+        other = with_answers(PREPARED, **answers)
+        assert problems(other, CaseStep.CALLER) == (DraftProblem.NOT_VERIFIED,)
+        assert other.verified_at is None

@@ -199,10 +199,10 @@ class CaseWorker:
 
     def verify(self) -> None:
         """Answer the first step by keys: the focus leads from one missing field to the next."""
-        self.focus_is_on("radio_verified")
+        self.focus_is_on("radio_call_back")
         self.press(Qt.Key.Key_Space)
         self.go_on()
-        self.focus_is_on("radio_call_back")
+        self.focus_is_on("radio_verified")
         self.press(Qt.Key.Key_Space)
         self.go_on()
         self.view("request")

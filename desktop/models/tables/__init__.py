@@ -1,6 +1,7 @@
 """The mapped classes. Private to ``services``: rows never leave a session."""
 
 from desktop.models.tables.base import Base
+from desktop.models.tables.caller_checks import CallerCode, CustomerPin
 from desktop.models.tables.cases import Case, CaseHold, CustomerRequest
 from desktop.models.tables.contacts import Contact, ContactEvent
 from desktop.models.tables.customers import (
@@ -31,12 +32,14 @@ from desktop.models.tables.traffic import TrafficDay
 __all__ = [
     "AuditEntry",
     "Base",
+    "CallerCode",
     "Case",
     "CaseHold",
     "ChangeCounter",
     "Contact",
     "ContactEvent",
     "Customer",
+    "CustomerPin",
     "CustomerRequest",
     "CustomerVisit",
     "Dispatch",

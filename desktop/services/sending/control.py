@@ -16,6 +16,7 @@ import threading
 
 from desktop.errors import StorageError
 from desktop.services.sending.claims import Judge
+from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.opening import (
     GatewayAccount,
     account_of,
@@ -158,6 +159,17 @@ class SendingControl:
             gateway.check()
         finally:
             gateway.close()
+
+    def open_gateway(self) -> Gateway:
+        """Return the gateway of the settings for a single SMS; whoever asks closes it.
+
+        Raises:
+            SecretMissingError: somebody has to give its secret first.
+            InsecureGatewayError: its address has no TLS.
+            StorageError: the settings cannot be read.
+
+        """
+        return open_gateway(self._settings.load().gateway, self._secrets, self._database.clock)
 
     def _build(self) -> Sender:
         settings = self._settings.load()

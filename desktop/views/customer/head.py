@@ -32,11 +32,13 @@ class CustomerHead(Themed, QWidget):
         verified: the ``VerificationMethod`` by which the caller has been checked.
         note_wanted: the agent wants to write a note.
         case_wanted: the agent wants to begin a case.
+        pin_wanted: a supervisor wants to set the customer's PIN.
     """
 
     verified = Signal(object)
     note_wanted = Signal()
     case_wanted = Signal()
+    pin_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class CustomerHead(Themed, QWidget):
         self._lay_out()
         self._note.clicked.connect(self.note_wanted)
         self._start.clicked.connect(self.case_wanted)
+        self._pin.clicked.connect(self.pin_wanted)
         self.retranslate()
 
     def _build_parts(self) -> None:
@@ -57,6 +60,8 @@ class CustomerHead(Themed, QWidget):
         self._pill = Pill()
         self._check = LinkButton()
         self._check.setObjectName("verify_caller")
+        self._pin = LinkButton()
+        self._pin.setObjectName("set_pin")
         self._methods = QMenu(self)
         self._check.setMenu(self._methods)
         self._methods.aboutToShow.connect(self._choose_first)
@@ -80,6 +85,7 @@ class CustomerHead(Themed, QWidget):
             self._pill,
             self._check,
             None,
+            self._pin,
             gap=24,
         )
         self._third = row(self._pin_icon, self._pinned, gap=8)
@@ -96,6 +102,7 @@ class CustomerHead(Themed, QWidget):
         self._note.setText(self.tr("Note"))
         self._start.setText(self.tr("Start reminder …"))
         self._check.setText(self.tr("Verify now …"))
+        self._pin.setText(self.tr("Set PIN …"))
         self._methods.clear()
         for method in METHODS:
             action = self._methods.addAction(heading(method))

@@ -12,8 +12,10 @@ from desktop.models.changes import Change
 from desktop.models.records.customers import CustomerCard
 from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.states import VerificationMethod
+from desktop.views.caller_proof import PROVED_BY_SECRET, ProofDialog
 from desktop.views.customer.band import Band
 from desktop.views.customer.head import CustomerHead
+from desktop.views.customer.pin_dialog import PinDialog
 from desktop.views.customer.tabs import CustomerTabs
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
@@ -81,6 +83,7 @@ class CustomerPage(Page):
         self._error.retried.connect(self.reload)
         self._head.verified.connect(self._verify)
         self._head.note_wanted.connect(self._tabs.begin_note)
+        self._head.pin_wanted.connect(self._ask_for_pin)
         self._head.case_wanted.connect(self._begin_reminder)
         self._tabs.notes_changed.connect(self.reload)
         self.desk.call.changed.connect(self._head.show_verification)
@@ -222,6 +225,26 @@ class CustomerPage(Page):
 
     @Slot(object)
     def _verify(self, method: VerificationMethod) -> None:
+        """Ask for the secret where one decides; else the agent has checked the caller."""
+        if self._card is None:
+            return
+        if method not in PROVED_BY_SECRET:
+            self._note_verified(method)
+            return
+        dialog = ProofDialog(self, self.desk, self._card.facts, method)
+        dialog.proved.connect(partial(self._note_verified, method))
+        dialog.open()
+
+    def _ask_for_pin(self) -> None:
+        if self._customer_id is not None:
+            dialog = PinDialog(self, self.desk, self._customer_id)
+            dialog.saved.connect(self._tell_pin_set)
+            dialog.open()
+
+    def _tell_pin_set(self) -> None:
+        self._toast.tell(self.tr("The PIN is set."), StateKind.GOOD)
+
+    def _note_verified(self, method: VerificationMethod) -> None:
         if self._customer_id is None:
             return
         self.desk.call.verify(self._customer_id, method)

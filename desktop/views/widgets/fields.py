@@ -113,10 +113,18 @@ class RadioRow(Themed, QWidget):
         return str(button.property("key")) if button is not None else ""
 
     def choose(self, key: str) -> None:
-        """Choose without telling so."""
+        """Choose without telling so; with a key that is none of them nothing is chosen."""
+        # Of an exclusive group one is always chosen once it has been.
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(button.property("key") == key)
+        self._group.setExclusive(True)
+
+    def allow(self, key: str, *, allowed: bool) -> None:
+        """Let one of the choices be made, or not."""
         for button in self._group.buttons():
             if button.property("key") == key:
-                button.setChecked(True)
+                button.setEnabled(allowed)
 
     def _tell(self) -> None:
         self.chosen.emit(self.key)

@@ -77,6 +77,9 @@ def test_that_esc_in_the_first_step_leaves_to_the_list_and_loses_nothing(
     worker: CaseWorker,
 ) -> None:
     worker.begin()
+    worker.focus_is_on("radio_call_back")
+    worker.press(Qt.Key.Key_Space)
+    worker.go_on()
     worker.focus_is_on("radio_verified")
     worker.press(Qt.Key.Key_Space)
     worker.press(Qt.Key.Key_Escape)

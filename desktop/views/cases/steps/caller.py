@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.models.case_flow import CaseStep, DraftProblem
 from desktop.models.states import VerificationMethod, VerificationResult
+from desktop.views.caller_proof import PROVED_BY_SECRET, ProofPanel
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.parts import FieldColumn, caller_number, first_button
@@ -47,6 +48,12 @@ class CallerStep(StepView):
         self._method = RadioRow([Option(each, heading(each)) for each in _METHODS], upright=True)
         self._method.setObjectName("method")
         self._method.chosen.connect(self._take_method)
+        customer = case.file.customer
+        self.proof = ProofPanel(self.desk)
+        self.proof.setObjectName("callerProof")
+        self.proof.set_customer(customer.id, customer.contact_phone, customer.language)
+        self.proof.proved.connect(self._note_proof)
+        self.proof.refused.connect(self._note_refusal)
         self._result = RadioRow([Option(each, heading(each)) for each in _RESULTS])
         self._result.setObjectName("result")
         self._result.chosen.connect(self._take_result)
@@ -72,7 +79,7 @@ class CallerStep(StepView):
         result = FormField(self.tr("Result of the check"), self._result)
         self._result_field = result
         self._name_field = name
-        self._form = FieldColumn((person, name, self._number_field, method, result))
+        self._form = FieldColumn((person, name, self._number_field, method, self.proof, result))
         self.column.addWidget(self.question)
         self.column.addSpacing(px(16))
         self.column.addWidget(self._form)
@@ -102,10 +109,17 @@ class CallerStep(StepView):
         _show(self._number, draft.caller_number)
         self._number_field.show_hint(self._number_words())
         self._method.choose(draft.verification_method)
+        verified = draft.verification_result is VerificationResult.VERIFIED
+        self.proof.show_method(VerificationMethod.NONE if verified else draft.verification_method)
+        self._show_results()
         checked = draft.verified_at is not None or self._was_judged()
-        if checked:
-            self._result.choose(draft.verification_result)
+        self._result.choose(draft.verification_result if checked else "")
         self._result_field.show_hint(self._result_words())
+
+    def _show_results(self) -> None:
+        """Offer what an agent may judge: whether a secret was right, nobody judges."""
+        by_secret = self.case.draft.verification_method in PROVED_BY_SECRET
+        self._result.allow(VerificationResult.VERIFIED, allowed=not by_secret)
 
     def _was_judged(self) -> bool:
         return self.case.draft.verification_result is not VerificationResult.NOT_VERIFIED
@@ -173,11 +187,26 @@ class CallerStep(StepView):
         self._tell_call()
 
     def _take_result(self, key: str) -> None:
+        self._judge(VerificationResult(key))
+
+    def _note_proof(self) -> None:
+        self._judge(VerificationResult.VERIFIED)
+
+    def _note_refusal(self) -> None:
+        self._judge(VerificationResult.NOT_VERIFIED)
+
+    def _judge(self, result: VerificationResult) -> None:
         self.case.change(
-            verification_result=VerificationResult(key),
-            verified_at=self.desk.services.database.clock(),
+            verification_result=result, verified_at=self.desk.services.database.clock()
         )
         self._tell_call()
+
+    def focus_on(self, problem: DraftProblem) -> None:
+        """Lead to the field where something is missing; where a secret decides, to that."""
+        if problem is DraftProblem.NOT_VERIFIED and not self.proof.isHidden():
+            self.proof.secret_field.setFocus()
+        else:
+            super().focus_on(problem)
 
     def _tell_call(self) -> None:
         """Let the whole desk know that this caller is verified: numbers are shown whole."""
