@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Due, closed</source>
-        <translation>Fällig, geschlossen</translation>
+        <translation>Fällig, Ende</translation>
     </message>
     <message>
         <source>{}, now</source>

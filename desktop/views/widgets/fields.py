@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +39,16 @@ __all__ = [
 ]
 
 
+LONGEST_LINE, LONGEST_TEXT = 500, 4_000
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def readable(text: str) -> str:
+    """Return text without signs that nobody sees, among them those that turn words round."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n"))
+
+
 class LineEdit(Themed, QLineEdit):
     """One line of text, with an icon at the left where one helps."""
 
@@ -44,6 +56,7 @@ class LineEdit(Themed, QLineEdit):
         super().__init__()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
+        self.setMaxLength(LONGEST_LINE)
         self._icon_name = icon_name
         self.restyle()
 
@@ -57,7 +70,7 @@ class LineEdit(Themed, QLineEdit):
 
 
 class TextEdit(Themed, QPlainTextEdit):
-    """Several lines of plain text. Tab leaves the field."""
+    """Several lines of plain text, no more than `LONGEST_TEXT`. Tab leaves the field."""
 
     def __init__(self, placeholder: str = "", *, name: str = "") -> None:
         super().__init__()
@@ -70,6 +83,17 @@ class TextEdit(Themed, QPlainTextEdit):
         # The viewport stays inside the rounded corners of the frame.
         self.setViewportMargins(px(3), px(3), px(3), px(3))
         self.document().setDocumentMargin(px(8))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste what has room. A whole document would stop the window for half a minute."""
+        text = readable(source.text())
+        kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        room = max(0, LONGEST_TEXT - kept)
+        self.textCursor().insertText(text[:room])
+        self.ensureCursorVisible()
+        if len(text) > room:
+            told = self.tr("Only the first %n characters have room.", "", LONGEST_TEXT)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
 
 
 class CheckBox(Themed, QCheckBox):

@@ -22,6 +22,7 @@ from desktop.views.widgets.search_hits import SearchHit, SearchResults
 from desktop.views.widgets.search_list import SearchList
 
 _HEIGHT, _ICON, _ICON_LEFT, _HINT_RIGHT = 36, 16, 13, 8
+_LONGEST = 200
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -47,6 +48,7 @@ class SearchBox(Themed, QLineEdit):
     def __init__(self, window: QWidget, keys: str = "Ctrl+K") -> None:
         super().__init__()
         self.setObjectName("searchField")
+        self.setMaxLength(_LONGEST)
         self._keys = keys
         self._list = SearchList(window)
         self._list.hit_pressed.connect(self._open)

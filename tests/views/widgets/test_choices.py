@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import DARK, LIGHT, Scheme, ThemeManager
 from desktop.views.widgets.fields import (
+    LONGEST_TEXT,
     ComboBox,
     DateTimeField,
     FormField,
@@ -194,3 +195,23 @@ def test_that_weekends_are_muted_in_every_scheme(qtbot: QtBot, theme_manager: Th
     assert sunday() == LIGHT.muted.lower()
     theme_manager.apply(Scheme.DARK, 1.0)
     qtbot.waitUntil(lambda: sunday() == DARK.muted.lower())
+
+
+def test_that_a_whole_document_is_pasted_only_as_far_as_it_has_room(qtbot: QtBot) -> None:
+    edit = TextEdit("Note")
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.setPlainText("kept ")
+    document = QMimeData()
+    document.setText("x\u202ey\r\n" * 100_000)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.insertFromMimeData(document)
+    text = edit.toPlainText()
+    assert len(text) == LONGEST_TEXT
+    assert text.startswith("kept xy\nxy\n")
+    assert QToolTip.isVisible()
+    QToolTip.hideText()
+    edit.selectAll()
+    document.setText("short")
+    edit.insertFromMimeData(document)
+    assert edit.toPlainText() == "short"

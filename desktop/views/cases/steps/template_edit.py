@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QTextEdit
 from desktop.models.sms_template import Placeholder
 from desktop.views.theme import Role, color, px
 from desktop.views.widgets.base import Themed
+from desktop.views.widgets.fields import readable
 
 _NAME = QTextFormat.Property.UserProperty + 1
 _SERIAL = QTextFormat.Property.UserProperty + 2
+_LONGEST_PASTE = 2_000
 _TYPED = {f"{{{each.value}}}" for each in Placeholder}
 
 
@@ -221,8 +223,9 @@ class TemplateEdit(Themed, QTextEdit):
         self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text only."""
-        self.textCursor().insertText(source.text(), QTextCharFormat())
+        """Paste plain text only, and no more than any SMS could hold."""
+        text = readable(source.text())[:_LONGEST_PASTE]
+        self.textCursor().insertText(text, QTextCharFormat())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
