@@ -34,7 +34,7 @@ from desktop.views.widgets.label import muted, title
 from desktop.views.widgets.paged_model import PagedTableModel
 from desktop.views.widgets.selection_bar import SelectionBar
 
-COMPACT, NARROW = 1120, 900
+COMPACT, NARROW = 1120, 1000
 """Below these widths of the page, in px at 100 %, the reasons stand closer, or become a filter."""
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
@@ -26,6 +27,7 @@ from desktop.views.start.attention import attention_item
 from desktop.views.start.running import RunningBlock
 from desktop.views.start.tables import case_columns, visit_columns
 from desktop.views.tasks import Running
+from desktop.views.theme import px
 from desktop.views.widgets.attention_list import AttentionList
 from desktop.views.widgets.base import column, row, space
 from desktop.views.widgets.button import LinkButton
@@ -37,6 +39,8 @@ from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.table_model import RecordTableModel
 
 REFRESH_MS = 60_000
+NARROW = 1_100
+"""Below this width of the page, in px at 100 %, the tables leave out what can be missed."""
 
 
 class StartPage(Page):
@@ -129,10 +133,19 @@ class StartPage(Page):
     def enter(self) -> None:
         self._timer.start()
         super().enter()
+        self.desk.navigator.search_wanted.emit()
 
     def leave(self) -> None:
         self._timer.stop()
         self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        for table, key in ((self._case_table, "step"), (self._visit_table, "city")):
+            model = table.table_model()
+            keys = [column.key for column in model.columns] if model is not None else []
+            table.setColumnHidden(keys.index(key), narrow)
 
     def retranslate(self) -> None:
         self._attention_heading.set_text(self.tr("Needs attention"))

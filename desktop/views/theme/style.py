@@ -67,7 +67,7 @@ _METRICS: dict[QStyle.PixelMetric, float] = {
     _PM.PM_LineEditIconSize: 16,
     _PM.PM_ScrollView_ScrollBarSpacing: 0,
     _PM.PM_ScrollBarSliderMin: 32,
-    _PM.PM_MenuHMargin: 0,
+    _PM.PM_MenuHMargin: 1,
     _PM.PM_MenuVMargin: 4,
     _PM.PM_MenuButtonIndicator: 24,
     _PM.PM_ButtonShiftHorizontal: 0,

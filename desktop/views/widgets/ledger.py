@@ -108,7 +108,9 @@ class _Line(Themed, QWidget):
             painter.setPen(color(Role.MUTED))
             left = self.explanation_left
             room = QRectF(left, 0, self.width() - left, height)
-            painter.drawText(room, int(middle), self.row.explanation)
+            cut = Qt.TextElideMode.ElideRight
+            text = painter.fontMetrics().elidedText(self.row.explanation, cut, int(room.width()))
+            painter.drawText(room, int(middle), text)
         if not self.last:
             line(painter, 0, self.width(), height)
 

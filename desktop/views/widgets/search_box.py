@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -33,7 +35,8 @@ class SearchBox(Themed, QLineEdit):
     """36 high. It only shows: answer `text_edited` with `show_results`.
 
     Up and Down choose, Enter opens, Ctrl+Enter starts a case, Esc closes the list and keeps the
-    text. Enter opens by itself only a hit of a group that is sure.
+    text. Enter opens by itself only a hit of a group that is sure; pressed before the answer to
+    what was typed last is there, it waits for it.
 
     Signals:
         text_edited: the person typed; the text without blanks at its ends.
@@ -50,6 +53,8 @@ class SearchBox(Themed, QLineEdit):
         self.setObjectName("searchField")
         self.setMaxLength(_LONGEST)
         self._keys = keys
+        self._answered = self._dismissed = ""
+        self._waiting: Callable[[SearchHit], None] | None = None
         self._list = SearchList(window)
         self._list.hit_pressed.connect(self._open)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,8 +84,13 @@ class SearchBox(Themed, QLineEdit):
     def show_results(self, results: SearchResults) -> None:
         """Show the answer to what was typed; without text or focus it comes too late."""
         self._list.show_results(results)
-        if self.text().strip() and self.hasFocus():
-            self._open_list()
+        self._answered = self.text().strip()
+        act, self._waiting = self._waiting, None
+        if not self._answered or self._answered == self._dismissed or not self.hasFocus():
+            return
+        self._open_list()
+        if act is not None and self._list.chosen is not None:
+            act(self._list.chosen)
 
     def close_list(self) -> None:
         """Hide the list; the text stays."""
@@ -104,6 +114,7 @@ class SearchBox(Themed, QLineEdit):
             app.removeEventFilter(self)
 
     def _tell(self, text: str) -> None:
+        self._waiting, self._answered, self._dismissed = None, "", ""
         if not text.strip():
             self.close_list()
         self.text_edited.emit(text.strip())
@@ -112,10 +123,15 @@ class SearchBox(Themed, QLineEdit):
         self.close_list()
         self.hit_chosen.emit(hit.key)
 
+    def _start_case(self, hit: SearchHit) -> None:
+        self.close_list()
+        self.case_wanted.emit(hit.key)
+
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.list_open:
+        if event.key() == Qt.Key.Key_Escape and (self.list_open or self._is_unanswered):
+            self._waiting, self._dismissed = None, self.text().strip()
             self.close_list()
         elif event.key() in _STEPS:
             self._step(_STEPS[Qt.Key(event.key())])
@@ -127,22 +143,26 @@ class SearchBox(Themed, QLineEdit):
     def _step(self, step: int) -> None:
         if self.list_open:
             self._list.move_choice(step)
-        elif self.text().strip():
+        elif self.text().strip() and not self._is_unanswered:
             self._open_list()
 
+    @property
+    def _is_unanswered(self) -> bool:
+        """Whether the answer to what stands here is still to come."""
+        return self.text().strip() not in {"", self._answered}
+
     def _enter(self, event: QKeyEvent) -> None:
-        hit = self._list.chosen if self.list_open else None
-        if hit is None:
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.close_list()
-            self.case_wanted.emit(hit.key)
-        else:
-            self._open(hit)
+        starts = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        act = self._start_case if starts else self._open
+        if self._is_unanswered:
+            self._waiting = act
+        elif self.list_open and self._list.chosen is not None:
+            act(self._list.chosen)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._waiting = None
             self.close_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

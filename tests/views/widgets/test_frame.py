@@ -215,6 +215,36 @@ def test_that_an_answer_that_comes_too_late_opens_nothing(field: SearchBox) -> N
     assert not field.list_open
 
 
+def test_that_enter_waits_for_the_answer_to_what_was_typed_last(
+    qtbot: QtBot, field: SearchBox
+) -> None:
+    field.show_results(SearchResults((), "1 hit", (MAYBE,)))
+    with qtbot.assertNotEmitted(field.hit_chosen):
+        QTest.keyClicks(field, "8")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(field.hit_chosen) as told:
+        field.show_results(SearchResults((), "3 hits", (EXACT, MAYBE)))
+    assert told.args == [1]
+    assert not field.list_open
+
+
+def test_that_typing_on_takes_an_enter_back(qtbot: QtBot, field: SearchBox) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "8")
+    with qtbot.assertNotEmitted(field.hit_chosen):
+        field.show_results(SearchResults((), "3 hits", (EXACT,)))
+    assert field.list_open
+
+
+def test_that_escape_before_the_answer_keeps_the_list_closed(field: SearchBox) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    field.show_results(SearchResults((), "3 hits", (EXACT,)))
+    assert not field.list_open
+    QTest.keyClicks(field, "8")
+    field.show_results(SearchResults((), "3 hits", (EXACT,)))
+    assert field.list_open
+
+
 def test_that_the_list_goes_with_the_focus(window: QWidget, qtbot: QtBot, field: SearchBox) -> None:
     field.show_results(SearchResults((), "3 hits", (EXACT,)))
     other = next(one for one in window.findChildren(QLineEdit) if one is not field)
