@@ -51,6 +51,30 @@
         <translation>Anrufer geprüft</translation>
     </message>
     <message>
+        <source>PIN set</source>
+        <translation>PIN festgelegt</translation>
+    </message>
+    <message>
+        <source>PIN changed</source>
+        <translation>PIN geändert</translation>
+    </message>
+    <message>
+        <source>PIN taken away</source>
+        <translation>PIN entfernt</translation>
+    </message>
+    <message>
+        <source>PIN checked</source>
+        <translation>PIN geprüft</translation>
+    </message>
+    <message>
+        <source>Code sent by SMS</source>
+        <translation>Code per SMS gesendet</translation>
+    </message>
+    <message>
+        <source>Code checked</source>
+        <translation>Code geprüft</translation>
+    </message>
+    <message>
         <source>Note written</source>
         <translation>Notiz geschrieben</translation>
     </message>
@@ -85,6 +109,14 @@
     <message>
         <source>Unclear SMS judged as sent</source>
         <translation>Unklare SMS als gesendet beurteilt</translation>
+    </message>
+    <message>
+        <source>Unclear SMS sent once more</source>
+        <translation>Unklare SMS noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Unclear SMS written off</source>
+        <translation>Unklare SMS abgeschrieben</translation>
     </message>
     <message>
         <source>Sending resumed for the account</source>
@@ -936,6 +968,10 @@
         <translation>Jetzt prüfen …</translation>
     </message>
     <message>
+        <source>Set PIN …</source>
+        <translation>PIN festlegen …</translation>
+    </message>
+    <message>
         <source>no contact person</source>
         <translation>keine Ansprechperson</translation>
     </message>
@@ -992,6 +1028,10 @@
     <message>
         <source>Several services: choose the one to be reminded.</source>
         <translation>Mehrere Dienste: Bitte wählen Sie, für welchen erinnert wird.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>Die PIN ist festgelegt.</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1241,123 @@
     </message>
 </context>
 <context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Second release by</source>
+        <translation>Zweite Freigabe durch</translation>
+    </message>
+    <message>
+        <source>Type the number of SMS</source>
+        <translation>Anzahl der SMS eintippen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Unclear SMS</source>
+        <translation>Unklare SMS</translation>
+    </message>
+    <message>
+        <source>What shall become of this SMS?</source>
+        <translation>Was soll aus dieser SMS werden?</translation>
+    </message>
+    <message>
+        <source>What shall become of these {} SMS?</source>
+        <translation>Was soll aus diesen {} SMS werden?</translation>
+    </message>
+    <message>
+        <source>Take as sent</source>
+        <translation>Als gesendet werten</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Abschreiben</translation>
+    </message>
+    <message>
+        <source>Above {count} SMS a colleague agrees.</source>
+        <translation>Über {count} SMS stimmt eine zweite Person zu.</translation>
+    </message>
+    <message>
+        <source>It counts as handed to the gateway and is not sent again. A delivery report that still comes knows better.</source>
+        <translation>Sie zählt als dem Gateway übergeben und wird nicht noch einmal gesendet. Kommt noch ein Zustellbericht, gilt dieser.</translation>
+    </message>
+    <message>
+        <source>It counts as failed and is not sent again. The number stands among those not arrived, to be called.</source>
+        <translation>Sie zählt als fehlgeschlagen und wird nicht noch einmal gesendet. Die Nummer steht bei den nicht angekommenen, zum Anrufen.</translation>
+    </message>
+    <message>
+        <source>Each recipient is checked once more before the SMS goes out. It begins after {time}.</source>
+        <translation>Jeder Empfänger wird noch einmal geprüft, bevor die SMS hinausgeht. Es beginnt nach {time}.</translation>
+    </message>
+    <message>
+        <source>This SMS may arrive twice: nobody knows whether the first one did.</source>
+        <translation>Diese SMS kommt vielleicht zweimal an: Ob die erste angekommen ist, weiß niemand.</translation>
+    </message>
+    <message>
+        <source>These {} SMS may arrive twice: nobody knows whether the first ones did.</source>
+        <translation>Diese {} SMS kommen vielleicht zweimal an: Ob die ersten angekommen sind, weiß niemand.</translation>
+    </message>
+    <message>
+        <source>{count} not: their dispatch was stopped. That takes a new request.</source>
+        <translation>{count} nicht: Ihre Aussendung wurde gestoppt. Dafür braucht es eine neue Anfrage.</translation>
+    </message>
+    <message>
+        <source>{count} not yet: news may still come until {time}.</source>
+        <translation>{count} noch nicht: Bis {time} kann noch Nachricht kommen.</translation>
+    </message>
+    <message>
+        <source>Take {} SMS as sent</source>
+        <comment>one</comment>
+        <translation>{} SMS als gesendet werten</translation>
+    </message>
+    <message>
+        <source>Take {} SMS as sent</source>
+        <comment>many</comment>
+        <translation>{} SMS als gesendet werten</translation>
+    </message>
+    <message>
+        <source>Write off {} SMS</source>
+        <comment>one</comment>
+        <translation>{} SMS abschreiben</translation>
+    </message>
+    <message>
+        <source>Write off {} SMS</source>
+        <comment>many</comment>
+        <translation>{} SMS abschreiben</translation>
+    </message>
+    <message>
+        <source>Send {} SMS again</source>
+        <comment>one</comment>
+        <translation>{} SMS noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send {} SMS again</source>
+        <comment>many</comment>
+        <translation>{} SMS noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund an.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the colleague who agrees.</source>
+        <translation>Geben Sie den Namen der Person ein, die zustimmt.</translation>
+    </message>
+    <message>
+        <source>Type {count}.</source>
+        <translation>Tippen Sie {count}.</translation>
+    </message>
+</context>
+<context>
     <name>DispatchColumns</name>
     <message>
         <source>Dispatch</source>
@@ -1237,14 +1394,6 @@
     <message>
         <source>Unclear</source>
         <translation>Unklar</translation>
-    </message>
-    <message>
-        <source>What is known</source>
-        <translation>Was bekannt ist</translation>
-    </message>
-    <message>
-        <source>Take as sent …</source>
-        <translation>Als gesendet werten …</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1335,14 +1484,6 @@
         <source>Stop sending</source>
         <translation>Versand stoppen</translation>
     </message>
-    <message>
-        <source>Take as sent</source>
-        <translation>Als gesendet werten</translation>
-    </message>
-    <message>
-        <source>Why do you take this SMS as sent? It is not sent again.</source>
-        <translation>Warum werten Sie diese SMS als gesendet? Sie wird nicht noch einmal gesendet.</translation>
-    </message>
 </context>
 <context>
     <name>DispatchTrouble</name>
@@ -1392,6 +1533,16 @@
     <message>
         <source>A dispatch begins with a customer&apos;s request, in a guided case.</source>
         <translation>Eine Aussendung beginnt mit der Anfrage eines Kunden, in einem geführten Vorgang.</translation>
+    </message>
+    <message>
+        <source>{} unclear SMS</source>
+        <comment>one</comment>
+        <translation>{} unklare SMS</translation>
+    </message>
+    <message>
+        <source>{} unclear SMS</source>
+        <comment>many</comment>
+        <translation>{} unklare SMS</translation>
     </message>
     <message>
         <source>All</source>
@@ -1788,6 +1939,22 @@
     <message>
         <source>A working number is not replaced, and a blocked card is retired after its replacement. Reload to see what has happened meanwhile.</source>
         <translation>Eine Nummer, die funktioniert, wird nicht ersetzt, und eine gesperrte Karte wird erst nach dem Ersatz ausgemustert. Laden Sie die Seite neu, um zu sehen, was inzwischen geschehen ist.</translation>
+    </message>
+    <message>
+        <source>No code can be sent to this customer.</source>
+        <translation>Diesem Kunden lässt sich kein Code senden.</translation>
+    </message>
+    <message>
+        <source>It needs a stored mobile number, and real operation. Check the caller another way.</source>
+        <translation>Dafür braucht es eine hinterlegte Handynummer und Echtbetrieb. Prüfen Sie den Anrufer auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>{limit} codes were sent within an hour.</source>
+        <translation>In einer Stunde wurden {limit} Codes gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the caller another way, or later.</source>
+        <translation>Prüfen Sie den Anrufer auf anderem Weg oder später.</translation>
     </message>
     <message>
         <source>Only a supervisor may do this.</source>
@@ -3047,6 +3214,53 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Customer PIN</source>
+        <translation>Kunden-PIN</translation>
+    </message>
+    <message>
+        <source>Set the customer&apos;s PIN</source>
+        <translation>Kunden-PIN festlegen</translation>
+    </message>
+    <message>
+        <source>Four to eight digits. It is kept so that nobody can read it, you neither.</source>
+        <translation>Vier bis acht Ziffern. Sie wird so aufbewahrt, dass niemand sie lesen kann, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>PIN festlegen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>A PIN has digits only.</source>
+        <translation>Eine PIN hat nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>A PIN has four to eight digits.</source>
+        <translation>Eine PIN hat vier bis acht Ziffern.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: choose other digits.</source>
+        <translation>Zu leicht zu erraten: Wählen Sie andere Ziffern.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPart</name>
     <message>
         <source>Choose others</source>
@@ -3133,6 +3347,91 @@
     <message>
         <source>{rate} SMS per second, about {time} left</source>
         <translation>{rate} SMS je Sekunde, noch etwa {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Verify the caller</source>
+        <translation>Anrufer prüfen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message numerus="yes">
+        <source>Wrong. %n more try(s).</source>
+        <translation>
+            <numerusform>Falsch. Noch %n Versuch.</numerusform>
+            <numerusform>Falsch. Noch %n Versuche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Send a code to {}</source>
+        <translation>Code an {} senden</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>Code senden</translation>
+    </message>
+    <message>
+        <source>No number is stored for this customer.</source>
+        <translation>Für diesen Kunden ist keine Nummer hinterlegt.</translation>
+    </message>
+    <message>
+        <source>Code that the caller reads out</source>
+        <translation>Code, den der Anrufer vorliest</translation>
+    </message>
+    <message>
+        <source>Customer PIN</source>
+        <translation>Kunden-PIN</translation>
+    </message>
+    <message>
+        <source>The code is on its way …</source>
+        <translation>Der Code ist unterwegs …</translation>
+    </message>
+    <message>
+        <source>Training: the code is {}, valid until {}.</source>
+        <translation>Übung: Der Code ist {}, gültig bis {}.</translation>
+    </message>
+    <message>
+        <source>Sent. Valid until {}.</source>
+        <translation>Gesendet. Gültig bis {}.</translation>
+    </message>
+    <message>
+        <source>The gateway has not answered; it may have arrived.</source>
+        <translation>Das Gateway hat nicht geantwortet; vielleicht ist er angekommen.</translation>
+    </message>
+    <message>
+        <source>The gateway has refused it. Check another way.</source>
+        <translation>Das Gateway hat abgelehnt. Prüfen Sie auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>Wrong too often. Locked until {}.</source>
+        <translation>Zu oft falsch. Gesperrt bis {}.</translation>
+    </message>
+    <message>
+        <source>Wrong too often.</source>
+        <translation>Zu oft falsch.</translation>
+    </message>
+    <message>
+        <source>No code is valid now: send one.</source>
+        <translation>Gerade gilt kein Code: Senden Sie einen.</translation>
+    </message>
+    <message>
+        <source>This customer has no PIN; a supervisor can set one.</source>
+        <translation>Dieser Kunde hat keine PIN; die Teamleitung kann eine festlegen.</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +4047,10 @@
     <message>
         <source>Dispatch</source>
         <translation>Aussendung</translation>
+    </message>
+    <message>
+        <source>Unclear SMS</source>
+        <translation>Unklare SMS</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -4549,6 +4852,18 @@
         <translation>Von einer Person als gesendet gewertet</translation>
     </message>
     <message>
+        <source>Written off by a person</source>
+        <translation>Von einer Person abgeschrieben</translation>
+    </message>
+    <message>
+        <source>An earlier attempt arrived</source>
+        <translation>Ein früherer Versuch ist angekommen</translation>
+    </message>
+    <message>
+        <source>Perhaps sent before a backup was put back</source>
+        <translation>Vielleicht gesendet, bevor eine Sicherung zurückgespielt wurde</translation>
+    </message>
+    <message>
         <source>Stopped before its turn</source>
         <translation>Angehalten, bevor sie an der Reihe war</translation>
     </message>
@@ -5029,6 +5344,16 @@
     </message>
 </context>
 <context>
+    <name>TextEdit</name>
+    <message numerus="yes">
+        <source>Only the first %n characters have room.</source>
+        <translation>
+            <numerusform>Nur das erste Zeichen hat Platz.</numerusform>
+            <numerusform>Nur die ersten %n Zeichen haben Platz.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextMeasure</name>
     <message>
         <source>Insert placeholder</source>
@@ -5216,8 +5541,182 @@
         <translation>{} unklare SMS</translation>
     </message>
     <message>
-        <source>and {count} more in the list below</source>
-        <translation>und {count} weitere in der Liste unten</translation>
+        <source>Decide on it</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide on all {}</source>
+        <translation>Über alle {} entscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Customer and dispatch</source>
+        <translation>Kunde und Aussendung</translation>
+    </message>
+    <message>
+        <source>Unclear since</source>
+        <translation>Unklar seit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Take as sent …</source>
+        <translation>Als gesendet werten …</translation>
+    </message>
+    <message>
+        <source>Send again …</source>
+        <translation>Noch einmal senden …</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>dispatch was stopped</source>
+        <translation>Aussendung wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>news until {time}</source>
+        <translation>Nachricht bis {time}</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearFilters</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Aussendung</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>keine mehr</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearPage</name>
+    <message>
+        <source>Unclear SMS</source>
+        <translation>Unklare SMS</translation>
+    </message>
+    <message>
+        <source>Perhaps arrived, perhaps not. Nothing is repeated by itself, you decide.</source>
+        <translation>Vielleicht angekommen, vielleicht nicht. Nichts wird von selbst wiederholt, Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>All dispatches</source>
+        <translation>Alle Aussendungen</translation>
+    </message>
+    <message>
+        <source>No SMS is unclear.</source>
+        <translation>Keine SMS ist unklar.</translation>
+    </message>
+    <message>
+        <source>An SMS whose answer was lost appears here. A delivery report settles it by itself.</source>
+        <translation>Eine SMS, deren Antwort verloren ging, erscheint hier. Ein Zustellbericht klärt sie von selbst.</translation>
+    </message>
+    <message>
+        <source>None of these is unclear any more.</source>
+        <translation>Von diesen ist keine mehr unklar.</translation>
+    </message>
+    <message>
+        <source>Show all unclear SMS</source>
+        <translation>Alle unklaren SMS zeigen</translation>
+    </message>
+    <message>
+        <source>{} can be sent again</source>
+        <comment>one</comment>
+        <translation>{} lässt sich noch einmal senden</translation>
+    </message>
+    <message>
+        <source>{} can be sent again</source>
+        <comment>many</comment>
+        <translation>{} lassen sich noch einmal senden</translation>
+    </message>
+    <message>
+        <source>{} selected</source>
+        <comment>one</comment>
+        <translation>{} ausgewählt</translation>
+    </message>
+    <message>
+        <source>{} selected</source>
+        <comment>many</comment>
+        <translation>{} ausgewählt</translation>
+    </message>
+    <message>
+        <source>Decide on {} SMS …</source>
+        <comment>one</comment>
+        <translation>Über {} SMS entscheiden …</translation>
+    </message>
+    <message>
+        <source>Decide on {} SMS …</source>
+        <comment>many</comment>
+        <translation>Über {} SMS entscheiden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearWords</name>
+    <message>
+        <source>The gateway ({names}) cannot be asked what became of one SMS. A delivery report that still comes settles it by itself.</source>
+        <translation>Das Gateway ({names}) lässt sich nicht fragen, was aus einer SMS wurde. Ein Zustellbericht, der noch kommt, klärt es von selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{count} SMS counts as sent.</source>
+        <translation>{count} SMS gilt als gesendet.</translation>
+    </message>
+    <message>
+        <source>{count} SMS count as sent.</source>
+        <translation>{count} SMS gelten als gesendet.</translation>
+    </message>
+    <message>
+        <source>{count} SMS counts as failed.</source>
+        <translation>{count} SMS gilt als fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{count} SMS count as failed.</source>
+        <translation>{count} SMS gelten als fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{count} SMS goes out again from {time} on.</source>
+        <translation>{count} SMS geht ab {time} noch einmal hinaus.</translation>
+    </message>
+    <message>
+        <source>{count} SMS go out again from {time} on.</source>
+        <translation>{count} SMS gehen ab {time} noch einmal hinaus.</translation>
     </message>
 </context>
 <context>

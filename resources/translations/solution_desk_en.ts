@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>ProofPanel</name>
+    <message numerus="yes">
+        <source>Wrong. %n more try(s).</source>
+        <translation>
+            <numerusform>Wrong. %n more try.</numerusform>
+            <numerusform>Wrong. %n more tries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReleaseStep</name>
     <message numerus="yes">
         <source>{} in %n second(s)</source>
@@ -175,6 +185,16 @@
         <translation>
             <numerusform>reminded %n time already</numerusform>
             <numerusform>reminded %n times already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message numerus="yes">
+        <source>Only the first %n characters have room.</source>
+        <translation>
+            <numerusform>Only the first character has room.</numerusform>
+            <numerusform>Only the first %n characters have room.</numerusform>
         </translation>
     </message>
 </context>
