@@ -43,6 +43,29 @@ WINDOW_LIBRARIES = {
 }
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool"}
 
+# A real SMS gateway and its fake message centre; neither is where programs usually are.
+KANNEL = {"/usr/sbin/bearerbox": "kannel", "/usr/lib/kannel/test/fakesmsc": "kannel-extras"}
+
+# Debian starts what it installs, now and with each start of the machine. The tests start their own
+# servers on loopback, so while the packages are put in place a policy says no to all of them; one
+# that is there already stays. Kannel alone has a service that is switched off afterwards.
+INSTALL = """
+set -e
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+    printf '#!/bin/sh\\nexit 101\\n' > $policy
+    chmod 755 $policy
+    trap 'rm -f $policy' EXIT
+    trap 'exit 1' HUP INT TERM
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+apt-get install -qq --yes --no-install-recommends "$@"
+case " $* " in
+    *" kannel "*) update-rc.d kannel disable ;;
+esac
+"""
+
 
 def stop(sentence: str) -> NoReturn:
     """Ends with one sentence that says what to do."""
@@ -99,6 +122,11 @@ def missing_libraries(wanted: dict[str, str]) -> list[str]:
 def missing_programs() -> list[str]:
     """Packages of those programs that only the tests use."""
     missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    missing += [
+        package
+        for program, package in KANNEL.items()
+        if not (Path(program).exists() or shutil.which(Path(program).name))
+    ]
     has_server = any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb")
     return missing if has_server else [*missing, "postgresql"]
 
@@ -126,17 +154,15 @@ def install(packages: list[str]) -> None:
     if as_root and not may_use_sudo():
         stop("Some system packages are missing; please run: " + by_hand)
     say("Installing system packages: " + " ".join(packages))
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    for command in (["apt-get", "update"], apt):
-        done = subprocess.run(
-            [*as_root, *quiet, command[0], "-qq", *command[1:]],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-        if done.returncode:
-            sys.stderr.write(done.stderr.decode(errors="replace"))
-            stop("The system packages could not be installed; please run: " + by_hand)
+    done = subprocess.run(
+        [*as_root, "sh", "-c", INSTALL, "install", *packages],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    if done.returncode:
+        sys.stderr.write(done.stderr.decode(errors="replace"))
+        stop("The system packages could not be installed; please run: " + by_hand)
 
 
 def may_use_sudo() -> bool:

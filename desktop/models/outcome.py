@@ -48,6 +48,8 @@ class SmsNews(StrEnum):
     """A delivery report, or a query by our own id."""
     UNDELIVERABLE = "undeliverable"
     """The same, to the contrary."""
+    ON_ITS_WAY = "on_its_way"
+    """A delivery report that is not the last: the network has the SMS."""
     CANCELLED = "cancelled"
     """The dispatch was stopped before its turn came."""
     EXCLUDED = "excluded"
@@ -61,7 +63,9 @@ class SmsNews(StrEnum):
 
 
 _QUEUED, _SENDING, _UNCLEAR = SmsState.QUEUED, SmsState.SENDING, SmsState.UNCLEAR
-_REPORTABLE = (_SENDING, SmsState.ACCEPTED, _UNCLEAR, SmsState.FAILED)
+_REPORTED_LAST = frozenset({SmsState.DELIVERED, SmsState.UNDELIVERABLE})
+_REPORTABLE = frozenset(SmsState) - _REPORTED_LAST
+"""Also what seemed not to have been taken: the network knows better."""
 
 _NEXT: dict[tuple[SmsState, SmsNews], SmsState] = {
     (_QUEUED, SmsNews.CLAIMED): SmsState.SENDING,
@@ -77,12 +81,14 @@ _NEXT: dict[tuple[SmsState, SmsNews], SmsState] = {
     # A report may overtake the gateway's answer, and knows better than a person who judged.
     **{(state, SmsNews.DELIVERED): SmsState.DELIVERED for state in _REPORTABLE},
     **{(state, SmsNews.UNDELIVERABLE): SmsState.UNDELIVERABLE for state in _REPORTABLE},
+    **{(state, SmsNews.ON_ITS_WAY): SmsState.ACCEPTED for state in _REPORTABLE},
 }
 
-_LATE = frozenset({SmsNews.ACCEPTED, SmsNews.NO_ANSWER})
-"""What a sender learns after a report has overtaken it: it changes nothing any more."""
+_LATE = frozenset({SmsNews.ACCEPTED, SmsNews.NO_ANSWER, SmsNews.ON_ITS_WAY})
+"""What is learnt after a report has overtaken it: it changes nothing any more."""
 
 _REPORTED = {
+    SmsState.ACCEPTED: SmsNews.ON_ITS_WAY,
     SmsState.DELIVERED: SmsNews.DELIVERED,
     SmsState.UNDELIVERABLE: SmsNews.UNDELIVERABLE,
 }

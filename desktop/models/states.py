@@ -163,6 +163,19 @@ class Verdict(StrEnum):
     """Take it as failed; somebody can be called instead."""
 
 
+class ReportState(StrEnum):
+    """What has become of a delivery report that came in."""
+
+    STORED = "stored"
+    """Written down as it came; not read yet."""
+    WAITING = "waiting"
+    """No SMS fits yet: the send is not recorded, or it is none of ours."""
+    SETTLED = "settled"
+    OTHER = "other"
+    """Readable, but no delivery report: a reply, or a status that nobody knows."""
+    UNREADABLE = "unreadable"
+
+
 class ExclusionReason(StrEnum):
     """Why somebody on the list gets no SMS. Listed in the order in which the rules are asked."""
 

@@ -19,6 +19,7 @@ from desktop.models.tables import (
     OutboundSms,
     ServiceCount,
 )
+from desktop.services.receiving.inbox import report_counts
 from desktop.services.storage.database import Database
 
 LISTED_DAYS = 30
@@ -51,6 +52,7 @@ class Status:
                 )
                 or 0,
                 dispatches=tuple(_dispatches(session, since)),
+                reports=report_counts(session),
             )
 
 

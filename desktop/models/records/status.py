@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from desktop.models.outcome import Imbalance, imbalances
 from desktop.models.states import DispatchKind, DispatchState, SimStatus, SmsState
@@ -49,9 +50,26 @@ class DispatchStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportCounts:
+    """Delivery reports that came in and are not settled, and when the last one of all came.
+
+    ``unread`` were stored and not looked at yet, ``unmatched`` fit no SMS so far, ``other`` are
+    replies and statuses that nobody knows.
+    """
+
+    unread: int = 0
+    unmatched: int = 0
+    other: int = 0
+    unreadable: int = 0
+    oldest_unmatched_at: datetime | None = None
+    last_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusReport:
     """The state of the whole house at one moment."""
 
     services: tuple[ServiceStatus, ...]
     open_cases: int
     dispatches: tuple[DispatchStatus, ...]
+    reports: ReportCounts = field(default_factory=ReportCounts)

@@ -15,6 +15,7 @@ from desktop.models.tables.dispatches import (
     Dispatch,
     DispatchExclusion,
     OutboundSms,
+    ReceivedReport,
     SenderLease,
     SmsVerdict,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Note",
     "OutboundSms",
     "PlatformNumber",
+    "ReceivedReport",
     "SenderLease",
     "ServiceCount",
     "Setting",

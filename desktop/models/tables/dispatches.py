@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.states import (
     DispatchKind,
     DispatchState,
     ExclusionReason,
+    ReportState,
     SmsState,
     Verdict,
 )
@@ -132,6 +133,34 @@ class SmsVerdict(Base):
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     told: Mapped[SmsState | None] = mapped_column(EnumByValue(SmsState))
     told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ReceivedReport(Base):
+    """A delivery report as a gateway brought it, and what was read in it.
+
+    ``raw`` is the body or the query as it came, ``digest`` recognises a repeated one. A report
+    without an SMS stays and waits for it.
+    """
+
+    __tablename__ = "received_reports"
+    __table_args__ = (
+        UniqueConstraint("gateway", "digest"),
+        Index("ix_received_reports_state", "state", "id"),
+        Index("ix_received_reports_gateway_id", "gateway_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    gateway: Mapped[str] = mapped_column(Text)
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    digest: Mapped[str] = mapped_column(Text)
+    state: Mapped[ReportState] = mapped_column(EnumByValue(ReportState))
+    client_message_id: Mapped[str | None] = mapped_column(Text)
+    gateway_id: Mapped[str | None] = mapped_column(Text)
+    delivery: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    said_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class SenderLease(Base):

@@ -92,7 +92,7 @@ def _complete_after_reports(session: Session, accepted: Sequence[Answered]) -> N
     """Add the gateway's own number where a delivery report was quicker than the answer."""
     if not accepted:
         return
-    overtaken = _of_its_claim((SmsState.DELIVERED, SmsState.UNDELIVERABLE))
+    overtaken = _of_its_claim((SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE))
     session.connection().execute(
         overtaken.where(_SMS.c.gateway_id.is_(None)).values(
             gateway_id=bindparam("new_id"), gateway_parts=bindparam("new_parts")

@@ -15,6 +15,7 @@ import logging
 import threading
 
 from desktop.errors import StorageError
+from desktop.services.receiving.address import report_path
 from desktop.services.sending.claims import Judge
 from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.opening import (
@@ -173,7 +174,8 @@ class SendingControl:
 
     def _build(self) -> Sender:
         settings = self._settings.load()
-        gateway = open_gateway(settings.gateway, self._secrets, self._database.clock)
+        path = report_path(self._database) if settings.gateway.callback_url else ""
+        gateway = open_gateway(settings.gateway, self._secrets, self._database.clock, path)
         judge = Judge(settings.reminders, None if gateway.test_mode else settings.window)
         policy = Policy(judge, float(settings.gateway.per_second), self._rehearsal)
         options = SenderOptions(policy, settings.gateway.connections, on_trouble=self._note_trouble)

@@ -33,6 +33,7 @@ from desktop.services.sending.claims import (
 )
 from desktop.services.sending.lease import Hold, IsGone, OtherSender, nobody_is_gone
 from desktop.services.sending.marks import renew_marks
+from desktop.services.sending.matching import settle_for
 from desktop.services.sending.news import News
 from desktop.services.sending.policy import Identity, Policy, Recovery
 from desktop.services.sending.progress import (
@@ -44,7 +45,7 @@ from desktop.services.sending.progress import (
     on_its_way,
     put_back,
 )
-from desktop.services.sending.reports import DeliveryReport, apply_report
+from desktop.services.sending.reports import DeliveryReport, apply_reports
 from desktop.services.storage.database import Database
 
 
@@ -171,10 +172,8 @@ class Outbox:
 
         """
         with self._database.write(Change.DISPATCHES) as session:
-            matched = [apply_report(session, report) for report in reports]
-            contacts = {contact for contact in matched if contact is not None}
-            renew_marks(session, contacts, rehearsal=self._policy.rehearsal)
-            return sum(contact is not None for contact in matched)
+            now = lease.moment(session, self._database.clock)
+            return apply_reports(session, reports, now, rehearsal=self._policy.rehearsal)
 
     def is_due_for_probe(self) -> bool:
         """Tell whether sending failed before and may be tried again: ask the gateway first."""
@@ -244,6 +243,9 @@ class Outbox:
         if not answered:
             return
         record_answers(session, answered, now)
+        settle_for(
+            session, [one.answer.gateway_id for one in answered if one.answer.gateway_id], now
+        )
         cancel_stopped(session, {one.sms.dispatch_id for one in answered}, now)
         renew_marks(
             session, {one.sms.contact_id for one in answered}, rehearsal=self._policy.rehearsal
