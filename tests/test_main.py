@@ -90,7 +90,7 @@ def test_that_help_speaks_the_language(program: Program, language: str, word: st
     ended = program.run("--help", "--language", language)
 
     assert word in ended.out
-    for command in ("demo", "import", "lookup", "status", "doctor"):
+    for command in ("demo", "import", "lookup", "worker", "receive", "status", "doctor"):
         assert f"\n    {command}" in ended.out
 
 
@@ -128,7 +128,7 @@ def test_that_the_status_has_the_promised_fields_in_order(program: Program, impo
     ended = program.run("status", "--json", "--database", imported)
 
     assert ended.status == 0
-    assert list(ended.json) == ["services", "open_cases", "dispatches"]
+    assert list(ended.json) == ["services", "open_cases", "dispatches", "reports"]
     assert [service["service_no"] for service in ended.json["services"]] == [
         "D2001", "D2002", "D2003", "D2004",
     ]  # fmt: skip
@@ -139,6 +139,10 @@ def test_that_the_status_has_the_promised_fields_in_order(program: Program, impo
         ]  # fmt: skip
     assert ended.json["open_cases"] == 0
     assert ended.json["dispatches"] == []
+    assert ended.json["reports"] == {
+        "unread": 0, "unmatched": 0, "other": 0, "unreadable": 0,
+        "oldest_unmatched_at": None, "last_at": None,
+    }  # fmt: skip
 
 
 def test_that_a_look_up_says_why_each_hit_matched(program: Program, imported: Path) -> None:

@@ -14,6 +14,9 @@ from desktop.cli.words import LANGUAGES, Words, language_of
 
 PROGRAM = "solution-desk"
 DEFAULT_LIMIT = 20
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8085
+_HIGHEST_PORT = 65_535
 
 
 class Command(StrEnum):
@@ -23,6 +26,8 @@ class Command(StrEnum):
     DEMO = "demo"
     IMPORT = "import"
     LOOKUP = "lookup"
+    WORKER = "worker"
+    RECEIVE = "receive"
     STATUS = "status"
     DOCTOR = "doctor"
 
@@ -43,6 +48,10 @@ class Asked:
     error_folder: Path | None = None
     query: str = ""
     limit: int = DEFAULT_LIMIT
+    once: bool = False
+    password_from_input: bool = False
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
     needs_window: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -175,6 +184,37 @@ def _lookup(
     )
 
 
+def _worker(
+    _parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    options.add_argument("--once", action="store_true", help=words("usage.once"))
+    options.add_argument(
+        "--password-from-input", action="store_true", help=words("usage.password_from_input")
+    )
+
+
+def _receive(
+    _parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    options.add_argument(
+        "--host", metavar="ADDRESS", default=DEFAULT_HOST, help=words("usage.host")
+    )
+    options.add_argument(
+        "--port", metavar="N", type=_port, default=DEFAULT_PORT, help=words("usage.port")
+    )
+
+
+def _port(text: str) -> int:
+    """Read a port; 0 takes any that is free."""
+    port = int(text)
+    if not 0 <= port <= _HIGHEST_PORT:
+        raise ValueError(text)
+    return port
+
+
+_port.__name__ = "port"  # argparse names it where it cannot read one
+
+
 def _nothing_more(
     _parser: argparse.ArgumentParser, _options: argparse._ArgumentGroup, _words: Words
 ) -> None:
@@ -185,6 +225,8 @@ _COMMANDS = {
     Command.DEMO: _demo,
     Command.IMPORT: _import,
     Command.LOOKUP: _lookup,
+    Command.WORKER: _worker,
+    Command.RECEIVE: _receive,
     Command.STATUS: _nothing_more,
     Command.DOCTOR: _nothing_more,
 }

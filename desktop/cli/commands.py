@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import datetime
 
 from desktop.cli.arguments import Asked
 from desktop.cli.failures import CommandError, sentence_of
@@ -13,7 +14,12 @@ from desktop.cli.words import Words
 from desktop.errors import DeskError
 from desktop.models.records.doctor import Finding, Level
 from desktop.models.records.lookup import Hit
-from desktop.models.records.status import DispatchStatus, ServiceStatus, StatusReport
+from desktop.models.records.status import (
+    DispatchStatus,
+    ReportCounts,
+    ServiceStatus,
+    StatusReport,
+)
 from desktop.models.settings import DeskSettings
 from desktop.models.states import SmsState
 from desktop.services import doctor
@@ -91,7 +97,23 @@ def _status_as_json(report: StatusReport) -> dict[str, object]:
         "services": [_service_as_json(service) for service in report.services],
         "open_cases": report.open_cases,
         "dispatches": [_dispatch_as_json(dispatch) for dispatch in report.dispatches],
+        "reports": _reports_as_json(report.reports),
     }
+
+
+def _reports_as_json(reports: ReportCounts) -> dict[str, object]:
+    return {
+        "unread": reports.unread,
+        "unmatched": reports.unmatched,
+        "other": reports.other,
+        "unreadable": reports.unreadable,
+        "oldest_unmatched_at": _iso(reports.oldest_unmatched_at),
+        "last_at": _iso(reports.last_at),
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="seconds")
 
 
 def _service_as_json(service: ServiceStatus) -> dict[str, object]:
@@ -149,6 +171,9 @@ def _write_status(report: StatusReport, words: Words) -> None:
     write("")
     write(words("status.open_cases", count=words.number(report.open_cases)))
     write("")
+    if report.reports.last_at is not None:
+        _write_reports(report.reports, words)
+        write("")
     if not report.dispatches:
         write(words("status.no_dispatches"))
         return
@@ -156,6 +181,12 @@ def _write_status(report: StatusReport, words: Words) -> None:
     heads = [words(f"status.{key}") for key in ("dispatch", "kind", "state", *counts, "balance")]
     dispatches = [_dispatch_row(dispatch, words) for dispatch in report.dispatches]
     write(table(heads, dispatches, words("format.thousands")))
+
+
+def _write_reports(reports: ReportCounts, words: Words) -> None:
+    names = ("unread", "unmatched", "other", "unreadable")
+    counts = {name: words.number(int(getattr(reports, name))) for name in names}
+    write(words("status.reports", **counts))
 
 
 def _service_row(service: ServiceStatus, words: Words) -> list[str | int]:

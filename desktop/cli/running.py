@@ -48,17 +48,18 @@ def run(asked: Asked, words: Words) -> int:
         DeskError: it could not be done.
 
     """
-    from desktop.cli import commands, importing, making
+    from desktop.cli import commands, importing, making, receiving, working
 
-    acts: dict[Command, Callable[[Asked, Words], None]] = {
+    acts: dict[Command, Callable[[Asked, Words], int | None]] = {
+        Command.WORKER: working.work,
+        Command.RECEIVE: receiving.receive,
         Command.IMPORT: importing.import_exports,
         Command.LOOKUP: commands.look_up,
         Command.STATUS: commands.show_status,
         Command.DOCTOR: commands.examine,
         Command.DEMO: making.make_only,
     }
-    acts[asked.command](asked, words)
-    return 0
+    return acts[asked.command](asked, words) or 0
 
 
 def _told(sentence: str) -> int:

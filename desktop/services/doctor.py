@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import DatabaseDamagedError, DeskError, InvalidValueError, StorageError
 from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
+from desktop.models.records.status import ReportCounts
 from desktop.models.settings import DeskSettings
 from desktop.paths import log_dir, resources_dir
+from desktop.services.receiving.inbox import report_counts
 from desktop.services.sending.control import SendingControl
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
@@ -36,6 +38,7 @@ log = logging.getLogger(__name__)
 LOW_SPACE_BYTES = 1_000_000_000
 NO_SPACE_BYTES = 100_000_000
 CLOCK_TOLERANCE_S = 5.0
+REPORTS_MAY_WAIT = timedelta(days=1)
 OLDEST_PYTHON = (3, 11)
 FIRST_UNTRIED_PYTHON = (3, 14)
 BROKEN_QT = "6.12.0"
@@ -165,6 +168,7 @@ def _opened(database: Database, check_gateway: CheckGateway) -> Iterator[Finding
         yield _space(Path(database.place))
     with database.read() as session:
         yield _audit_log(session)
+        yield _reports(report_counts(session), database.clock())
         if not database.is_sqlite:
             yield _clock(session)
     yield _gateway(SettingsStore(database).load(), check_gateway)
@@ -205,6 +209,22 @@ def _clock(session: Session) -> Finding:
     level = Level.OK if skew <= CLOCK_TOLERANCE_S else Level.WARNING
     kind = FindingKind.CLOCK_RIGHT if level is Level.OK else FindingKind.CLOCK_WRONG
     return Finding(Examined.CLOCK, level, kind, {"seconds": round(skew)})
+
+
+def _reports(counts: ReportCounts, now: datetime) -> Finding:
+    """A report may come before its SMS is recorded, but it need not wait for a day."""
+    if counts.last_at is None:
+        return Finding(Examined.REPORTS, Level.OK, FindingKind.REPORTS_NONE)
+    oldest = counts.oldest_unmatched_at
+    left = oldest is not None and now - oldest > REPORTS_MAY_WAIT
+    if not left and not counts.unreadable and not counts.unread:
+        return Finding(Examined.REPORTS, Level.OK, FindingKind.REPORTS_SETTLED)
+    facts: dict[str, str | int] = {
+        "unread": counts.unread,
+        "unmatched": counts.unmatched,
+        "unreadable": counts.unreadable,
+    }
+    return Finding(Examined.REPORTS, Level.WARNING, FindingKind.REPORTS_LEFT, facts)
 
 
 def _gateway(settings: DeskSettings, check_gateway: CheckGateway) -> Finding:

@@ -33,6 +33,21 @@ def test_that_an_import_takes_several_paths() -> None:
     assert understand(["import", "a", "b.zip"]).paths == (Path("a"), Path("b.zip"))
 
 
+def test_that_a_worker_and_a_receiver_need_no_window() -> None:
+    worker = understand(["worker", "--once", "--password-from-input"])
+    receiver = understand(["receive", "--host", "::1", "--port", "0"])
+
+    assert (worker.once, worker.password_from_input, worker.needs_window) == (True, True, False)
+    assert (receiver.host, receiver.port, receiver.needs_window) == ("::1", 0, False)
+    assert (understand(["receive"]).host, understand(["receive"]).port) == ("127.0.0.1", 8085)
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "http"])
+def test_that_a_port_that_is_none_is_not_understood(port: str) -> None:
+    with pytest.raises(NotUnderstoodError):
+        understand(["receive", "--port", port])
+
+
 @pytest.mark.parametrize(("no_window", "needs"), [([], True), (["--no-window"], False)])
 def test_that_a_demo_without_a_window_needs_none(no_window: list[str], *, needs: bool) -> None:
     assert understand(["demo", *no_window]).needs_window is needs

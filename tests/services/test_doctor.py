@@ -19,6 +19,7 @@ from desktop.models.tables import AuditEntry
 from desktop.services import doctor
 from desktop.services.bundle import build_services
 from desktop.services.doctor import Surroundings, examine
+from desktop.services.receiving.inbox import Inbox
 from desktop.services.sending.gateways.opening import open_gateway, secret_key
 from desktop.services.storage.location import url_of
 from desktop.services.storage.opening import open_database
@@ -76,6 +77,23 @@ def test_that_a_server_is_asked_for_its_clock(
 
     assert found[Examined.CLOCK].kind is FindingKind.CLOCK_RIGHT
     assert Examined.FREE_SPACE not in found
+
+
+def test_that_delivery_reports_nobody_could_use_are_told(surroundings: Surroundings) -> None:
+    database = open_database(surroundings.url)
+    inbox = Inbox(database)
+    inbox.keep("kannel", b"id=nobody&type=1")
+    inbox.settle()
+    # What has just come may be quicker than its SMS.
+    assert _found(surroundings)[Examined.REPORTS].kind is FindingKind.REPORTS_SETTLED
+
+    inbox.keep("kannel", b"?")
+    inbox.settle()
+    database.close()
+
+    finding = _found(surroundings)[Examined.REPORTS]
+    assert (finding.level, finding.kind) == (Level.WARNING, FindingKind.REPORTS_LEFT)
+    assert dict(finding.facts) == {"unread": 0, "unmatched": 1, "unreadable": 1}
 
 
 def test_that_a_broken_page_is_found(surroundings: Surroundings, tmp_path: Path) -> None:

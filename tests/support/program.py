@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,35 @@ class Ended:
         return self.err.strip()
 
 
+@dataclass(frozen=True, slots=True)
+class RunningProgram:
+    """A run that has not ended yet."""
+
+    process: subprocess.Popen[bytes]
+    out_file: Path
+    err_file: Path
+
+    @property
+    def out(self) -> str:
+        """What it has written by now."""
+        return self.out_file.read_text(encoding="utf-8")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended."""
+        return self.process.poll() is not None
+
+    def end(self, number: int = signal.SIGTERM) -> Ended:
+        """Ask it to end and wait until it has."""
+        self.process.send_signal(number)
+        return self.ended()
+
+    def ended(self) -> Ended:
+        """Wait until it ends by itself."""
+        status = self.process.wait(timeout=90)
+        return Ended(status, self.out, self.err_file.read_text(encoding="utf-8"))
+
+
 class Program:
     """The program with a home of its own, so that no run sees another's files."""
 
@@ -52,6 +83,31 @@ class Program:
             check=False,
         )
         return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+    @contextmanager
+    def running(
+        self, *arguments: str | Path, given: str = "", **environment: str
+    ) -> Iterator[RunningProgram]:
+        """Start a command that runs until it is asked to end; ``given`` stands on its input."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        out, err = self.home / "out", self.home / "err"
+        with out.open("wb") as out_file, err.open("wb") as err_file:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "desktop", *map(str, arguments)],
+                cwd=_ROOT,
+                env=self._environment(environment),
+                stdin=subprocess.PIPE,
+                stdout=out_file,
+                stderr=err_file,
+            )
+        try:
+            assert process.stdin is not None
+            process.stdin.write(given.encode())
+            process.stdin.close()
+            yield RunningProgram(process, out, err)
+        finally:
+            process.kill()
+            process.wait()
 
     def _environment(self, more: dict[str, str]) -> dict[str, str]:
         kept = {

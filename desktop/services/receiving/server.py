@@ -26,7 +26,6 @@ from desktop.services.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-DEFAULT_PORT = 8085
 _THREADS = 8
 _MAX_HEADER_BYTES = 16 * 1024
 _MAX_CONNECTIONS = 200
@@ -94,7 +93,8 @@ class Receiver:
         deadline_s = time.monotonic() + _ANSWERS_DUE_S
         while self._is_answering() and time.monotonic() < deadline_s:
             time.sleep(0.01)
-        self._server.task_dispatcher.shutdown()
+        # What comes in even later is not answered, and so comes again.
+        self._server.task_dispatcher.shutdown(cancel_pending=False)
         self._in_loop(lambda: wasyncore.close_all(self._server._map, ignore_all=True))  # noqa: SLF001  waitress has no other way to end its loop
         self._threads[0].join()
         self._stopping.set()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from datetime import datetime
 
 from desktop.errors import StorageError
 from desktop.services.receiving.address import report_path
@@ -73,6 +74,12 @@ class SendingControl:
         """
         sender = self._sender
         return sender.waits_for if sender is not None else None
+
+    @property
+    def next_at(self) -> datetime | None:
+        """When something is due next, as far as the sender knows; None if it does not."""
+        sender = self._sender
+        return sender.next_at if sender is not None else None
 
     def account(self) -> GatewayAccount:
         """Return the account of the settings.

@@ -47,6 +47,7 @@ _EXAMINED = {
     Examined.SQLITE: "SQLite",
     Examined.DATABASE: QT_TRANSLATE_NOOP("Doctor", "Database"),
     Examined.INTEGRITY: QT_TRANSLATE_NOOP("Doctor", "Integrity"),
+    Examined.REPORTS: QT_TRANSLATE_NOOP("Doctor", "Delivery reports"),
     Examined.AUDIT_LOG: QT_TRANSLATE_NOOP("Doctor", "Audit log"),
     Examined.CLOCK: QT_TRANSLATE_NOOP("Doctor", "Clock"),
     Examined.FREE_SPACE: QT_TRANSLATE_NOOP("Doctor", "Free space"),
@@ -91,6 +92,13 @@ _FINDINGS = {
     ),
     FindingKind.RESOURCES_THERE: QT_TRANSLATE_NOOP("Doctor", "complete"),
     FindingKind.RESOURCES_MISSING: QT_TRANSLATE_NOOP("Doctor", "missing: {names}"),
+    FindingKind.REPORTS_NONE: QT_TRANSLATE_NOOP("Doctor", "none has come in yet"),
+    FindingKind.REPORTS_SETTLED: QT_TRANSLATE_NOOP("Doctor", "all read and matched"),
+    FindingKind.REPORTS_LEFT: QT_TRANSLATE_NOOP(
+        "Doctor",
+        "{unread} not read, {unmatched} without an SMS, {unreadable} not readable: "
+        "check that the receiver works on this database",
+    ),
     FindingKind.LOG_WRITABLE: "{place}",
     FindingKind.LOG_NOT_WRITABLE: QT_TRANSLATE_NOOP(
         "Doctor", "{place} cannot be written: ask for the right to write there"

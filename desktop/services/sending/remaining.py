@@ -1,0 +1,98 @@
+"""What is left to send for a gateway account: for whoever watches a sender without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.models.outcome import OPEN
+from desktop.models.states import DispatchState, SmsState
+from desktop.models.tables import Dispatch, OutboundSms, SenderLease
+from desktop.services.storage.database import Database
+
+_GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
+_NOT_OVER = (*_GOING, DispatchState.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchProgress:
+    """How far one dispatch is."""
+
+    dispatch_no: str
+    state: DispatchState
+    recipients: int
+    sms: Mapping[SmsState, int]
+
+    @property
+    def is_going(self) -> bool:
+        """Whether its SMS go out as soon as they may."""
+        return self.state in _GOING
+
+    def count(self, *states: SmsState) -> int:
+        """Return how many SMS are in one of ``states``."""
+        return sum(self.sms.get(state, 0) for state in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """The dispatches of an account that are not over, and what holds the account back."""
+
+    dispatches: tuple[DispatchProgress, ...]
+    paused_reason: str = ""
+    paused_code: str = ""
+
+    @property
+    def waiting(self) -> int:
+        """How many SMS still have to be sent."""
+        return sum(one.count(*OPEN) for one in self.dispatches)
+
+    @property
+    def is_any_going(self) -> bool:
+        """Whether some dispatch is neither over nor paused."""
+        return any(one.is_going for one in self.dispatches)
+
+
+def remaining_of(
+    database: Database, account: str, *, test_mode: bool, also: Collection[str] = ()
+) -> Remaining:
+    """Return what is left for an account, and the dispatches numbered in ``also`` in any case.
+
+    Raises:
+        StorageError: the database cannot be read.
+
+    """
+    with database.read() as session:
+        dispatches = session.execute(
+            select(Dispatch.id, Dispatch.dispatch_no, Dispatch.state, Dispatch.recipients)
+            .where(
+                Dispatch.gateway == account,
+                Dispatch.test_mode.is_(test_mode),
+                or_(Dispatch.state.in_(_NOT_OVER), Dispatch.dispatch_no.in_(sorted(also))),
+            )
+            .order_by(Dispatch.id)
+        ).all()
+        sms = _sms(session, [row.id for row in dispatches])
+        lease = session.get(SenderLease, account)
+        return Remaining(
+            tuple(
+                DispatchProgress(row.dispatch_no, row.state, row.recipients, sms[row.id])
+                for row in dispatches
+            ),
+            lease.paused_reason if lease else "",
+            lease.paused_code if lease else "",
+        )
+
+
+def _sms(session: Session, ids: list[int]) -> dict[int, dict[SmsState, int]]:
+    found: dict[int, dict[SmsState, int]] = {number: {} for number in ids}
+    counting = (
+        select(OutboundSms.dispatch_id, OutboundSms.state, func.count())
+        .where(OutboundSms.dispatch_id.in_(ids))
+        .group_by(OutboundSms.dispatch_id, OutboundSms.state)
+    )
+    for number, state, count in session.execute(counting):
+        found[number][state] = count
+    return found
