@@ -13,6 +13,7 @@ from desktop.views.theme import FontRole, Role, px
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import Button, ButtonKind, LinkButton
 from desktop.views.widgets.headings import LabelValue, LabelValueRows, SectionHeading
+from desktop.views.widgets.kept import KeptWidgets
 from desktop.views.widgets.label import Label, title
 from desktop.views.widgets.say_panel import SayPanel
 from desktop.views.widgets.state_label import Icon
@@ -42,7 +43,7 @@ class AnswerPanel(Themed, QWidget):
         self._copy.clicked.connect(self._ask_to_copy)
         self._do_heading = SectionHeading(edge=False)
         self._steps = QVBoxLayout()
-        self._step_rows: list[QWidget] = []
+        self._step_rows: KeptWidgets[AnswerStep, QWidget] = KeptWidgets(self._steps, self._step_row)
         self._reach_heading = SectionHeading(edge=False)
         self._reach = LabelValueRows()
         self._reach.setObjectName("answer_provider")
@@ -82,12 +83,8 @@ class AnswerPanel(Themed, QWidget):
         )
 
     def _show_steps(self, steps: tuple[AnswerStep, ...]) -> None:
-        for old in self._step_rows:
-            self._steps.removeWidget(old)
-            old.deleteLater()
-        self._step_rows = [self._step_row(step) for step in steps]
-        for new in self._step_rows:
-            self._steps.addWidget(new)
+        # The words of the links belong to the language of the moment.
+        self._step_rows.show(steps, tuple(page_word(step.page) for step in steps if step.page))
         self._do_heading.setVisible(bool(steps))
 
     def _step_row(self, step: AnswerStep) -> QWidget:

@@ -17,6 +17,7 @@ from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.fields import TextEdit
 from desktop.views.widgets.headings import Divider
+from desktop.views.widgets.kept import KeptWidgets
 from desktop.views.widgets.label import Label, small
 
 SAVE_AFTER_MS = 500
@@ -41,7 +42,6 @@ class NotesTab(QWidget):
         self._note_id: int | None = None
         self._saving = False
         self._dirty = False
-        self._lines: list[QWidget] = []
         self._field = TextEdit()
         self._field.setObjectName("customer_note")
         self._saved = small()
@@ -65,6 +65,7 @@ class NotesTab(QWidget):
         foot.addWidget(self._saved, 1)
         foot.addWidget(self._done)
         self._list = QVBoxLayout()
+        self._lines: KeptWidgets[NoteRecord, _NoteLine] = KeptWidgets(self._list, self._line_of)
         column.addWidget(self._field)
         column.addLayout(foot)
         column.addWidget(self._error)
@@ -88,16 +89,14 @@ class NotesTab(QWidget):
         """Show the notes of a customer."""
         if customer_id != self._customer_id:
             self._forget_typing(customer_id)
-        for line in self._lines:
-            self._list.removeWidget(line)
-            line.deleteLater()
-        kept = [note for note in notes if note.id != self._note_id]
-        self._lines = [_NoteLine(self._desk, note) for note in kept]
-        for line, note in zip(self._lines, kept, strict=True):
-            if isinstance(line, _NoteLine):
-                line.pin_wanted.connect(partial(self._pin, note.id, not note.pinned))
-            self._list.addWidget(line)
+        standing = [note for note in notes if note.id != self._note_id]
+        self._lines.show(standing, self._desk.formats)
         self._nothing.setVisible(not notes)
+
+    def _line_of(self, note: NoteRecord) -> _NoteLine:
+        line = _NoteLine(self._desk, note)
+        line.pin_wanted.connect(partial(self._pin, note.id, not note.pinned))
+        return line
 
     def begin(self) -> None:
         """Put the focus into the field."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.records.customers import CustomerCard
+from desktop.models.records.customers import CustomerCard, ServiceBand
 from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.states import VerificationMethod
 from desktop.views.caller_proof import PROVED_BY_SECRET, ProofDialog
@@ -21,10 +21,11 @@ from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Running
-from desktop.views.theme import StateKind
+from desktop.views.theme import StateKind, scale
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.headings import Divider
+from desktop.views.widgets.kept import KeptWidgets
 from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.toast import Toast
 
@@ -50,7 +51,6 @@ class CustomerPage(Page):
         self._customer_id: int | None = None
         self._card: CustomerCard | None = None
         self._running: Running[CustomerCard] | None = None
-        self._bands: list[Band] = []
         self._focus_when_shown = False
         self._remind_when_shown = False
         self._head = CustomerHead(desk)
@@ -65,6 +65,7 @@ class CustomerPage(Page):
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._services = QVBoxLayout()
+        self._bands: KeptWidgets[ServiceBand, Band] = KeptWidgets(self._services, self._band_of)
         parts: tuple[QWidget, ...] = (self._error, self._head, self._no_services)
         for part in parts:
             self._column.addWidget(part)
@@ -162,18 +163,17 @@ class CustomerPage(Page):
         self._error.show()
 
     def _show_services(self, card: CustomerCard) -> None:
-        for band in self._bands:
-            self._services.removeWidget(band)
-            band.deleteLater()
-        self._bands = [Band(self.desk, service) for service in card.services]
-        for band in self._bands:
-            band.reminder_wanted.connect(self._remind)
-            band.sim_wanted.connect(self.desk.navigator.sim_wanted)
-            band.frequency_wanted.connect(self.desk.navigator.frequency_wanted)
-            band.signups_wanted.connect(self._open_signups)
-            self._services.addWidget(band)
+        self._bands.show(card.services, (self.desk.formats, scale()))
         self._no_services.setVisible(not card.services)
         self._head.block_start(self._why_no_reminder(card))
+
+    def _band_of(self, service: ServiceBand) -> Band:
+        band = Band(self.desk, service)
+        band.reminder_wanted.connect(self._remind)
+        band.sim_wanted.connect(self.desk.navigator.sim_wanted)
+        band.frequency_wanted.connect(self.desk.navigator.frequency_wanted)
+        band.signups_wanted.connect(self._open_signups)
+        return band
 
     def _why_no_reminder(self, card: CustomerCard) -> str:
         if self._remindable(card):
@@ -197,7 +197,7 @@ class CustomerPage(Page):
         reason = self._why_no_reminder(card)
         told = reason or self.tr("Several services: choose the one to be reminded.")
         self._toast.tell(told, StateKind.WARNING if reason else StateKind.NEUTRAL)
-        for band in self._bands:
+        for band in self._bands.widgets:
             if band.service_id in services[:1]:
                 band.focus_reminder()
 

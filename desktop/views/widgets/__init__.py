@@ -77,6 +77,8 @@ Parts of pages
     busy.BusyLine()  .start .stop      busy.TaskProgress(text)  .show_progress(done, total, text,
         numbers) .set_cancellable  signal cancelled
     reason_label.ReasonLabel(button): says in words why the button is blocked
+    kept.KeptWidgets(layout, record -> widget)  .show(records, look=None) .widgets .records
+        for lists of buttons: what stays the same stays the same widget, so that no click is lost
 Charts (import chart late: it loads pyqtgraph)
     chart.Chart()  .show_spec(ChartSpec) .describe(name, description) .highlight(key)
         signal hovered(key of the reading or -1)

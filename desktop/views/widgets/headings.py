@@ -142,19 +142,30 @@ class LabelValueRows(Themed, QWidget):
         self._label_width = label_width
         self._grid = QGridLayout(self)
         self._rows: tuple[LabelValue, ...] = ()
+        self._parts: list[tuple[Label, Label | LinkButton]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[LabelValue]) -> None:
-        """Show other rows."""
-        self._rows = tuple(rows)
+        """Show other rows; a link stays the same one while its words change."""
+        before, self._rows = self._rows, tuple(rows)
+        if self._rows == before:
+            return
+        if [_shape(entry) for entry in self._rows] == [_shape(entry) for entry in before]:
+            for (label, value), entry in zip(self._parts, self._rows, strict=True):
+                label.setText(entry.label)
+                value.setText(entry.value)
+            return
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for place, entry in enumerate(self._rows):
-            self._grid.addWidget(muted(entry.label), place, 0)
-            self._grid.addWidget(self._value_of(entry), place, 1)
+        self._parts = [(muted(entry.label), self._value_of(entry)) for entry in self._rows]
+        for place, (label, value) in enumerate(self._parts):
+            self._grid.addWidget(label, place, 0)
+            holder = _held(value, right=self._right) if isinstance(value, LinkButton) else value
+            self._grid.addWidget(holder, place, 1)
         self.restyle()
 
     def restyle(self) -> None:
@@ -167,23 +178,15 @@ class LabelValueRows(Themed, QWidget):
             used = place < len(self._rows)
             self._grid.setRowMinimumHeight(place, px(32) if used else 0)
 
-    def _value_of(self, entry: LabelValue) -> QWidget:
-        if entry.link:
-            return self._link_of(entry)
-        shown = Label(entry.value, strong=entry.strong, elide=True)
-        return aligned_right(shown) if self._right else shown
-
-    def _link_of(self, entry: LabelValue) -> QWidget:
-        holder = QWidget()
-        inner = QHBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
+    def _value_of(self, entry: LabelValue) -> Label | LinkButton:
+        if not entry.link:
+            shown = Label(entry.value, strong=entry.strong, elide=True)
+            return aligned_right(shown) if self._right else shown
         link = LinkButton(entry.value)
         link.setObjectName(f"link_{entry.link}")
         link.setProperty("link", entry.link)
         link.clicked.connect(self._press)
-        side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
-        inner.addWidget(link, 0, side)
-        return holder
+        return link
 
     def _press(self) -> None:
         sender = self.sender()
@@ -197,3 +200,18 @@ class LabelValueRows(Themed, QWidget):
         for place in range(len(self._rows)):
             bottom = self._grid.cellRect(place, 0).bottom()
             line(painter, 0, self.width(), bottom)
+
+
+def _shape(entry: LabelValue) -> tuple[bool, str]:
+    """Return what of a row decides which widgets it needs."""
+    return entry.strong, entry.link
+
+
+def _held(link: LinkButton, *, right: bool) -> QWidget:
+    """Keep a link as wide as its words within its cell."""
+    holder = QWidget()
+    inner = QHBoxLayout(holder)
+    inner.setContentsMargins(0, 0, 0, 0)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    inner.addWidget(link, 0, side)
+    return holder

@@ -61,6 +61,7 @@ class NotesPanel(Themed, QWidget):
         self._remark = small(_FOCUS_KEYS)
         self._lines = QGridLayout()
         self._labels: list[Label] = []
+        self._shown: tuple[NoteLine, ...] = ()
         self._field = _NoteField()
         self._field.setObjectName("noteField")
         self._told = ""
@@ -95,7 +96,10 @@ class NotesPanel(Themed, QWidget):
     # ---------------------------------------------------------------- what it shows
 
     def set_notes(self, notes: Sequence[NoteLine]) -> None:
-        """Show the notes that stand."""
+        """Show the notes that stand; the same ones again change nothing."""
+        if tuple(notes) == self._shown:
+            return
+        self._shown = tuple(notes)
         for label in self._labels:
             self._lines.removeWidget(label)
             label.hide()

@@ -94,6 +94,11 @@ class SayPanel(Themed, QWidget):
             self._answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answers(self, answers: Sequence[Answer]) -> None:
+        if [button.property("key") for button in self._answers] == [one.key for one in answers]:
+            for button, answer in zip(self._answers, answers, strict=True):
+                button.setText(answer.text)
+                button.set_icon_name(answer.icon_name)
+            return
         while (item := self._answer_row.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

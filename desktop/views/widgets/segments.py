@@ -31,12 +31,10 @@ class _SegmentButton(Themed, QAbstractButton):
 
     def __init__(self, segment: Segment, *, first: bool, last: bool) -> None:
         super().__init__()
-        self._segment = segment
         self._first, self._last = first, last
         self.setCheckable(True)
-        self.setText(segment.text)
         self.setObjectName(f"segment_{segment.key}")
-        self.setAccessibleName(f"{segment.text} {segment.count}".strip())
+        self.show_segment(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,6 +43,13 @@ class _SegmentButton(Themed, QAbstractButton):
     def key(self) -> str:
         """The key of the choice."""
         return self._segment.key
+
+    def show_segment(self, segment: Segment) -> None:
+        """Change word and count; the key stays."""
+        self._segment = segment
+        self.setText(segment.text)
+        self.setAccessibleName(f"{segment.text} {segment.count}".strip())
+        self.updateGeometry()
 
     def _word_width(self, *, strong: bool) -> float:
         return text_width(self._segment.text, strong=strong)
@@ -128,6 +133,14 @@ class Segments(Themed, QWidget):
     def set_segments(self, segments: Sequence[Segment], current: str = "") -> None:
         """Show other segments or counts; without `current` the choice stays."""
         wanted = current or self.current
+        if [one.key for one in segments] != [button.key for button in self._buttons]:
+            self._make_buttons(segments)
+        for button, segment in zip(self._buttons, segments, strict=True):
+            # In place: a click that is under way when the counts change is not lost.
+            button.show_segment(segment)
+        self.choose(wanted)
+
+    def _make_buttons(self, segments: Sequence[Segment]) -> None:
         focused = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             self._group.removeButton(button)
@@ -140,10 +153,8 @@ class Segments(Themed, QWidget):
         for button in self._buttons:
             self._group.addButton(button)
             self._row.addWidget(button)
-        self.choose(wanted)
-        checked = self._group.checkedButton()
-        if focused and checked is not None:
-            checked.setFocus()
+        if focused and self._buttons:
+            self._buttons[0].setFocus()
 
     def choose(self, key: str) -> None:
         """Choose a segment without telling so."""

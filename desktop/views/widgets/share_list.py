@@ -32,14 +32,19 @@ class _ShareLine(Themed, QAbstractButton):
 
     def __init__(self, share: Share) -> None:
         super().__init__()
-        self.share = share
         self.setCheckable(True)
-        self.setObjectName(f"share_{share.key}")
-        self.setAccessibleName(f"{share.text}: {share.number}")
         self.setToolTip("")
+        self.show_share(share)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: Share) -> None:
+        """Show another share."""
+        self.share = share
+        self.setObjectName(f"share_{share.key}")
+        self.setAccessibleName(f"{share.text}: {share.number}")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(160), px(_HEIGHT))
@@ -92,6 +97,14 @@ class ShareList(Themed, QWidget):
     def set_shares(self, shares: Sequence[Share]) -> None:
         """Show other shares; the choice stays where its share stays."""
         current = self.current
+        if [one.key for one in shares] != [one.share.key for one in self._lines]:
+            self._make_lines(shares)
+        for shown, share in zip(self._lines, shares, strict=True):
+            # In place: a click that is under way when the numbers change is not lost.
+            shown.show_share(share)
+        self.choose(current)
+
+    def _make_lines(self, shares: Sequence[Share]) -> None:
         for old in self._lines:
             self._column.removeWidget(old)
             old.hide()
@@ -100,7 +113,6 @@ class ShareList(Themed, QWidget):
         for made in self._lines:
             made.clicked.connect(self._tell)
             self._column.addWidget(made)
-        self.choose(current)
 
     def choose(self, key: str) -> None:
         """Choose a share without telling so."""

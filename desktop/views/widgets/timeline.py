@@ -67,12 +67,16 @@ class TimelineList(Themed, QWidget):
     def __init__(self, entries: Sequence[TimelineEntry] = ()) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
+        self._shown: tuple[TimelineEntry, ...] = ()
         space(self._column, 0, gap=0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_entries(entries)
 
     def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
-        """Show other entries."""
+        """Show other entries; the same ones again change nothing."""
+        if tuple(entries) == self._shown:
+            return
+        self._shown = tuple(entries)
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

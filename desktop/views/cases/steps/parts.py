@@ -15,6 +15,7 @@ from desktop.views.theme import StateKind, px, state_style
 from desktop.views.theme.paint import line, square_icon
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.button import LinkButton
+from desktop.views.widgets.kept import KeptWidgets
 from desktop.views.widgets.label import Label, muted
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -137,28 +138,22 @@ class CheckList(Themed, QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         space(self._column, 0, gap=0)
-        self._shown: tuple[Check, ...] = ()
-        self._lines: list[_CheckLine] = []
+        self._lines: KeptWidgets[Check, _CheckLine] = KeptWidgets(self._column, self._line_of)
         self.setSizePolicy(_as_high_as_needed())
 
     def show_checks(self, checks: Sequence[Check]) -> None:
-        """Show other sentences."""
-        if tuple(checks) == self._shown:
-            return
-        for gone in self._lines:
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        self._shown = tuple(checks)
-        self._lines = [_CheckLine(check) for check in checks]
-        for added in self._lines:
-            added.acted.connect(self.action_pressed)
-            self._column.addWidget(added)
+        """Show other sentences; those that are said already stay."""
+        self._lines.show(checks)
+
+    def _line_of(self, check: Check) -> _CheckLine:
+        made = _CheckLine(check)
+        made.acted.connect(self.action_pressed)
+        return made
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is said now."""
-        return tuple(check.sentence for check in self._shown)
+        return tuple(check.sentence for check in self._lines.records)
 
 
 class Facts(Themed, QWidget):
