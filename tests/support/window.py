@@ -81,9 +81,15 @@ class Person:
 
 
 def deliver_events() -> None:
-    """Let all events through that wait: layouts, what was posted or deleted later, timers of 0."""
+    """Let all events through that wait: layouts, what was posted or deleted later, timers of 0.
+
+    What has to be painted is painted at once, since a table reads the rows that it paints.
+    """
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents()
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
