@@ -21,11 +21,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from desktop.models.frequency.arrays import Array, Days, countable, frequencies  # noqa: E402
-from desktop.models.frequency.bins import Bin, Often, by_frequency, cells, place  # noqa: E402
+from desktop.models.frequency.bins import by_frequency, cells, place  # noqa: E402
 from desktop.models.frequency.peers import GammaPrior, gamma_prior  # noqa: E402
 from desktop.models.frequency.rates import Estimate  # noqa: E402
 from desktop.models.frequency.shape import shape  # noqa: E402
 from desktop.models.frequency.trend import trend  # noqa: E402
+from desktop.models.records.frequency import Bin, Often  # noqa: E402
 
 SERVICES, SEED = 500, 20_261
 PAGE = ROOT / "docs" / "frequency-study.md"

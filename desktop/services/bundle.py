@@ -12,6 +12,7 @@ from desktop.services.cases import Cases
 from desktop.services.customers import Customers
 from desktop.services.doctor import Doctor
 from desktop.services.exporting import SignupExport
+from desktop.services.frequency import Frequency
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
@@ -53,6 +54,7 @@ class Services:
     doctor: Doctor
     dispatch_lists: DispatchLists
     failed_export: FailedExport
+    frequency: Frequency
     importing: Importing
     look_up: LookUp
     notes: Notes
@@ -103,6 +105,7 @@ def build_services(
         doctor=Doctor(database, sending),
         dispatch_lists=dispatch_lists,
         failed_export=FailedExport(database, dispatch_lists),
+        frequency=Frequency(database),
         importing=Importing(database, rehearsal=rehearsal),
         look_up=LookUp(database),
         notes=Notes(database),

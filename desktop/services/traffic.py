@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import exists, select
@@ -81,9 +82,9 @@ class Traffic:
 
         """
         with self._database.read() as session:
-            service, customer_name = _service(session, service_id)
+            service, customer_name = service_of(session, service_id)
             days = _days(session, service_id)
-            changes = _changes(session, service, days)
+            changes = changes_of(session, service, [one.day for one in days])
         shown = _weeks_within(weeks(days, changes, period_days), days, span)
         first = shown[0].tally.first_day if shown else None
         return ServiceTraffic(
@@ -100,7 +101,12 @@ class Traffic:
         )
 
 
-def _service(session: Session, service_id: int) -> tuple[NewsletterService, str]:
+def service_of(session: Session, service_id: int) -> tuple[NewsletterService, str]:
+    """Return a service and the name of its customer.
+
+    Raises:
+        NotFoundError: there is no such service.
+    """
     found = session.execute(
         select(NewsletterService, Customer.name)
         .join(Customer, Customer.id == NewsletterService.customer_id)
@@ -126,8 +132,8 @@ def _days(session: Session, service_id: int) -> list[DayTraffic]:
     return [DayTraffic(*row) for row in session.execute(statement)]
 
 
-def _changes(
-    session: Session, service: NewsletterService, days: list[DayTraffic]
+def changes_of(
+    session: Session, service: NewsletterService, days: Sequence[date]
 ) -> tuple[NumberChange, ...]:
     """Return the number changes: the assignments that began while the service was sending.
 
@@ -142,18 +148,17 @@ def _changes(
         .where(SimAssignment.service_id == service.id, SimAssignment.from_at.is_not(None))
         .order_by(SimAssignment.from_at)
     )
-    zone = _zone(service.timezone)
+    zone = zone_of(service.timezone)
     began = [
         (from_at.astimezone(zone).date(), number)
         for from_at, number in session.execute(statement)
         if from_at is not None
     ]
-    return tuple(
-        number_change(day, number) for day, number in began if days[0].day < day <= days[-1].day
-    )
+    return tuple(number_change(day, number) for day, number in began if days[0] < day <= days[-1])
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
+    """Return the time zone of a service; that of the house where nobody knows the name."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):

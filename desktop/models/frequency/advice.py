@@ -16,66 +16,29 @@ anything about frequencies that were never tried.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from math import exp, inf, log1p
 
 import numpy as np
 
 from desktop.models.frequency.arrays import Array
-from desktop.models.frequency.bins import Bin, Cells, Doubt, Often, wide_rate
+from desktop.models.frequency.bins import Cells, wide_rate
 from desktop.models.frequency.rates import Estimate
 from desktop.models.frequency.shape import DRAWS, SEED
+from desktop.models.records.frequency import (
+    Advice,
+    Bin,
+    Doubt,
+    Ground,
+    Lack,
+    NotEnough,
+    Often,
+)
 
 CLOSE_TO_BEST = 0.95
 _MOSTLY = 0.5
 """A frequency is recommended where it is close to the best in half of the draws."""
 
 _MANY_TIMES = 1e6
-
-
-class Ground(StrEnum):
-    """What a recommendation rests on."""
-
-    BENEFIT = "benefit"
-    LIMIT = "limit"
-
-
-class Lack(StrEnum):
-    """Why there is no recommendation."""
-
-    NO_DATA = "no_data"
-    ONE_FREQUENCY = "one_frequency"
-    NO_READS = "no_reads"
-    UNDECIDED = "undecided"
-    OVER_LIMIT = "over_limit"
-    UNSURE_OF_LIMIT = "unsure_of_limit"
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """A range of frequencies, from ``lowest`` to ``highest`` (both tried), and its ground.
-
-    ``certainty``: in which share of the draws the best frequency lies in the range; None where the
-    ground is a limit, of which the interval is sure by its making.
-    """
-
-    ground: Ground
-    lowest: Often
-    highest: Often
-    certainty: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class NotEnough:
-    """No recommendation, and what would be enough.
-
-    ``times``: how many times the contact-days of today it takes, at the rates of today; None where
-    more of the same would not help.
-    """
-
-    lack: Lack
-    times: float | None = None
 
 
 def benefit_range(

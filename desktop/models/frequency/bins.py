@@ -12,33 +12,14 @@ and the count is treated as the smaller number of independent opt-outs that it i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import inf
 
 import numpy as np
 
 from desktop.models.frequency.arrays import Array, Days, Numbers, countable, messages
 from desktop.models.frequency.glm import reach
-from desktop.models.frequency.rates import (
-    FEWEST_OPT_OUTS,
-    FEWEST_SEND_DAYS,
-    Estimate,
-    rate_of,
-)
-
-
-class Often(StrEnum):
-    """How often a service sends, in the words that people use."""
-
-    NEVER = "never"
-    MONTHLY = "monthly"
-    TWICE_A_MONTH = "twice_a_month"
-    WEEKLY = "weekly"
-    SOME_A_WEEK = "some_a_week"
-    DAILY = "daily"
-    SOME_A_DAY = "some_a_day"
-    MORE = "more"
-
+from desktop.models.frequency.rates import Estimate, rate_of
+from desktop.models.records.frequency import Bin, Often
 
 BOUNDS = {
     Often.NEVER: 0.0,
@@ -52,42 +33,6 @@ BOUNDS = {
 }
 """Upper bound of each bin in messages per day; a bound belongs to the bin that it ends. Between
 "once a week" and "two or three" lies one and a half, and so on: a bin is what rounds to it."""
-
-
-class Doubt(StrEnum):
-    """Why a bin is greyed."""
-
-    FEW_OPT_OUTS = "few_opt_outs"
-    FEW_SEND_DAYS = "few_send_days"
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """All days of one frequency.
-
-    ``frequency`` is their mean in messages per day, weighted with contacts. Rates are per
-    contact-day: ``rate`` with the exact interval, ``wide`` with what messages differ by.
-    ``worth`` is how many opt-outs of the data say as much as one independent opt-out (at least 1).
-    """
-
-    often: Often
-    frequency: float
-    opt_outs: int
-    contact_days: int
-    send_days: int
-    rate: Estimate
-    wide: Estimate
-    worth: float
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """Return why the bin is greyed; nothing where it is not."""
-        few_sent = self.often is not Often.NEVER and self.send_days < FEWEST_SEND_DAYS
-        found = (
-            (Doubt.FEW_OPT_OUTS, self.opt_outs < FEWEST_OPT_OUTS),
-            (Doubt.FEW_SEND_DAYS, few_sent),
-        )
-        return tuple(doubt for doubt, applies in found if applies)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,9 +24,9 @@ import numpy as np
 from desktop.models.frequency.arrays import Array, Numbers
 from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit, reach
 from desktop.models.frequency.rates import TAIL, Estimate
+from desktop.models.records.frequency import Split
 
 FEWEST_SERVICES = 8
-CONFOUNDED_BELOW = 0.05
 _ALIKE = 1e6
 """Shape of a gamma distribution so narrow that all services are alike."""
 
@@ -53,24 +53,6 @@ class GammaPrior:
         base = self.shape / self.mean + exposure / worth
         low, high = (float(gammaincinv(shape, tail)) / base for tail in (TAIL, 1 - TAIL))
         return Estimate(shape / base, low, high)
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """The effect of log(1 + frequency) between services and within them.
-
-    ``p_value``: how often chance alone would make the two differ as much.
-    """
-
-    between: Estimate
-    within: Estimate
-    p_value: float
-    services: int
-
-    @property
-    def confounded(self) -> bool:
-        """Whether services that send more differ in more than their frequency."""
-        return self.p_value < CONFOUNDED_BELOW
 
 
 def gamma_prior(events: Array, exposure: Array) -> GammaPrior | None:

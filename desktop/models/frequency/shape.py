@@ -11,46 +11,19 @@ comes from drawing messages (one service) or services (many) again with replacem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 import numpy as np
 
 from desktop.models.frequency.arrays import Array
-from desktop.models.frequency.bins import Cells, Often, worths
+from desktop.models.frequency.bins import Cells, worths
 from desktop.models.frequency.glm import reach
 from desktop.models.frequency.rates import TAIL, Estimate
+from desktop.models.records.frequency import Shape, ShapeFit, ShapePoint
 
 DRAWS = 400
 SEED = 1936
 """The same data give the same band on every screen."""
 
 _U_BELOW = 0.05
-
-
-class Shape(StrEnum):
-    """How the rate goes with the frequency."""
-
-    RISING = "rising"
-    U_SHAPED = "u_shaped"
-
-
-@dataclass(frozen=True, slots=True)
-class ShapePoint:
-    """The fitted rate per contact-day of one bin, at its mean frequency, with its band."""
-
-    often: Often
-    frequency: float
-    rate: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeFit:
-    """The fit of all bins; ``p_value`` is that of rising alone against falling first."""
-
-    shape: Shape
-    p_value: float
-    points: tuple[ShapePoint, ...]
 
 
 def shape(table: Cells, draws: int = DRAWS, seed: int = SEED) -> ShapeFit | None:

@@ -9,13 +9,12 @@ message. What it finds was observed: that the one causes the other, only a test 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from desktop.models.frequency.arrays import Array, Days, Numbers, countable, messages
 from desktop.models.frequency.glm import Fit, NoFitError, jackknifed, poisson_fit
 from desktop.models.frequency.rates import Estimate
+from desktop.models.records.frequency import CurvePoint, Trend
 
 FEWEST_EVENTS = 10
 FEWEST_MESSAGES = 10
@@ -24,36 +23,6 @@ CURVE_POINTS = 41
 _WEEKDAYS = 7
 _EVENTS_FOR_WEEKDAYS = 50
 """Six more coefficients want some ten times as many opt-outs."""
-
-
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
-    """The opt-out rate per contact-day at a frequency in messages per day."""
-
-    frequency: float
-    rate: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """What a higher frequency went with at one service.
-
-    ``effect`` is the coefficient of log(1 + frequency): above 0, more messages went with more
-    opt-outs. ``curve`` covers the frequencies that were tried and no others, at the mix of weekdays
-    (and tenures) that was seen. ``weekdays`` holds ratios to the mean day, Monday first, if any.
-    """
-
-    effect: Estimate
-    curve: tuple[CurvePoint, ...]
-    weekdays: tuple[float, ...]
-    opt_outs: int
-    messages: int
-    with_tenure: bool
-
-    @property
-    def clear(self) -> bool:
-        """Whether the data settle the direction."""
-        return self.effect.low > 0 or self.effect.high < 0
 
 
 def trend(days: Days, often: Array, tenure: Array | None = None) -> Trend | None:

@@ -10,17 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.frequency.advice import (
-    Advice,
-    Ground,
-    Lack,
-    NotEnough,
     benefit,
     benefit_range,
     expected,
     within_limit,
 )
-from desktop.models.frequency.bins import Bin, Cells, Often, wide_rate
+from desktop.models.frequency.bins import Cells, wide_rate
 from desktop.models.frequency.rates import rate_of
+from desktop.models.records.frequency import Advice, Bin, Ground, Lack, NotEnough, Often
 
 TRIED = {
     Often.NEVER: 0.0,

@@ -16,9 +16,6 @@ from hypothesis import strategies as st
 
 from desktop.models.frequency.arrays import Array, Days, countable, days_of, frequencies
 from desktop.models.frequency.bins import (
-    Bin,
-    Doubt,
-    Often,
     by_frequency,
     cells,
     place,
@@ -26,6 +23,7 @@ from desktop.models.frequency.bins import (
     wide_rate,
 )
 from desktop.models.frequency.rates import DayTraffic, rate_of
+from desktop.models.records.frequency import Bin, Doubt, Often
 
 MONDAY = date(2026, 3, 2)
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "export-en"

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.frequency.bins import Cells, Often
-from desktop.models.frequency.shape import Shape, falling_then_rising, rising, shape
+from desktop.models.frequency.bins import Cells
+from desktop.models.frequency.shape import falling_then_rising, rising, shape
+from desktop.models.records.frequency import Often, Shape
 
 RATES = st.lists(st.tuples(st.floats(0, 1), st.floats(0.1, 100)), min_size=1, max_size=8)
 

@@ -1,0 +1,142 @@
+"""All services side by side: their bins, the curve of all, and who loses most.
+
+    panel(days) -> Panel                        # one entry for each service and bin
+    joined(panels) -> Panel
+    peer_curve(panel) -> tuple[CurvePoint, ...]
+    losses(recents, period_days) -> tuple[Loss, ...]
+
+The days of many services are added up a batch at a time, so that millions of them never lie in
+memory together; what is left of a service is a handful of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from desktop.models.frequency.arrays import (
+    Array,
+    Days,
+    Numbers,
+    countable,
+    frequencies,
+    messages,
+)
+from desktop.models.frequency.bins import BOUNDS, place
+from desktop.models.frequency.glm import NoFitError, poisson_fit
+from desktop.models.frequency.peers import between_within, gamma_prior
+from desktop.models.records.frequency import CurvePoint, Loss, Split
+
+_BINS = len(BOUNDS)
+_POINTS = 41
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """Opt-outs and contact-days of each service at each frequency it tried.
+
+    ``frequency`` is the mean in messages per day; ``worth`` how many opt-outs are worth one
+    independent one, by how messages of the service differ.
+    """
+
+    service: Numbers
+    frequency: Array
+    opt_outs: Array
+    contact_days: Array
+    worth: Array
+
+
+def panel(days: Days, often: Array | None = None) -> Panel:
+    """Add up days whose frequency is known by service and bin."""
+    often = frequencies(days) if often is None else often
+    counted = countable(days, often)
+    rows = messages(days)[counted]
+    days, often = days.only(counted), often[counted]
+    names, service = np.unique(days.service, return_inverse=True)
+    group = service * _BINS + place(often)
+    kept, group = np.unique(group, return_inverse=True)
+    cell, of_cell = np.unique(rows * len(kept) + group, return_inverse=True)
+    cell_group = cell % max(len(kept), 1)
+    contact_days = _sums(group, days.at_risk, len(kept))
+    opt_outs = _sums(group, days.opt_outs, len(kept))
+    weight = _sums(of_cell, days.at_risk * (1 + often), len(cell))
+    left = _sums(of_cell, days.opt_outs, len(cell))
+    return Panel(
+        service=names[kept // _BINS] if len(kept) else kept,
+        frequency=_sums(group, days.at_risk * often, len(kept)) / contact_days,
+        opt_outs=opt_outs,
+        contact_days=contact_days,
+        worth=_worth(weight, left, cell_group, kept // _BINS, opt_outs),
+    )
+
+
+def joined(panels: Sequence[Panel]) -> Panel:
+    """Put panels of different services together."""
+    return Panel(*(np.concatenate([getattr(one, f.name) for one in panels]) for f in fields(Panel)))
+
+
+def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
+    """Return the rate of all services by frequency, errors clustered by service; () without one."""
+    term = np.log1p(table.frequency)
+    if not len(term) or np.ptp(term) == 0:
+        return ()
+    design = np.column_stack([np.ones(len(term)), term])
+    try:
+        fit = poisson_fit(design, table.opt_outs, table.contact_days, table.service)
+    except NoFitError:
+        return ()
+    tried = np.linspace(table.frequency.min(), table.frequency.max(), _POINTS)
+    rows = ((float(one), np.array([1.0, np.log1p(one)])) for one in tried)
+    return tuple(
+        CurvePoint(one, fit.combination(row).through(lambda log: float(np.exp(log))))
+        for one, row in rows
+    )
+
+
+def split_of(table: Panel) -> Split | None:
+    """Split the effect of the frequency into between and within services."""
+    return between_within(table.service, table.frequency, table.contact_days, table.opt_outs)
+
+
+def losses(
+    service: Numbers, opt_outs: Array, contact_days: Array, worth: Array, period_days: float
+) -> tuple[Loss, ...]:
+    """Return what each service loses in a period, drawn to the others, the largest loss first."""
+    known = contact_days > 0
+    service, worth = service[known], worth[known]
+    opt_outs, contact_days = opt_outs[known], contact_days[known]
+    prior = gamma_prior(opt_outs / worth, contact_days / worth)
+    if prior is None:
+        return ()
+
+    def lost(rate: float) -> float:
+        return float(-np.expm1(-rate * period_days))
+
+    found = []
+    for name, left, base, each in zip(service, opt_outs, contact_days, worth, strict=True):
+        rate = prior.shrunken(float(left), float(base), float(each))
+        apart = rate.low > prior.mean or rate.high < prior.mean
+        found.append(Loss(int(name), rate.through(lost), int(left), int(base), outlier=apart))
+    return tuple(sorted(found, key=lambda one: (-one.share.estimate, one.service_id)))
+
+
+def _worth(weight: Array, left: Array, group: Numbers, owner: Numbers, totals: Array) -> Array:
+    """Return ``bins.worths`` of every service at once; ``group`` is the bin of each cell."""
+    groups = len(totals)
+    part = weight / np.maximum(_sums(group, weight, groups), 1e-300)[group]
+    mean = part * totals[group]
+    squares = _sums(group, mean**2, groups)
+    excess = (left - mean) ** 2 - mean * (1 - part)
+    below = mean**2 * (1 - 2 * part) + part**2 * squares[group]
+    services = int(owner.max(initial=-1)) + 1
+    above, below = (_sums(owner[group], each, services) for each in (excess, below))
+    spread = np.maximum(np.divide(above, below, out=np.zeros_like(above), where=below > 0), 0.0)
+    relative = np.divide(squares, totals, out=np.zeros_like(totals), where=totals > 0)
+    return np.asarray(1 + spread[owner] * relative, dtype=np.float64)
+
+
+def _sums(group: Numbers, values: Array, groups: int) -> Array:
+    """Add up values by group."""
+    return np.bincount(group, weights=values, minlength=groups).astype(np.float64)

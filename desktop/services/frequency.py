@@ -1,0 +1,94 @@
+"""What the frequency of a service goes with: its own estimate, and that of all services.
+
+    Frequency.own(service_id) -> OwnEstimate       # one service, some hundredths of a second
+    Frequency.peers(stop) -> PeerEstimate          # all services, seconds: in a worker
+
+numpy and scipy are loaded by the first estimate, not with this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from threading import Event
+from typing import TYPE_CHECKING
+
+from desktop.errors import CancelledError
+from desktop.models.frequency.weeks import is_left_out
+from desktop.models.records.frequency import OwnEstimate, PeerEstimate
+from desktop.models.records.traffic import NumberChange
+from desktop.services.sender_numbers import in_chunks
+from desktop.services.storage.database import Database
+from desktop.services.traffic import changes_of, service_of, zone_of
+
+if TYPE_CHECKING:
+    from desktop.models.frequency.arrays import Flags
+
+LIMIT_SHARE = 0.05
+"""What a customer may lose in a period where no other limit was agreed."""
+
+_BATCH = 100
+"""Services whose days lie in memory together."""
+
+
+class Frequency:
+    """Estimates how opt-outs go with the frequency."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def own(
+        self, service_id: int, period_days: int = 30, limit: float = LIMIT_SHARE
+    ) -> OwnEstimate:
+        """Return what one service's days say; the 30 days after a number change do not count.
+
+        ``limit`` is the share (0..1) that the customer may lose in a period.
+
+        Raises:
+            NotFoundError: there is no such service.
+            StorageError: the database cannot be read.
+
+        """
+        from desktop.models.frequency.estimate import own_estimate
+        from desktop.services.frequency_days import event_days, traffic_of
+
+        with self._database.read() as session:
+            service, _ = service_of(session, service_id)
+            days = traffic_of(session, [service_id])
+            dates = [date.fromordinal(int(day)) for day in days.day]
+            changes = changes_of(session, service, dates)
+            zone = zone_of(service.timezone)
+            until = dates[-1] if dates else self._database.clock().astimezone(zone).date()
+            replaced = [one.day for one in changes]
+            seen = event_days(session, service_id, zone, replaced, until)
+        return own_estimate(days, _left_out(dates, changes), seen, limit, period_days)
+
+    def peers(self, stop: Event, period_days: int = 30) -> PeerEstimate:
+        """Return what all services together say.
+
+        Raises:
+            CancelledError: ``stop`` was set.
+            StorageError: the database cannot be read.
+
+        """
+        from desktop.models.frequency.estimate import batch_of, peer_estimate
+        from desktop.services.frequency_days import last_day, services_with_traffic, traffic_of
+
+        with self._database.read() as session:
+            services = services_with_traffic(session)
+            last = last_day(session)
+        batches = []
+        for ids in in_chunks(services, _BATCH):
+            if stop.is_set():
+                raise CancelledError
+            with self._database.read() as session:
+                days = traffic_of(session, ids)
+            batches.append(batch_of(days, last))
+        return peer_estimate(batches, period_days)
+
+
+def _left_out(dates: Sequence[date], changes: Sequence[NumberChange]) -> Flags:
+    """Flag the days that do not count."""
+    import numpy as np
+
+    return np.array([is_left_out(day, changes) for day in dates], dtype=bool)

@@ -1,0 +1,86 @@
+"""Services side by side say what each of them says alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from desktop.models.frequency.arrays import Days, frequencies
+from desktop.models.frequency.bins import by_frequency
+from desktop.models.frequency.panel import joined, losses, panel, peer_curve, split_of
+
+
+def services(number: int, days: int = 120, seed: int = 1) -> Days:
+    random = np.random.default_rng(seed)
+    usual = np.repeat(random.choice([0.0, 1 / 7, 1.0, 3.0], (number, days // 40)), 40, axis=1)
+    sent = random.poisson(usual).astype(float)
+    before = np.concatenate([np.zeros((number, 7)), sent], axis=1)
+    often = np.array([before[:, day : day + 7].mean(axis=1) for day in range(sent.shape[1])]).T
+    level = random.gamma(4, 0.00025, (number, 1))
+    at_risk = np.repeat(random.integers(50, 5_000, (number, 1)), sent.shape[1], axis=1)
+    shock = random.gamma(4, 0.25, sent.shape)
+    left = random.poisson(at_risk * level * (1 + often) * shock)
+    flat = [part.ravel().astype(float) for part in (at_risk, sent, left)]
+    names = np.repeat(np.arange(number) * 3 + 10, sent.shape[1])
+    numbers = np.tile(np.arange(sent.shape[1]) + 739_000, number)
+    unknown = np.full(len(names), np.nan)
+    return Days(names, numbers, flat[0], flat[1], flat[2], unknown, unknown)
+
+
+def test_that_each_service_has_the_bins_that_it_has_alone() -> None:
+    days = services(20)
+    table = panel(days)
+    for name in np.unique(days.service):
+        alone = days.only(days.service == name)
+        bins = by_frequency(alone, frequencies(alone))
+        mine = table.service == name
+        assert table.frequency[mine] == pytest.approx([one.frequency for one in bins])
+        assert table.opt_outs[mine].tolist() == [one.opt_outs for one in bins]
+        assert table.contact_days[mine].tolist() == [one.contact_days for one in bins]
+        assert table.worth[mine] == pytest.approx([one.worth for one in bins])
+
+
+def test_that_batches_put_together_are_the_whole() -> None:
+    days = services(20)
+    first = days.service < 40
+    both = joined([panel(days.only(first)), panel(days.only(~first))])
+    whole = panel(days)
+    for name in ("service", "frequency", "opt_outs", "contact_days", "worth"):
+        assert getattr(both, name) == pytest.approx(getattr(whole, name))
+
+
+def test_that_the_curve_of_all_holds_the_truth() -> None:
+    curve = peer_curve(panel(services(60, days=200)))
+    assert len(curve) == 41
+    for point in curve:
+        assert point.rate.low < 0.001 * (1 + point.frequency) < point.rate.high
+
+
+def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
+    split = split_of(panel(services(60, days=200)))
+    assert split is not None
+    assert not split.confounded
+
+
+def test_that_losses_are_ranked_and_drawn_to_the_others() -> None:
+    opt_outs = np.array([0.0, 2, 30, 300, 900, 30, 28, 33, 31, 0])
+    contact_days = np.array([0.0, 500, 1e4, 1e5, 1e5, 1e4, 1e4, 1e4, 1e4, 1e4])
+    found = losses(np.arange(10), opt_outs, contact_days, np.ones(10), 30)
+    assert found[0].service_id == 4
+    assert 0 not in [one.service_id for one in found]
+    assert [one.share.estimate for one in found] == sorted(
+        (one.share.estimate for one in found), reverse=True
+    )
+    by_service = {one.service_id: one for one in found}
+    assert by_service[4].outlier
+    assert not by_service[1].outlier
+    assert by_service[1].share.estimate < 2 / 500 * 30
+    assert by_service[9].share.estimate > 0
+
+
+def test_that_nothing_gives_nothing() -> None:
+    empty = panel(services(2).only(np.array([], dtype=np.int64)))
+    assert len(empty.service) == 0
+    assert peer_curve(empty) == ()
+    assert split_of(empty) is None
+    assert losses(empty.service, empty.opt_outs, empty.contact_days, empty.worth, 30) == ()
