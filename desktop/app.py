@@ -130,7 +130,8 @@ def prepare(work: Work, label: str, cancel: str) -> None:
         CancelledError: a person has cancelled it.
 
     """
-    make_application()
+    app, settings = make_application(), local_settings()
+    ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
     Preparing(label, cancel).run(work)
 
 

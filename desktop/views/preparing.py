@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from desktop.errors import CancelledError
 from desktop.views.tasks import TaskRunner
+from desktop.views.theme import px
 
 Work = Callable[[Callable[[float], None], Event], object]
 """Blocking work that is given a report of its progress, 0 to 1, and the wish to stop."""
@@ -21,7 +22,7 @@ _FULL = 1_000
 class Preparing(QObject):
     """Does work in the background while its window shows how far it is.
 
-    It brings no look and no language of its own: both belong to the desk that opens afterwards.
+    It brings no language of its own: that belongs to the desk that opens afterwards.
     """
 
     def __init__(self, label: str, cancel: str) -> None:
@@ -33,6 +34,7 @@ class Preparing(QObject):
         self._window.setObjectName("preparing")
         self._window.setWindowTitle("Solution Desk")
         self._window.setMinimumDuration(0)
+        self._window.setMinimumWidth(px(400))
         self._window.setAutoClose(False)
         self._window.setAutoReset(False)
 

@@ -142,10 +142,10 @@ class StartPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < px(NARROW)
-        for table, key in ((self._case_table, "step"), (self._visit_table, "city")):
+        for table in (self._case_table, self._visit_table):
             model = table.table_model()
-            keys = [column.key for column in model.columns] if model is not None else []
-            table.setColumnHidden(keys.index(key), narrow)
+            for place, column in enumerate(model.columns if model is not None else ()):
+                table.setColumnHidden(place, narrow and column.key in _MISSABLE)
 
     def retranslate(self) -> None:
         self._attention_heading.set_text(self.tr("Needs attention"))
@@ -267,6 +267,7 @@ class StartPage(Page):
         self.desk.navigator.page_wanted.emit("importing")
 
 
+_MISSABLE = frozenset({"case_no", "step", "city"})
 _PAGE_OF = {
     AttentionKind.SENDING_PAUSED: "dispatches",
     AttentionKind.SMS_UNCLEAR: "unclear",
