@@ -1572,6 +1572,10 @@
         <translation>Unversehrtheit</translation>
     </message>
     <message>
+        <source>Delivery reports</source>
+        <translation>Zustellberichte</translation>
+    </message>
+    <message>
         <source>Audit log</source>
         <translation>Prüfprotokoll</translation>
     </message>
@@ -1674,6 +1678,18 @@
     <message>
         <source>missing: {names}</source>
         <translation>fehlt: {names}</translation>
+    </message>
+    <message>
+        <source>none has come in yet</source>
+        <translation>noch keiner eingegangen</translation>
+    </message>
+    <message>
+        <source>all read and matched</source>
+        <translation>alle gelesen und zugeordnet</translation>
+    </message>
+    <message>
+        <source>{unread} not read, {unmatched} without an SMS, {unreadable} not readable: check that the receiver works on this database</source>
+        <translation>{unread} nicht gelesen, {unmatched} ohne SMS, {unreadable} nicht lesbar: Prüfen Sie, ob der Empfänger mit dieser Datenbank arbeitet</translation>
     </message>
     <message>
         <source>{place} cannot be written: ask for the right to write there</source>

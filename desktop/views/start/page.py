@@ -144,8 +144,8 @@ class StartPage(Page):
         narrow = self.width() < px(NARROW)
         for table in (self._case_table, self._visit_table):
             model = table.table_model()
-            for place, column in enumerate(model.columns if model is not None else ()):
-                table.setColumnHidden(place, narrow and column.key in _MISSABLE)
+            for place, one in enumerate(model.columns if model is not None else ()):
+                table.setColumnHidden(place, narrow and one.key in _MISSABLE)
 
     def retranslate(self) -> None:
         self._attention_heading.set_text(self.tr("Needs attention"))
