@@ -16,6 +16,7 @@ from desktop.services.frequency import Frequency
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
+from desktop.services.number_status.platform import PlatformNumbers
 from desktop.services.overview import Overviews
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch import Dispatches
@@ -59,6 +60,7 @@ class Services:
     look_up: LookUp
     notes: Notes
     overviews: Overviews
+    platform: PlatformNumbers
     recipients: Recipients
     sending: SendingControl
     settings: SettingsStore
@@ -86,7 +88,8 @@ def build_services(
     customers = Customers(database)
     dispatch_lists = DispatchLists(database)
     settings = SettingsStore(database)
-    sending = SendingControl(database, settings, secrets or Secrets(), rehearsal=rehearsal)
+    secrets = secrets or Secrets()
+    sending = SendingControl(database, settings, secrets, rehearsal=rehearsal)
     signups = Signups(database, lambda: settings.load().reminders)
 
     def supervisors() -> frozenset[str]:
@@ -110,6 +113,7 @@ def build_services(
         look_up=LookUp(database),
         notes=Notes(database),
         overviews=Overviews(database, customers),
+        platform=PlatformNumbers(database, settings, secrets),
         recipients=Recipients(database),
         sending=sending,
         settings=settings,

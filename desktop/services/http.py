@@ -141,6 +141,21 @@ class HttpClient:
             ),
         )
 
+    def get(self, path: str, query: Mapping[str, str]) -> Exchanged:
+        """Ask for ``path``; a question may be asked again, so nothing is at stake."""
+        return self._exchange(
+            None,
+            lambda session: session.get(
+                self._base_url + path,
+                params=dict(query),
+                headers={"Accept": "application/json"},
+                auth=self._auth,
+                timeout=(self._timeouts.connect_s, self._timeouts.read_s),
+                allow_redirects=False,
+                stream=True,
+            ),
+        )
+
     def drop_connection(self) -> None:
         """Close this thread's connection: who answered oddly may be about to hang up."""
         session: requests.Session | None = getattr(self._mine, "session", None)

@@ -86,7 +86,12 @@ def contradiction_of(
 def keep_contradiction(
     session: Session, card: SimCard, found: Contradiction, now: datetime
 ) -> bool:
-    """Write a contradiction down to be decided; False where it was known already."""
+    """Write a contradiction down to be decided; False where it was known already.
+
+    A source that is asked again and again tells the same each time with a new moment.
+    """
+    if found.source is SourceName.GRAPH and _is_known(session, card, found):
+        return False
     statement = upsert(session, StatusConflict).values(
         sim_id=card.id,
         matter=found.matter,
@@ -104,6 +109,21 @@ def keep_contradiction(
         statement.on_conflict_do_nothing().returning(StatusConflict.id)
     ).one_or_none()
     return written is not None
+
+
+def _is_known(session: Session, card: SimCard, found: Contradiction) -> bool:
+    known = session.scalar(
+        select(StatusConflict.id)
+        .where(
+            StatusConflict.sim_id == card.id,
+            StatusConflict.matter == found.matter,
+            StatusConflict.reported == found.status,
+            StatusConflict.kept == card.status,
+            StatusConflict.kept_since == card.status_since,
+        )
+        .limit(1)
+    )
+    return known is not None
 
 
 def _step(before: SimStage, after: SimStage, source: SourceName) -> SimStep | None:
