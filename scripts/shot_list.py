@@ -14,7 +14,7 @@ from desktop.app import DeskApp
 from desktop.models.records.lookup import HitKind
 from desktop.models.records.signups import SignupFilter
 from desktop.models.records.unclear import UnclearFilter
-from desktop.models.states import DispatchState
+from desktop.models.states import DispatchState, NumberKind, SimStage
 from desktop.paths import resources_dir
 from desktop.services.cases import CaseChoice
 from desktop.views.driver import Driver
@@ -99,6 +99,26 @@ def _unclear_decision(driver: Driver, desk: DeskApp) -> None:
     driver.clicks("radio_send_again")
 
 
+def _sim(stage: SimStage) -> Station:
+    def go(_driver: Driver, desk: DeskApp) -> None:
+        row = desk.services.sims.list(stage).rows[0]
+        desk.desk.navigator.sim_wanted.emit(row.sim_id)
+
+    return go
+
+
+def _sim_to_decide(driver: Driver, desk: DeskApp) -> None:
+    desk.window.show_page("sims")
+    driver.settles()
+    driver.clicks("bannerAction")
+
+
+def _platform_number(_driver: Driver, desk: DeskApp) -> None:
+    rows = desk.services.sims.list().rows
+    number = next(row for row in rows if row.kind is NumberKind.PLATFORM)
+    desk.desk.navigator.sim_wanted.emit(number.sim_id)
+
+
 def _curtain(driver: Driver, _desk: DeskApp) -> None:
     driver.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
@@ -161,6 +181,9 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("case-open", _first_case),
     ("frequency", _page("frequency")),
     ("sims", _page("sims")),
+    *((f"sim-{stage.value}", _sim(stage)) for stage in SimStage),
+    ("sim-platform", _platform_number),
+    ("sim-to-decide", _sim_to_decide),
     ("dispatches", _page("dispatches")),
     ("dispatch", _running_dispatch),
     ("unclear", _unclear),

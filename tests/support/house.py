@@ -52,6 +52,7 @@ def build_house(database: Database, *, stock: int = 2, contacts: int = 3) -> Hou
         cards = []
         for place, service in enumerate((one, two)):
             card = add_sim(session, f"650000000{place}", SimStatus.ACTIVE, days_ago(200))
+            card.iccid = f"894301000000000000{place}"
             use_sim(session, card, service, days_ago(200))
             _event(card, session, SimStatus.ACTIVE, days_ago(200), service)
             cards.append(card)

@@ -196,6 +196,16 @@ class SimDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingService:
+    """A service that can be given a number: it has none, or one that is warned or blocked."""
+
+    service_id: int
+    name: str
+    customer: str
+    status: SimStatus | None
+
+
+@dataclass(frozen=True, slots=True)
 class Worsening:
     """A number got worse: which, what it is now, and who entered or found it."""
 

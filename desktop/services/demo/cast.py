@@ -81,6 +81,8 @@ class ServicePlan:
     story_days_ago: int = 0
     back_again: float = 0.73
     carrier: str = "A1"
+    on_platform: bool = False
+    """Its number is one of the Business Platform; ``carrier`` only tells its block of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +197,14 @@ CAST: tuple[CustomerPlan, ...] = (
         ),
         ServicePlan(
             "Sneak-Preview", 760, 1.1, weekly(0), Incomplete(old=26, middle=5, fresh=5),
-            left_before=40, carrier="Drei",
+            left_before=40, carrier="Drei", story=NumberStory.REPLACED, story_days_ago=12,
+            back_again=0.28,
         ),
     )),
     CustomerPlan("Weingut Pichler", "Kellergasse 30", "3500", "Krems", "Johanna Pichler", (
         ServicePlan(
             "Weinbrief", 1_350, 1.5, Rhythm(month_days=(5,)), Incomplete(old=44, middle=7, fresh=4),
-            loss=0.014, left_before=90, carrier="Magenta",
+            loss=0.014, left_before=90, carrier="Magenta", on_platform=True,
         ),
     )),
     CustomerPlan("Therme Waldquell", "Kurpark 1", "8280", "Fürstenfeld", "Andreas Gruber", (

@@ -28,10 +28,12 @@ from desktop.models.tables import (
     NewsletterService,
     Note,
     OutboundSms,
+    PlatformNumber,
     ServiceCount,
     SimAssignment,
     SimCard,
     SimEvent,
+    StatusConflict,
     TrafficDay,
 )
 from desktop.services.demo import case_rows, rows
@@ -164,6 +166,8 @@ class _Demo:
             (SimCard, cards),
             (SimEvent, card_events),
             (SimAssignment, assignments),
+            (StatusConflict, rows.conflict_rows(self._box, self._calendar.at_work)),
+            (PlatformNumber, rows.platform_rows(self._box, self.now)),
             (Contact, contacts),
             (ContactEvent, events),
             (TrafficDay, self._traffic()),

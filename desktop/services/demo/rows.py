@@ -10,8 +10,9 @@ from itertools import count
 from typing import Any
 
 from desktop.models.folding import search_text
-from desktop.models.states import ContactState, SimStatus
-from desktop.services.demo.cast import CAST, CustomerPlan
+from desktop.models.records.conflicts import ConflictMatter
+from desktop.models.states import ContactState, NumberKind, SimStatus
+from desktop.services.demo.cast import CAST, COLLEAGUE, CustomerPlan
 from desktop.services.demo.dispatches import Newsletter
 from desktop.services.demo.people import Person
 from desktop.services.demo.stories import Card, CardBox, CardEvent
@@ -104,14 +105,62 @@ def _card(number: int, card: Card) -> dict[str, Any]:
     last = card.events[-1]
     return {
         "id": number,
+        "kind": card.kind,
         "iccid": card.iccid,
         "msisdn": card.msisdn,
         "msisdn_reversed": card.msisdn[:0:-1],
         "carrier": card.carrier,
         "status": last.status,
-        "status_since": last.at,
+        "status_since": card.events[0].at if card.reserved_at else last.at,
         "note": card.note,
+        "reserved_for": card.reserved_for,
+        "reserved_by": COLLEAGUE if card.reserved_for else "",
+        "reserved_at": card.reserved_at,
+        "revision": len(card.events),
     }
+
+
+def conflict_rows(box: CardBox, found_at: datetime) -> Rows:
+    """Return what the last export and the books do not agree on."""
+    return _numbered(
+        [
+            {
+                "sim_id": number,
+                "matter": ConflictMatter.NOT_KNOWN,
+                "reported": SimStatus.ACTIVE,
+                "reported_at": card.export_says_active_at,
+                "reported_reason": "",
+                "kept": card.events[-1].status,
+                "kept_since": card.events[-1].at,
+                "source": "import",
+                "found_at": found_at,
+                "decided_by": "",
+                "decided_why": "",
+            }
+            for number, card in enumerate(box.cards, start=1)
+            if card.export_says_active_at is not None
+        ]
+    )
+
+
+def platform_rows(box: CardBox, read_at: datetime) -> Rows:
+    """Return what the Business Platform said last about its numbers."""
+    return [
+        {
+            "sim_id": number,
+            "platform_id": f"1065403522{number:05d}",
+            "name": "Weingut Pichler",
+            "status": "CONNECTED",
+            "quality": "YELLOW",
+            "messaging_limit": "TIER_2K",
+            "name_status": "APPROVED",
+            "can_send": "AVAILABLE",
+            "hints": [],
+            "read_at": read_at,
+        }
+        for number, card in enumerate(box.cards, start=1)
+        if card.kind is NumberKind.PLATFORM
+    ]
 
 
 def _card_event(number: int, card: Card, event: CardEvent) -> dict[str, Any]:
@@ -119,11 +168,19 @@ def _card_event(number: int, card: Card, event: CardEvent) -> dict[str, Any]:
         "sim_id": number,
         "status": event.status,
         "at": event.at,
+        "entered_at": event.at,
+        "step": event.step,
         "service_id": card.service if event.of_service else None,
         "actor": event.actor,
         "reason": event.reason,
-        "source": "import" if event.status is SimStatus.IN_STOCK else "agent",
+        "source": _source(card, event),
     }
+
+
+def _source(card: Card, event: CardEvent) -> str:
+    if event.step is not None or event.status is not SimStatus.IN_STOCK:
+        return "agent"
+    return "graph" if card.kind is NumberKind.PLATFORM else "import"
 
 
 def contact_rows(newsletters: Sequence[Newsletter]) -> tuple[Rows, Rows, Rows]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from desktop.models.states import SimStatus
+from desktop.models.sim import SimStep
+from desktop.models.states import NumberKind, SimStatus
 from desktop.services.demo.calendar import DemoCalendar
 from desktop.services.demo.cast import AGENT, COLLEAGUE, NumberStory, ServicePlan
 from desktop.services.demo.numbers import iccid, sender_number
@@ -15,6 +16,8 @@ _STOCK = (("Drei", 41), ("Drei", 41), ("A1", 55))
 """Carrier and age in days of the cards in stock: fewer than the five that are wanted."""
 
 _RETIRED = ("A1", "Magenta")
+_RETIRED_AFTER_DAYS = 14
+"""How long after its replacement a blocked card is taken out of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,14 @@ class CardEvent:
     actor: str
     reason: str
     of_service: bool = True
+    step: SimStep | None = None
 
 
 @dataclass(slots=True)
 class Card:
     """One SIM card; ``service`` is the index of the service that used it, in cast order."""
 
-    iccid: str
+    iccid: str | None
     msisdn: str
     carrier: str
     events: list[CardEvent]
@@ -40,6 +44,11 @@ class Card:
     from_at: datetime | None = None
     until_at: datetime | None = None
     note: str = ""
+    kind: NumberKind = NumberKind.SIM
+    reserved_for: int | None = None
+    reserved_at: datetime | None = None
+    export_says_active_at: datetime | None = None
+    """The last export did not know of the block; somebody has to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +73,21 @@ class CardBox:
 
     calendar: DemoCalendar
     cards: list[Card] = field(default_factory=list)
+    _blocked_service: int | None = None
 
     def equip(self, service: int, plan: ServicePlan) -> Numbers:
         """Give a service its card or cards, and tell its numbers."""
         since = self.calendar.days_ago(FIRST_NUMBER_DAYS_AGO, 10, 30)
         first = self._card(plan.carrier, since - timedelta(days=28), service, since)
+        if plan.on_platform:
+            self._put_on_platform(first)
         if plan.story is NumberStory.WARNED:
             self._warn(first, self.calendar.days_ago(plan.story_days_ago, 8, 12), 4.1)
         elif plan.story is NumberStory.BLOCKED:
             self._warn(first, self.calendar.days_ago(plan.story_days_ago + 15, 8, 12), 3.8)
             blocked = self.calendar.days_ago(plan.story_days_ago, 21)
             self._add(first, SimStatus.BLOCKED, blocked, "Meldungen von Nutzern")
+            self._blocked_service = service
             return Numbers(first.msisdn, since, blocked_at=blocked)
         elif plan.story in {NumberStory.REPLACED, NumberStory.JUST_REPLACED}:
             return self._replace(first, plan, *self._moments(plan))
@@ -84,6 +97,7 @@ class CardBox:
         """Add the cards that nobody uses: those in stock, and old ones out of use."""
         for carrier, age in _STOCK:
             self._card(carrier, self.calendar.days_ago(age, 16, 5))
+        self._reserve(self._card("Drei", self.calendar.days_ago(41, 16, 5)))
         for carrier in _RETIRED:
             card = self._card(carrier, self.calendar.days_ago(1_300, 9, 40))
             retired = self.calendar.days_ago(FIRST_NUMBER_DAYS_AGO - 12, 11)
@@ -104,11 +118,28 @@ class CardBox:
         self._add(old, SimStatus.BLOCKED, blocked, "Meldungen von Nutzern")
         old.until_at = replaced
         old.note = "gesperrt, ersetzt"
-        if plan.story is NumberStory.REPLACED:
-            self._add(old, SimStatus.RETIRED, replaced + timedelta(days=14), "ersetzt")
+        if plan.story is NumberStory.JUST_REPLACED:
+            old.export_says_active_at = old.from_at
+        elif plan.story_days_ago > _RETIRED_AFTER_DAYS:
+            self._add(
+                old, SimStatus.RETIRED, replaced + timedelta(days=_RETIRED_AFTER_DAYS), "ersetzt"
+            )
         delivered = self.calendar.days_ago(max(plan.story_days_ago, 1) + 40, 16, 5)
         new = self._card(plan.carrier, delivered, old.service, replaced)
         return Numbers(new.msisdn, replaced, old.msisdn, blocked)
+
+    def _put_on_platform(self, card: Card) -> None:
+        """Let the number be one of the Business Platform, without a card."""
+        card.kind, card.iccid, card.carrier = NumberKind.PLATFORM, None, ""
+        delivered = card.events[0]
+        card.events[0] = replace(delivered, reason="Business-Platform")
+
+    def _reserve(self, card: Card) -> None:
+        """Keep a card for the service whose number is blocked."""
+        card.service = card.reserved_for = self._blocked_service
+        card.reserved_at = self.calendar.at_work - timedelta(minutes=41)
+        event = CardEvent(SimStatus.IN_STOCK, card.reserved_at, COLLEAGUE, "", step=SimStep.RESERVE)
+        card.events.append(event)
 
     def _warn(self, card: Card, at: datetime, per_day: float) -> None:
         shown = f"{per_day:.1f}".replace(".", ",")

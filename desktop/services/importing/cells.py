@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from desktop.errors import FileTooLargeError, FileUnreadableError
@@ -17,6 +19,9 @@ _COLUMNS = (
     frozenset({"note", "notiz", "bemerkung", "remark"}),
 )
 """What the columns may be called, in the order in which they are returned."""
+
+
+_SEPARATORS = re.compile(r"[;,|\t]")
 
 
 def read_cells(path: Path) -> list[list[str]]:
@@ -34,15 +39,16 @@ def read_cells(path: Path) -> list[list[str]]:
     reading = sheet_files if source.is_xlsx() else text_files
     rows: list[list[str]] = []
     order: Sequence[int | None] | None = None
-    for cells in reading.plain_rows(source):
-        if order is None:
-            order = _order(cells)
-            if order is not None:
-                rows.clear()  # what stood above the header is a title
-                continue
-        rows.append(list(_in_order(cells, order)))
-        if len(rows) > limits.STOCK_ROWS:
-            raise FileTooLargeError(str(path), f"over {limits.STOCK_ROWS} rows")
+    with closing(reading.plain_rows(source)) as found_rows:
+        for cells in found_rows:
+            if order is None:
+                order = _order(cells)
+                if order is not None:
+                    rows.clear()  # what stood above the header is a title
+                    continue
+            rows.append(list(_in_order(cells, order)))
+            if len(rows) > limits.STOCK_ROWS:
+                raise FileTooLargeError(str(path), f"over {limits.STOCK_ROWS} rows")
     return rows
 
 
@@ -65,6 +71,6 @@ def _in_order(cells: Sequence[str], order: Sequence[int | None] | None) -> Itera
 
 
 def _tidy(cell: str) -> str:
-    """Return a cell as it may stand in a line whose cells are separated by semicolons."""
+    """Return a cell as it may stand in a line, without what separates cells there."""
     text = cell.strip().removeprefix('="').removesuffix('"') if cell.startswith('="') else cell
-    return " ".join(text.replace(";", ",").split())
+    return " ".join(_SEPARATORS.sub(" ", text).split())

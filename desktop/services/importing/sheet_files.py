@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -85,7 +85,7 @@ def sample_rows(file: SheetFile, most: int) -> list[list[str]]:
         return [cells for _, cells in next(messages)[1][:most]]
 
 
-def plain_rows(source: Source) -> Iterator[list[str]]:
+def plain_rows(source: Source) -> Generator[list[str], None, None]:
     """Yield the cells of all rows of the first sheet, with or without a known header.
 
     Raises:

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import IO
 
@@ -138,7 +138,7 @@ def sample_rows(file: TextFile, most: int) -> list[list[str]]:
     return records[file.header_at + 1 :]
 
 
-def plain_rows(source: Source) -> Iterator[list[str]]:
+def plain_rows(source: Source) -> Generator[list[str], None, None]:
     """Yield the cells of all records of a file, with or without a known header."""
     encoding = detect_encoding(source)
     delimiter = max(
@@ -146,7 +146,8 @@ def plain_rows(source: Source) -> Iterator[list[str]]:
         key=lambda one: sum(map(_likeness, _first_records(source, encoding, one))),
     )
     with source.open() as binary:
-        for _, cells, _ in _records(_Lines(_decoded(binary, encoding)), delimiter):
+        lines = _Lines(_decoded(binary, encoding))  # kept: it would close the file under us
+        for _, cells, _ in _records(lines, delimiter):
             yield cells
 
 

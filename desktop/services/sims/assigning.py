@@ -78,7 +78,7 @@ class SimAssigning:
             card.reserved_at = now
             entry = Entry(SimStatus.IN_STOCK, SimStep.RESERVE, now, now, service_id)
             enter(session, card, entry, act)
-            record(session, "sim.reserved", act, now, {"sim": sim_id}, service_id)
+            record(session, "sim_reserved", act, now, {"sim": sim_id}, service_id)
 
     def free(self, sim_id: int, act: NumberAct) -> None:
         """Give up a reservation.
@@ -98,7 +98,7 @@ class SimAssigning:
             _forget_reservation(card)
             entry = Entry(SimStatus.IN_STOCK, SimStep.FREE, now, now, service_id)
             enter(session, card, entry, act)
-            record(session, "sim.freed", act, now, {"sim": sim_id}, service_id)
+            record(session, "sim_freed", act, now, {"sim": sim_id}, service_id)
 
     def assign(self, sim_id: int, service_id: int, act: NumberAct) -> Assigned:
         """Let a service send from a number in stock from now on.
@@ -138,7 +138,7 @@ class SimAssigning:
         renew(session, [service_id])
         former_id = None if former is None else former.id
         facts = {"sim": sim_id, "former_sim": former_id}
-        record(session, "sim.assigned", act, now, facts, service_id)
+        record(session, "sim_assigned", act, now, facts, service_id)
         return Assigned(
             service_id,
             sim_id,

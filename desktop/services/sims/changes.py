@@ -50,6 +50,13 @@ from desktop.services.sims.entering import (
 )
 from desktop.services.storage.database import Database
 
+_ACT_OF = {
+    SimStatus.ACTIVE: "number_calmed",
+    SimStatus.WARNED: "number_warned",
+    SimStatus.BLOCKED: "number_blocked",
+}
+"""What a report is called in the audit log."""
+
 Supervisors = Callable[[], frozenset[str]]
 """Names who may take back a block, case-folded."""
 
@@ -113,7 +120,7 @@ class SimChanges:
             end_span(session, sim_id, now)
             enter(session, card, Entry(SimStatus.RETIRED, step, now, now, service_id), act)
             renew(session, [service_id])
-            record(session, "sim.retired", act, now, {"sim": sim_id}, service_id)
+            record(session, "sim_retired", act, now, {"sim": sim_id}, service_id)
 
     def correct_block(self, sim_id: int, act: NumberAct) -> SimStatus:
         """Take back a block that was entered by mistake; return the status it had before.
@@ -141,7 +148,7 @@ class SimChanges:
             self._check_correction(session, card, before, act, now)
             enter(session, card, Entry(before, SimStep.CORRECT, now, now, service_id), act)
             renew(session, [service_id])
-            record(session, "sim.block_corrected", act, now, {"sim": sim_id}, service_id)
+            record(session, "block_corrected", act, now, {"sim": sim_id}, service_id)
         return before
 
     def is_supervisor(self, agent: str) -> bool:
@@ -184,7 +191,7 @@ class SimChanges:
             touched = tuple(sorted({one for one in services if one is not None}))
             facts = {"sims": [card.id for card in changed], "services": list(touched)}
             for service_id in touched or (None,):
-                record(session, f"sim.{status.value}", act, now, facts, service_id)
+                record(session, _ACT_OF[status], act, now, facts, service_id)
             return NumberOutcome(tuple(card.id for card in changed), touched)
 
 

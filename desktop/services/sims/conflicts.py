@@ -34,6 +34,12 @@ from desktop.services.sims.entering import (
 )
 from desktop.services.storage.database import Database
 
+_ACT_OF = {
+    ConflictDecision.KEEP: "conflict_kept",
+    ConflictDecision.TAKE: "conflict_taken",
+}
+"""What a decision is called in the audit log."""
+
 
 class Conflicts:
     """Lists and decides what a report and the books do not agree on."""
@@ -85,7 +91,7 @@ class Conflicts:
             row.decided_why = act.reason.strip()
             session.flush()
             facts = {"sim": card.id, "reported": told.reported.value, "kept": told.kept.value}
-            record(session, f"conflict.{decision.value}", act, now, facts, service_id)
+            record(session, _ACT_OF[decision], act, now, facts, service_id)
 
     def _take(
         self, session: Session, card: SimCard, told: OpenConflict, act: NumberAct, now: datetime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from desktop.models.records.sims import (
     SimList,
     SimRow,
     SimStock,
+    WaitingService,
     Worsening,
 )
 from desktop.models.states import NumberKind, SimStage, SimStatus
@@ -37,6 +38,8 @@ from desktop.services.sims.worsening import last_event_id, worsenings_after
 from desktop.services.storage.database import Database
 
 DEFAULT_MINIMUM_STOCK = 5
+_MOST_CHOICES = 200
+"""More lines nobody looks through; who is looked for stands among the blocked ones."""
 
 
 class Sims:
@@ -84,6 +87,29 @@ class Sims:
         )
         with self._database.read() as session:
             return tuple(SimRow(*row) for row in session.execute(statement))
+
+    def waiting_services(self) -> tuple[WaitingService, ...]:
+        """Return the services that can be given a number, blocked ones first.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        status = NewsletterService.sim_status
+        statement = (
+            select(NewsletterService.id, NewsletterService.name, Customer.name, status)
+            .join(Customer, Customer.id == NewsletterService.customer_id)
+            .where(or_(status.is_(None), status.in_((SimStatus.WARNED, SimStatus.BLOCKED))))
+            .order_by(
+                case((status == SimStatus.BLOCKED, 0), (status.is_(None), 1), else_=2),
+                Customer.name,
+                NewsletterService.name,
+            )
+            .limit(_MOST_CHOICES)
+        )
+        with self._database.read() as session:
+            rows: Iterable[Any] = session.execute(statement)
+            return tuple(WaitingService(*row) for row in rows)
 
     def card(self, sim_id: int) -> SimDetail:
         """Return one card with its history.

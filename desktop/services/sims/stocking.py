@@ -75,7 +75,7 @@ class SimStocking:
             for line in good:
                 _add(session, line, act, now)
             if good:
-                record(session, "sim.added", act, now, {"cards": [line.iccid for line in good]})
+                record(session, "sims_added", act, now, {"cards": [line.iccid for line in good]})
         return Stocked(len(good), tuple(line for line in lines if line.problem is not None))
 
 

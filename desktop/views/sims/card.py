@@ -1,25 +1,31 @@
-"""The card of one SIM: number, state, facts, what it means, and its history."""
+"""The card of one number: state, what to say, what to do, facts, figures, and its history."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.models.records.sims import SimDetail, SimHistoryEntry, SimMeaning
-from desktop.models.states import SimStatus
+from desktop.models.records.sims import SimDetail, SimMeaning
 from desktop.views.formats import Formats
 from desktop.views.sims import words
-from desktop.views.theme import Role, StateKind, color, px
+from desktop.views.sims.act_bar import ActBar
+from desktop.views.sims.conflict_block import ConflictBlock
+from desktop.views.sims.facts import card_facts, figures, platform_facts
+from desktop.views.sims.history import HistoryBlock
+from desktop.views.theme import Role, color, px
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import LinkButton
-from desktop.views.widgets.headings import LabelValue, LabelValueRows, SectionHeading
+from desktop.views.widgets.headings import LabelValueRows, SectionHeading
 from desktop.views.widgets.label import Label, small, title
+from desktop.views.widgets.say_panel import SayPanel
 from desktop.views.widgets.state_label import Pill
-from desktop.views.widgets.timeline import TimelineEntry, TimelineList
 from desktop.views.words import state_kind
 
-WIDTH = 320
+WIDTH = 344
+_LABELS = 96
 
 
 class SimCardPanel(Themed, QWidget):
@@ -28,10 +34,14 @@ class SimCardPanel(Themed, QWidget):
     Signals:
         customer_wanted: the customer's name was pressed.
         frequency_wanted: the link to the service's frequency was pressed.
+        act_wanted: a ``SimAct`` that a person wants to begin.
+        decision_wanted: the id of a contradiction, and a ``ConflictDecision``.
     """
 
     customer_wanted = Signal()
     frequency_wanted = Signal()
+    act_wanted = Signal(object)
+    decision_wanted = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,19 +49,27 @@ class SimCardPanel(Themed, QWidget):
         self._number.setObjectName("sim_number")
         self._state = Pill()
         self._state.setObjectName("sim_state")
-        self._facts = LabelValueRows(label_width=80)
-        self._facts.link_pressed.connect(self._follow)
+        self._conflicts = ConflictBlock()
+        self._facts = LabelValueRows(label_width=_LABELS)
+        self._acts = ActBar()
+        self._say = SayPanel(rounded=True)
+        self._say.setObjectName("sim_say")
         self._meaning = Label(wrap=True)
         self._meaning.setObjectName("sim_meaning")
         self._to_do = small(wrap=True)
         self._to_do.setObjectName("sim_to_do")
         self._frequency = LinkButton(icon_name="chart-line")
         self._frequency.setObjectName("sim_frequency")
-        self._frequency.clicked.connect(self._want_frequency)
-        self._history_heading = SectionHeading(edge=False)
-        self._history = TimelineList()
-        self._history.setObjectName("sim_history")
+        self._figures_heading = SectionHeading(edge=False)
+        self._figures = LabelValueRows(label_width=_LABELS + 64)
+        self._figures.setObjectName("sim_figures")
+        self._platform_heading = SectionHeading(edge=False)
+        self._platform = LabelValueRows(label_width=_LABELS)
+        self._platform.setObjectName("sim_platform")
+        self._hints = small(wrap=True)
+        self._history = HistoryBlock()
         self._build()
+        self._connect()
         self.retranslate()
         self.restyle()
 
@@ -60,11 +78,22 @@ class SimCardPanel(Themed, QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.addWidget(self._number)
         self._column.addLayout(row(self._state, None))
-        for part in (self._facts, self._meaning, self._to_do):
+        above: tuple[QWidget, ...] = (self._meaning, self._conflicts, self._acts, self._to_do)
+        for part in above:
             self._column.addWidget(part)
         self._column.addLayout(row(self._frequency, None))
-        self._column.addWidget(self._history_heading)
-        self._column.addWidget(self._history)
+        below: tuple[QWidget, ...] = (
+            self._say,
+            self._facts,
+            self._figures_heading,
+            self._figures,
+            self._platform_heading,
+            self._platform,
+            self._hints,
+            self._history,
+        )
+        for part in below:
+            self._column.addWidget(part)
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,68 +101,68 @@ class SimCardPanel(Themed, QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._content)
+        self._scroll = scroll
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)
 
+    def _connect(self) -> None:
+        self._facts.link_pressed.connect(self._follow)
+        self._frequency.clicked.connect(self._want_frequency)
+        self._acts.wanted.connect(self.act_wanted)
+        self._conflicts.decided.connect(self.decision_wanted)
+
     def restyle(self) -> None:
-        space(self._column, 32, 8, 0, 24, gap=8)
+        space(self._column, 32, 8, 8, 24, gap=8)
         self.setFixedWidth(px(WIDTH))
 
     def retranslate(self) -> None:
         self._frequency.setText(self.tr("See the frequency"))
-        self._history_heading.set_text(self.tr("History"))
+        self._figures_heading.set_text(self.tr("How the service is doing"))
+        self._platform_heading.set_text(self.tr("What the platform says"))
 
-    def show_card(self, card: SimDetail, formats: Formats) -> None:
+    def show_card(self, card: SimDetail, formats: Formats, now: datetime) -> None:
         """Show one card."""
         sim = card.row
         self._number.setText(formats.phone(sim.msisdn))
-        since = words.since(sim.status).format(formats.moment(sim.status_since))
-        self._state.set_state(state_kind(sim.status), since)
-        self._facts.set_rows(self._rows(card, formats))
+        since = words.since(sim.stage).format(formats.moment(sim.reserved_at or sim.status_since))
+        self._state.set_state(state_kind(sim.stage), since)
+        self._conflicts.show_conflicts(card.conflicts, formats)
         self._meaning.setText(words.meaning(sim.meaning))
-        self._to_do.setText(words.what_to_do(sim.meaning))
+        self._acts.show_acts(card)
+        self._to_do.setText(words.what_to_do(card, formats))
         self._to_do.setVisible(bool(self._to_do.text()))
         self._frequency.setVisible(sim.meaning in {SimMeaning.WARNED, SimMeaning.SENDS})
-        self._history.set_entries([self._entry(one, formats) for one in card.history])
+        self._show_words_to_say(card, formats)
+        self._facts.set_rows(card_facts(card, formats))
+        self._show_figures(card, formats)
+        self._show_platform(card, formats)
+        self._history.show_card(card, formats, now)
 
-    def _rows(self, card: SimDetail, formats: Formats) -> list[LabelValue]:
-        sim = card.row
-        rows = [
-            LabelValue(self.tr("ICCID"), formats.iccid(sim.iccid)),
-            LabelValue(self.tr("Carrier"), sim.carrier or "–"),
-        ]
-        if sim.customer_id is not None:
-            rows.append(LabelValue(self.tr("Customer"), sim.customer_name, link="customer"))
-            rows.append(LabelValue(self._service_label(card), sim.service_name))
-        if sim.in_use:
-            label = self.tr("Affected") if sim.status is SimStatus.BLOCKED else self.tr("Contacts")
-            count = formats.counted(
-                card.active_contacts,
-                self.tr("{} active contact"),
-                self.tr("{} active contacts"),
-            )
-            rows.append(LabelValue(label, count))
-        if sim.replaced_at is not None:
-            rows.append(LabelValue(self.tr("Used until"), formats.moment(sim.replaced_at)))
-        if card.replacement_number:
-            number = formats.phone(card.replacement_number)
-            rows.append(LabelValue(self.tr("Now sends from"), number))
-        if card.note:
-            rows.append(LabelValue(self.tr("Note"), card.note))
-        return rows
+    def scroll_to_top(self) -> None:
+        """Show the state first, as for another card."""
+        self._scroll.verticalScrollBar().setValue(0)
 
-    def _service_label(self, card: SimDetail) -> str:
-        return self.tr("Service") if card.row.in_use else self.tr("Last service")
+    def _show_words_to_say(self, card: SimDetail, formats: Formats) -> None:
+        sentence = words.to_say(card, formats)
+        self._say.setVisible(bool(sentence))
+        if sentence:
+            self._say.say([sentence])
 
-    def _entry(self, entry: SimHistoryEntry, formats: Formats) -> TimelineEntry:
-        return TimelineEntry(
-            kind=state_kind(entry.status) if entry.status is not None else StateKind.NEUTRAL,
-            word=words.happened(entry),
-            when=formats.moment(entry.at),
-            detail=words.remark(entry),
-            icon_name="" if entry.status is not None else "arrow-left-right",
-        )
+    def _show_figures(self, card: SimDetail, formats: Formats) -> None:
+        rows = figures(card.health, formats) if card.health is not None else []
+        self._figures.set_rows(rows)
+        for part in (self._figures_heading, self._figures):
+            part.setVisible(bool(rows))
+
+    def _show_platform(self, card: SimDetail, formats: Formats) -> None:
+        rows = platform_facts(card.platform, formats) if card.platform is not None else []
+        self._platform.set_rows(rows)
+        for part in (self._platform_heading, self._platform):
+            part.setVisible(bool(rows))
+        hints = card.platform.hints if card.platform is not None else ()
+        self._hints.setText("\n".join(hints))
+        self._hints.setVisible(bool(hints))
 
     def _follow(self, _link: str) -> None:
         self.customer_wanted.emit()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.sims import SimRow
-from desktop.models.states import SimStatus
+from desktop.models.states import NumberKind, SimStatus
 from desktop.views.formats import MISSING, Formats
 from desktop.views.theme import StateKind
 from desktop.views.widgets.columns import CellKind, Column
@@ -26,8 +26,8 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
     return (
         Column("iccid", titles[ICCID], cells.iccid, width=208, gap=8),
         Column("number", titles[NUMBER], cells.number, width=156, gap=8),
-        Column("carrier", titles[CARRIER], _carrier, width=76),
-        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=124),
+        Column("carrier", titles[CARRIER], _carrier, width=72),
+        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=116),
         Column(
             "service",
             titles[SERVICE],
@@ -37,7 +37,7 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
             muted=_free,
             stretch=True,
         ),
-        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=96),
+        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=100),
     )
 
 
@@ -65,7 +65,7 @@ class _Cells:
         return self._formats().iccid(sim.iccid)
 
     def since(self, sim: SimRow) -> str:
-        return self._formats().date(sim.status_since)
+        return self._formats().date(sim.reserved_at or sim.status_since)
 
     def service(self, sim: SimRow) -> str:
         if _free(sim):
@@ -73,6 +73,8 @@ class _Cells:
         return sim.customer_name or MISSING
 
     def remark(self, sim: SimRow) -> str:
+        if sim.conflicts:
+            return QCoreApplication.translate("SimColumns", "to be decided")
         if sim.replaced_at is None:
             return sim.service_name
         replaced = QCoreApplication.translate("SimColumns", "replaced on {}")
@@ -80,16 +82,18 @@ class _Cells:
 
 
 def _carrier(sim: SimRow) -> str:
+    if sim.kind is NumberKind.PLATFORM:
+        return QCoreApplication.translate("SimColumns", "Platform")
     return sim.carrier
 
 
 def _word(sim: SimRow) -> str:
-    return word(sim.status)
+    return word(sim.stage)
 
 
 def _kind(sim: SimRow) -> StateKind:
-    return state_kind(sim.status)
+    return state_kind(sim.stage)
 
 
 def _free(sim: SimRow) -> bool:
-    return sim.status is SimStatus.IN_STOCK
+    return sim.status is SimStatus.IN_STOCK and sim.reserved_at is None

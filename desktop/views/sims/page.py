@@ -10,18 +10,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
+from desktop.models.records.conflicts import ConflictDecision
+from desktop.models.records.platform import SourceState
 from desktop.models.records.sims import SimDetail, SimList, SimRow, SimStock
+from desktop.models.sim_acts import SimAct
 from desktop.models.states import SimStage
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
 from desktop.views.page import Page
+from desktop.views.sims.acting import SimActing
+from desktop.views.sims.adding import AddCardsDialog
 from desktop.views.sims.card import WIDTH, SimCardPanel
 from desktop.views.sims.columns import NUMBER, ROOM_FOR, SERVICE, STATE, columns
+from desktop.views.sims.notice import PageNotice, notice_of
 from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, scale
 from desktop.views.widgets.base import row, space
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.label import small, title
@@ -31,7 +38,7 @@ from desktop.views.widgets.table_model import RecordTableModel
 from desktop.views.words import word
 
 _ALL = "all"
-_MARGINS = 2 * 32 + 32
+_MARGINS = 2 * 32 + 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class _Read:
 
     sims: SimList
     stock: SimStock
+    platform: SourceState
 
 
 class SimsPage(Page):
@@ -50,12 +58,14 @@ class SimsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("sims_page")
-        self._status: SimStage | None = None
+        self._stage: SimStage | None = None
+        self._to_decide = False
         self._wanted_id: int | None = None
         self._reading: Running[_Read] | None = None
         self._reading_card: Running[SimDetail] | None = None
         self._card_shown: SimDetail | None = None
         self._make_parts()
+        self._connect()
         self._build()
         self.retranslate()
         desk.theme.changed.connect(self._space)
@@ -69,18 +79,19 @@ class SimsPage(Page):
     def open_sim(self, sim_id: int) -> None:
         """Choose the card ``sim_id``, whatever filter is set."""
         self._wanted_id = sim_id
-        self._status = None
+        self._stage, self._to_decide = None, False
         self._filter.choose(_ALL)
         self.reload()
 
     def reload(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        work = partial(_read, self.desk.services, self._status)
+        work = partial(_read, self.desk.services, self._stage, self._to_decide)
         self._reading = self.desk.tasks.run(work, self._show, self._tell_failure)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("SIM cards"))
+        self._add.setText(self.tr("Add cards …"))
         self._table.setAccessibleName(self.tr("SIM cards"))
         self._model.set_columns(columns(self._formats))
         self._lay_out_columns()
@@ -92,9 +103,11 @@ class SimsPage(Page):
     def _make_parts(self) -> None:
         self._shown: _Read | None = None
         self._title = title()
+        self._add = Button(icon_name="plus")
+        self._add.setObjectName("add_cards")
+        self._notice = PageNotice()
         self._filter = Segments()
         self._filter.setObjectName("sim_filter")
-        self._filter.chosen.connect(self._choose_status)
         self._stock = StateLabel()
         self._stock.setObjectName("sim_stock")
         self._stock.hide()
@@ -104,20 +117,30 @@ class SimsPage(Page):
         self._table = DeskTable(name="", choosable=True, two_lines=True)
         self._table.setObjectName("sim_table")
         self._table.set_model(self._model)
-        self._table.row_chosen.connect(self._choose_row)
-        self._table.row_activated.connect(self._open_customer)
         self._foot = small()
         self._card = SimCardPanel()
         self._card.setObjectName("sim_card")
         self._card.hide()
-        self._card.customer_wanted.connect(self._open_customer)
-        self._card.frequency_wanted.connect(self._open_frequency)
+        self._acting = SimActing(self.desk, self)
         self._empty = EmptyState("card-sim")
-        self._empty.acted.connect(self._want_import)
         self._error = ErrorState()
-        self._error.retried.connect(self.reload)
         for state in (self._empty, self._error):
             state.hide()
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._open_adding)
+        self._notice.acted.connect(self._follow_notice)
+        self._filter.chosen.connect(self._choose_stage)
+        self._table.row_chosen.connect(self._choose_row)
+        self._table.row_activated.connect(self._open_customer)
+        self._card.customer_wanted.connect(self._open_customer)
+        self._card.frequency_wanted.connect(self._open_frequency)
+        self._card.act_wanted.connect(self._begin)
+        self._card.decision_wanted.connect(self._decide)
+        self._acting.done.connect(self.reload)
+        self._acting.failed.connect(self._tell_failure)
+        self._empty.acted.connect(self._open_adding)
+        self._error.retried.connect(self.reload)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -128,13 +151,14 @@ class SimsPage(Page):
         self._middle.addLayout(left, 1)
         self._middle.addWidget(self._card)
         self._page = QVBoxLayout(self)
-        self._page.addLayout(row(self._title, None, self._stock))
+        self._page.addLayout(row(self._title, None, self._stock, 16, self._add))
+        self._page.addWidget(self._notice)
         self._page.addLayout(row(self._filter, None))
         self._page.addLayout(self._middle, 1)
         self._space()
 
     def _space(self) -> None:
-        space(self._page, 32, 24, 32, 8, gap=12)
+        space(self._page, 32, 24, 24, 8, gap=12)
         space(self._middle, 0, 0, 0, 0, gap=32)
 
     # ---------------------------------------------------------------- showing
@@ -146,6 +170,10 @@ class SimsPage(Page):
         self._shown = read
         self._show_filter(read.sims)
         self._show_stock(read.stock)
+        self._notice.show_notice(
+            notice_of(read.sims.conflicts, read.platform, only_those=self._to_decide),
+            self.desk.formats,
+        )
         chosen = self._wanted_id if self._wanted_id is not None else self._chosen_id()
         self._model.set_records(read.sims.rows)
         self._show_empty(read.sims)
@@ -162,7 +190,7 @@ class SimsPage(Page):
         number = self.desk.formats.number
         segments = [Segment(_ALL, self.tr("All"), number(sims.total))]
         segments += [Segment(one.value, word(one), number(sims.counts[one])) for one in SimStage]
-        self._filter.set_segments(segments, self._status.value if self._status else _ALL)
+        self._filter.set_segments(segments, self._stage.value if self._stage else _ALL)
 
     def _show_stock(self, stock: SimStock) -> None:
         kind = StateKind.WARNING if stock.low else StateKind.NEUTRAL
@@ -184,8 +212,8 @@ class SimsPage(Page):
         else:
             self._empty.say(
                 self.tr("There are no SIM cards yet."),
-                self.tr("They come with an import of the platform's export."),
-                self.tr("Import …"),
+                self.tr("Scan or paste them, or import the platform's export."),
+                self.tr("Add cards …"),
             )
         self._table.show_instead(self._empty)
 
@@ -199,8 +227,18 @@ class SimsPage(Page):
 
     # ---------------------------------------------------------------- the chosen card
 
-    def _choose_status(self, key: str) -> None:
-        self._status = None if key == _ALL else SimStage(key)
+    def _choose_stage(self, key: str) -> None:
+        self._stage = None if key == _ALL else SimStage(key)
+        self._to_decide = False
+        self.reload()
+
+    def _follow_notice(self) -> None:
+        """Show the cards that are to be decided, or all again; or where the platform is set up."""
+        if self._shown is not None and not self._shown.sims.conflicts:
+            self.desk.navigator.page_wanted.emit("settings")
+            return
+        self._to_decide = not self._to_decide
+        self._stage = None
         self.reload()
 
     def _chosen_id(self) -> int | None:
@@ -226,9 +264,25 @@ class SimsPage(Page):
         self._reading_card = self.desk.tasks.run(work, self._show_card, self._tell_failure)
 
     def _show_card(self, card: SimDetail) -> None:
+        another = self._card_shown is None or self._card_shown.row.sim_id != card.row.sim_id
         self._card_shown = card
-        self._card.show_card(card, self.desk.formats)
+        self._card.show_card(card, self.desk.formats, self.desk.services.database.clock())
+        if another:
+            self._card.scroll_to_top()
         self._card.show()
+
+    # ---------------------------------------------------------------- acting
+
+    def _begin(self, act: SimAct) -> None:
+        if self._card_shown is not None:
+            self._acting.begin(act, self._card_shown)
+
+    def _decide(self, conflict_id: int, decision: ConflictDecision) -> None:
+        if self._card_shown is not None:
+            self._acting.decide(conflict_id, decision, self._card_shown)
+
+    def _open_adding(self) -> None:
+        AddCardsDialog(self.desk, self.window()).open()
 
     def _open_customer(self) -> None:
         if self._card_shown is not None and self._card_shown.row.customer_id is not None:
@@ -237,9 +291,6 @@ class SimsPage(Page):
     def _open_frequency(self) -> None:
         if self._card_shown is not None and self._card_shown.row.service_id is not None:
             self.desk.navigator.frequency_wanted.emit(self._card_shown.row.service_id)
-
-    def _want_import(self) -> None:
-        self.desk.navigator.page_wanted.emit("importing")
 
     # ---------------------------------------------------------------- size
 
@@ -259,9 +310,10 @@ class SimsPage(Page):
         header.setSectionResizeMode(STATE, modes.Stretch if alone else modes.Interactive)
 
 
-def _read(services: Services, status: SimStage | None, _stop: Event) -> _Read:
+def _read(services: Services, stage: SimStage | None, to_decide: bool, _stop: Event) -> _Read:
     minimum = services.settings.load().limits.stock_warning
-    return _Read(services.sims.list(status), services.sims.stock(minimum))
+    sims = services.sims.list(stage, to_decide=to_decide)
+    return _Read(sims, services.sims.stock(minimum), services.platform.state())
 
 
 def _read_card(services: Services, sim_id: int, _stop: Event) -> SimDetail:

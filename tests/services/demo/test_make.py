@@ -111,7 +111,11 @@ def test_that_every_state_occurs_but_none_that_a_crash_would_leave(demo: _Made) 
 
 def test_that_the_stock_of_cards_is_low(demo: _Made) -> None:
     with demo.database.read() as session:
-        free = session.scalar(select(func.count()).where(SimCard.status == SimStatus.IN_STOCK))
+        free = session.scalar(
+            select(func.count()).where(
+                SimCard.status == SimStatus.IN_STOCK, SimCard.reserved_at.is_(None)
+            )
+        )
 
     assert free == 3
 
@@ -323,7 +327,9 @@ def test_that_the_last_event_of_a_card_is_its_status(demo: _Made) -> None:
     with demo.database.read() as session:
         for card in session.scalars(select(SimCard)):
             last = session.scalars(
-                select(SimEvent).where(SimEvent.sim_id == card.id).order_by(SimEvent.at.desc())
+                select(SimEvent)
+                .where(SimEvent.sim_id == card.id, SimEvent.step.is_(None))
+                .order_by(SimEvent.at.desc())
             ).first()
             assert last is not None
             assert (last.status, last.at) == (card.status, card.status_since)

@@ -233,7 +233,7 @@ def test_that_each_change_stands_in_the_audit_log(
     with database.read() as session:
         entry = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
         assert entry is not None
-        assert (entry.act, entry.actor) == ("sim.blocked", AGENT)
+        assert (entry.act, entry.actor) == ("number_blocked", AGENT)
         assert entry.payload == {
             "sims": [house.sim],
             "services": [house.service],
