@@ -28,6 +28,10 @@ _EXAMPLES: dict[str, tuple[object, ...]] = {
     "OutsideSendWindowError": (datetime(2026, 11, 23, 8, tzinfo=UTC),),
     "SecondReleaseNeededError": (600, 500),
     "TransitionError": ("sim", "blocked", "active"),
+    "SimTakenError": (7, "Lena Moser", "Werkstatt"),
+    "NumberInUseError": ("Werkstatt",),
+    "CorrectionTooLateError": (24,),
+    "StatusSourceError": ("graph", "190"),
     "GatewayError": ("websms", "4001"),
     "SecretMissingError": ("websms:desk",),
 }
