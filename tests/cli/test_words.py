@@ -30,6 +30,8 @@ _EXAMPLES: dict[str, tuple[object, ...]] = {
     "TransitionError": ("sim", "blocked", "active"),
     "SimTakenError": (7, "Lena Moser", "Werkstatt"),
     "NumberInUseError": ("Werkstatt",),
+    "CodeNotPossibleError": ("no_mobile_number",),
+    "TooManyCodesError": (5,),
     "CorrectionTooLateError": (24,),
     "StatusSourceError": ("graph", "190"),
     "GatewayError": ("websms", "4001"),
