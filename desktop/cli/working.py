@@ -43,6 +43,7 @@ def work(asked: Asked, words: Words) -> int:
     with Ending() as ending, opened(asked, to_write=True) as database:
         control = SendingControl(database, SettingsStore(database), Secrets(system_keyring()))
         worker = _Worker(database, control, Teller("worker", asked, words), words)
+        worker.look()  # what is there now; it may be sent before the next look
         _start(control, asked, words, worker)
         try:
             status = worker.run(ending, once=asked.once)

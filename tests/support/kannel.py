@@ -18,6 +18,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Self
@@ -82,21 +83,15 @@ class RealKannel:
 
     def stop(self) -> None:
         """End all that still runs; nothing in it is worth an orderly end."""
-        for process in self._running.values():
-            process.kill()
-            process.wait()
-            if process.stdin is not None:
-                process.stdin.close()
-        self._running.clear()
+        for name in list(self._running):
+            self._kill(name)
         for log in self._logs:
             log.close()
         self._logs.clear()
 
     def kill_smsbox(self) -> None:
         """Let the part that speaks HTTP die on the spot."""
-        smsbox = self._running.pop("smsbox")
-        smsbox.kill()
-        smsbox.wait()
+        self._kill("smsbox")
 
     def start_smsbox(self) -> None:
         """Start it again; what bearerbox kept for it comes now."""
@@ -141,11 +136,16 @@ class RealKannel:
             cwd=self._home,
         )
 
-    def _await(self, name: str, ready: object) -> None:
-        assert callable(ready)
+    def _kill(self, name: str) -> None:
+        process = self._running.pop(name)
+        process.kill()
+        process.wait()
+        assert process.stdin is not None
+        process.stdin.close()
 
+    def _await(self, name: str, ready: Callable[[], bool]) -> None:
         def ready_or_gone() -> bool:
-            return self._running[name].poll() is not None or bool(ready())
+            return self._running[name].poll() is not None or ready()
 
         wait_for(ready_or_gone)
         if self._running[name].poll() is not None:
