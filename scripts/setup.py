@@ -51,7 +51,7 @@ KANNEL = {"/usr/sbin/bearerbox": "kannel", "/usr/lib/kannel/test/fakesmsc": "kan
 # that is there already stays. Kannel alone has a service that is switched off afterwards.
 INSTALL = """
 set -e
-policy=/usr/sbin/policy-rc.d
+policy=${POLICY:-/usr/sbin/policy-rc.d}
 if [ ! -e $policy ]; then
     printf '#!/bin/sh\\nexit 101\\n' > $policy
     chmod 755 $policy

@@ -88,3 +88,87 @@ def test_that_help_lists_every_target_that_a_person_calls() -> None:
     targets = {name for name in phony.split()[1:] if not name.startswith("setup-")}
 
     assert {line.split()[1] for line in told.splitlines()} == targets
+
+
+# --------------------------------------------------------------------- system packages
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Path:
+    """A folder of programs that write down how they were called, and whether a policy stood."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("apt-get", "update-rc.d"):
+        program = _put_program(folder, name)
+        program.write_text(
+            "#!/bin/sh\n"
+            f'policy=no; [ -x "$POLICY" ] && policy=$("$POLICY"; echo $?)\n'
+            f'echo "{name} $* [$policy]" >> {tmp_path}/calls\n'
+            f"[ ! -e {tmp_path}/fails-{name} ]\n"
+        )
+    return folder
+
+
+def _install(system: Path, *packages: str) -> tuple[int, list[str]]:
+    calls = system.parent / "calls"
+    done = subprocess.run(
+        ["/bin/sh", "-c", setup.INSTALL, "install", *packages],
+        env={"PATH": f"{system}:/usr/bin:/bin", "POLICY": str(system.parent / "policy-rc.d")},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, calls.read_text().splitlines()
+
+
+def test_that_nothing_is_started_that_the_tests_install(system: Path) -> None:
+    status, calls = _install(system, "kannel", "kannel-extras")
+
+    assert status == 0
+    assert calls == [
+        "apt-get update -qq [101]",
+        "apt-get install -qq --yes --no-install-recommends kannel kannel-extras [101]",
+        "update-rc.d kannel disable [101]",
+    ]
+    assert not (system.parent / "policy-rc.d").exists()
+
+
+def test_that_other_services_stay_as_they_are(system: Path) -> None:
+    _, calls = _install(system, "xvfb", "postgresql")
+
+    assert not any(call.startswith("update-rc.d") for call in calls)
+
+
+def test_that_a_policy_that_was_there_stays(system: Path) -> None:
+    policy = _put_program(system.parent, "policy-rc.d")
+    policy.write_text("#!/bin/sh\nexit 104\n")
+
+    _, calls = _install(system, "kannel")
+
+    assert all(call.endswith("[104]") for call in calls)
+    assert policy.read_text() == "#!/bin/sh\nexit 104\n"
+
+
+def test_that_a_failed_installation_is_told_and_leaves_no_policy(system: Path) -> None:
+    (system.parent / "fails-apt-get").touch()
+
+    status, calls = _install(system, "kannel")
+
+    assert (status, len(calls)) == (1, 1)
+    assert not (system.parent / "policy-rc.d").exists()
+
+
+def test_that_kannel_and_its_fake_message_centre_are_looked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    centre = _put_program(tmp_path, "fakesmsc")
+    monkeypatch.setattr(
+        setup,
+        "KANNEL",
+        {str(tmp_path / "bearerbox"): "kannel", str(centre): "kannel-extras"},
+    )
+    monkeypatch.setenv("PATH", "")
+
+    missing = setup.missing_programs()
+
+    assert "kannel" in missing
+    assert "kannel-extras" not in missing
