@@ -89,7 +89,7 @@ class SelectionTeller(QObject):
         facts = self._facts(reasons)
         if hindrance and reasons.recipients:
             facts.insert(0, (StateKind.WARNING, hindrance))
-        self._bar.show_selection(chosen, facts, action)
+        self._bar.show_selection(chosen, facts, action, brief=self._brief(reasons))
         if hindrance:
             self._bar.action.block(hindrance)
         else:
@@ -114,6 +114,11 @@ class SelectionTeller(QObject):
             )
             facts.append((StateKind.NEUTRAL, left_out))
         return facts
+
+    def _brief(self, counts: ReasonCounts) -> str:
+        """Return how many get none, without the reasons: for where there is no room for them."""
+        excluded = counts.excluded
+        return self.tr("{} not").format(self._desk.formats.number(excluded)) if excluded else ""
 
     def _reasons(self, counts: ReasonCounts) -> list[str]:
         formats = self._desk.formats

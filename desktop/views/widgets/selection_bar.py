@@ -31,7 +31,8 @@ class SelectionBar(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = strong()
-        self._told = 0
+        self._shown: tuple[tuple[StateKind, str], ...] = ()
+        self._brief = ""
         self._facts = [StateLabel() for _ in range(_MOST_FACTS)]
         self._clear = LinkButton()
         self._clear.setObjectName("selectionClear")
@@ -63,27 +64,35 @@ class SelectionBar(Themed, QWidget):
         return self._act
 
     def show_selection(
-        self, count: str, facts: Sequence[tuple[StateKind, str]], action: str
+        self, count: str, facts: Sequence[tuple[StateKind, str]], action: str, *, brief: str = ""
     ) -> None:
         """Say how many are chosen, what comes of them (at most three facts), and what one can do.
 
-        An empty `count` hides the bar. Facts that have no room are left out from the end.
+        An empty `count` hides the bar. Where there is no room the last fact becomes `brief`; then
+        facts are left out from the end.
         """
         self._count.setText(count)
-        self._told = len(facts)
-        for label, fact in zip(self._facts, facts, strict=False):
-            label.set_state(*fact)
+        self._shown = tuple(facts[:_MOST_FACTS])
+        self._brief = brief
         self._act.setText(action)
         self.set_shown(bool(count))
         self._leave_out()
 
     def _leave_out(self) -> None:
+        told = len(self._shown)
         for place, label in enumerate(self._facts):
-            label.setVisible(place < self._told)
-        for label in reversed(self._facts[: self._told]):
-            if self._row.sizeHint().width() <= self.width():
+            label.setVisible(place < told)
+        for label, fact in zip(self._facts, self._shown, strict=False):
+            label.set_state(*fact)
+        if self._brief and self._shown and self._is_crowded():
+            self._facts[told - 1].set_state(self._shown[-1][0], self._brief)
+        for label in reversed(self._facts[:told]):
+            if not self._is_crowded():
                 break
             label.hide()
+
+    def _is_crowded(self) -> bool:
+        return self._row.sizeHint().width() > self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

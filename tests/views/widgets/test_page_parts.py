@@ -54,6 +54,26 @@ def test_that_the_selection_bar_shows_only_while_something_is_chosen(qtbot: QtBo
     assert bar.isHidden()
 
 
+def test_that_a_crowded_selection_bar_says_the_last_fact_in_brief(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    bar = SelectionBar()
+    column.addWidget(bar)
+    qtbot.addWidget(page)
+    facts = [(StateKind.GOOD, "38 get an SMS"), (StateKind.NEUTRAL, "272 not: " + "too old " * 20)]
+
+    def told() -> list[str]:
+        return [one.word for one in bar.findChildren(StateLabel) if not one.isHidden()]
+
+    page.resize(800, 100)
+    page.show()
+    bar.show_selection("310 chosen", facts, "Prepare …", brief="272 not")
+    assert told() == ["38 get an SMS", "272 not"]
+    page.resize(2600, 100)
+    qtbot.waitUntil(lambda: told()[-1] == facts[-1][1])
+
+
 def test_that_undo_takes_back_and_closing_does_not(qtbot: QtBot) -> None:
     window = QWidget()
     window.resize(600, 400)
