@@ -21,6 +21,36 @@
     </message>
 </context>
 <context>
+    <name>ActBar</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ActDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason (may stay empty)</source>
+        <translation>Grund (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund an.</translation>
+    </message>
+    <message>
+        <source>This is being written down</source>
+        <translation>Wird gerade festgehalten</translation>
+    </message>
+</context>
+<context>
     <name>ActWords</name>
     <message>
         <source>Case opened</source>
@@ -127,8 +157,128 @@
         <translation>Liste exportiert</translation>
     </message>
     <message>
+        <source>Sender number blocked</source>
+        <translation>Absendernummer gesperrt</translation>
+    </message>
+    <message>
+        <source>Sender number warned</source>
+        <translation>Absendernummer gewarnt</translation>
+    </message>
+    <message>
+        <source>Warning of the sender number is over</source>
+        <translation>Warnung der Absendernummer beendet</translation>
+    </message>
+    <message>
+        <source>Block taken back</source>
+        <translation>Sperre zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Sender number assigned</source>
+        <translation>Absendernummer zugewiesen</translation>
+    </message>
+    <message>
+        <source>Sender number reserved</source>
+        <translation>Absendernummer reserviert</translation>
+    </message>
+    <message>
+        <source>Reservation given up</source>
+        <translation>Reservierung aufgehoben</translation>
+    </message>
+    <message>
+        <source>SIM card retired</source>
+        <translation>SIM-Karte ausgemustert</translation>
+    </message>
+    <message>
+        <source>Contradicting report not taken over</source>
+        <translation>Widersprechende Meldung nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Contradicting report taken over</source>
+        <translation>Widersprechende Meldung übernommen</translation>
+    </message>
+    <message>
         <source>Exports imported</source>
         <translation>Exporte eingelesen</translation>
+    </message>
+</context>
+<context>
+    <name>AddCardsDialog</name>
+    <message numerus="yes">
+        <source>%n card(s) can be added</source>
+        <translation>
+            <numerusform>%n Karte kann eingebucht werden</numerusform>
+            <numerusform>%n Karten können eingebucht werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>und %n weitere Zeile</numerusform>
+            <numerusform>und %n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) added. What could not be added is still here.</source>
+        <translation>
+            <numerusform>%n Karte eingebucht. Was nicht ging, steht noch da.</numerusform>
+            <numerusform>%n Karten eingebucht. Was nicht ging, steht noch da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add SIM cards</source>
+        <translation>SIM-Karten einbuchen</translation>
+    </message>
+    <message>
+        <source>8943 0501 7204 4181 591; 0699 888 53 93; Drei</source>
+        <translation>8943 0501 7204 4181 591; 0699 888 53 93; Drei</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add SIM cards to the stock</source>
+        <translation>SIM-Karten in den Bestand einbuchen</translation>
+    </message>
+    <message>
+        <source>Scan or paste one card a line: ICCID and phone number, then carrier and note if you like. A file of the carrier works as well.</source>
+        <translation>Scannen oder einfügen, je Zeile eine Karte: ICCID und Rufnummer, auf Wunsch Netz und Notiz. Auch eine Datei des Netzbetreibers geht.</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Delivery (may stay empty)</source>
+        <translation>Lieferung (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Add {count} cards</source>
+        <translation>{count} Karten einbuchen</translation>
+    </message>
+    <message>
+        <source>No line is a card that can be added</source>
+        <translation>In keiner Zeile steht eine Karte, die eingebucht werden kann</translation>
+    </message>
+    <message>
+        <source>Line {number}: {problem}</source>
+        <translation>Zeile {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>Delivery of SIM cards</source>
+        <translation>Lieferung von SIM-Karten</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.txt)</source>
+        <translation>Tabellen (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>This is being written down</source>
+        <translation>Wird gerade festgehalten</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1083,17 @@
     <message>
         <source>Size of text</source>
         <translation>Schriftgröße</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBlock</name>
+    <message>
+        <source>To be decided</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{source} says: {reported} since {since}. The desk holds: {kept} since {held}.</source>
+        <translation>{source} meldet: {reported} seit {since}. Hier steht: {kept} seit {held}.</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2837,37 @@
     </message>
 </context>
 <context>
+    <name>HistoryBlock</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Numbers of this service</source>
+        <translation>Nummern dieses Dienstes</translation>
+    </message>
+    <message>
+        <source>Sent from on</source>
+        <translation>Absender am</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>blocked on {}</source>
+        <translation>gesperrt am {}</translation>
+    </message>
+    <message>
+        <source>no number on this day</source>
+        <translation>an diesem Tag keine Nummer</translation>
+    </message>
+</context>
+<context>
     <name>Hits</name>
     <message>
         <source>Exactly this</source>
@@ -4161,6 +4353,10 @@
         <translation>{} nicht: {}</translation>
     </message>
     <message>
+        <source>{} not</source>
+        <translation>{} nicht</translation>
+    </message>
+    <message>
         <source>{} for other reasons</source>
         <translation>{} aus anderen Gründen</translation>
     </message>
@@ -4486,62 +4682,220 @@
     </message>
 </context>
 <context>
-    <name>SimCardPanel</name>
+    <name>SimActing</name>
     <message>
-        <source>See the frequency</source>
-        <translation>Frequenz ansehen</translation>
+        <source>Free number</source>
+        <translation>Freie Nummer</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>ICCID</source>
-        <translation>ICCID</translation>
-    </message>
-    <message>
-        <source>Carrier</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>Affected</source>
-        <translation>Betroffen</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
-        <source>{} active contact</source>
-        <translation>{} aktiver Kontakt</translation>
-    </message>
-    <message>
-        <source>{} active contacts</source>
-        <translation>{} aktive Kontakte</translation>
-    </message>
-    <message>
-        <source>Used until</source>
-        <translation>Verwendet bis</translation>
-    </message>
-    <message>
-        <source>Now sends from</source>
-        <translation>Neue Nummer</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
+        <source>There is no free number. Add SIM cards to the stock first.</source>
+        <translation>Es gibt keine freie Nummer. Buchen Sie zuerst SIM-Karten ein.</translation>
     </message>
     <message>
         <source>Service</source>
         <translation>Dienst</translation>
     </message>
     <message>
-        <source>Last service</source>
-        <translation>Letzter Dienst</translation>
+        <source>Every service sends from a number that works.</source>
+        <translation>Jeder Dienst sendet von einer Nummer, die funktioniert.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>SimActs</name>
+    <message>
+        <source>Replace SIM …</source>
+        <translation>SIM ersetzen …</translation>
+    </message>
+    <message>
+        <source>Which number takes over?</source>
+        <translation>Welche Nummer übernimmt?</translation>
+    </message>
+    <message>
+        <source>From then on the service sends from the new number. Its active contacts have to register again there; until then they get no messages.</source>
+        <translation>Ab dann sendet der Dienst von der neuen Nummer. Die aktiven Kontakte müssen sich dort neu anmelden; bis dahin erhalten sie keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Replace number</source>
+        <translation>Nummer ersetzen</translation>
+    </message>
+    <message>
+        <source>Assign …</source>
+        <translation>Zuweisen …</translation>
+    </message>
+    <message>
+        <source>Which service gets this number?</source>
+        <translation>Welcher Dienst bekommt diese Nummer?</translation>
+    </message>
+    <message>
+        <source>Services without a number, or with one that is blocked or warned. Active contacts of a former number have to register again.</source>
+        <translation>Dienste ohne Nummer oder mit einer gesperrten oder gewarnten. Aktive Kontakte einer früheren Nummer müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Assign number</source>
+        <translation>Nummer zuweisen</translation>
+    </message>
+    <message>
+        <source>Reserve …</source>
+        <translation>Reservieren …</translation>
+    </message>
+    <message>
+        <source>For which service is this number kept?</source>
+        <translation>Für welchen Dienst wird diese Nummer reserviert?</translation>
+    </message>
+    <message>
+        <source>Nobody else can assign it until it is given back.</source>
+        <translation>Niemand sonst kann sie zuweisen, bis sie zurückgegeben wird.</translation>
+    </message>
+    <message>
+        <source>Reserve number</source>
+        <translation>Nummer reservieren</translation>
+    </message>
+    <message>
+        <source>Give back …</source>
+        <translation>Zurückgeben …</translation>
+    </message>
+    <message>
+        <source>Give this number back to the stock?</source>
+        <translation>Diese Nummer in den Bestand zurückgeben?</translation>
+    </message>
+    <message>
+        <source>Everybody can assign it again.</source>
+        <translation>Alle können sie wieder zuweisen.</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Enter block …</source>
+        <translation>Sperre eintragen …</translation>
+    </message>
+    <message>
+        <source>Is this number blocked?</source>
+        <translation>Ist diese Nummer gesperrt?</translation>
+    </message>
+    <message>
+        <source>Every service on this number is flagged at once, and no reminders go out. A blocked number is replaced, never unblocked.</source>
+        <translation>Jeder Dienst auf dieser Nummer wird sofort gekennzeichnet, Erinnerungen gehen keine mehr hinaus. Eine gesperrte Nummer wird ersetzt, nie entsperrt.</translation>
+    </message>
+    <message>
+        <source>Enter block</source>
+        <translation>Sperre eintragen</translation>
+    </message>
+    <message>
+        <source>Enter warning …</source>
+        <translation>Warnung eintragen …</translation>
+    </message>
+    <message>
+        <source>Has this number been warned?</source>
+        <translation>Gibt es für diese Nummer eine Warnung?</translation>
+    </message>
+    <message>
+        <source>It goes on sending. A block may follow.</source>
+        <translation>Sie sendet weiter. Eine Sperre kann folgen.</translation>
+    </message>
+    <message>
+        <source>Enter warning</source>
+        <translation>Warnung eintragen</translation>
+    </message>
+    <message>
+        <source>Warning is over …</source>
+        <translation>Warnung beenden …</translation>
+    </message>
+    <message>
+        <source>Is the warning over?</source>
+        <translation>Ist die Warnung vorbei?</translation>
+    </message>
+    <message>
+        <source>The number counts as active again.</source>
+        <translation>Die Nummer gilt wieder als aktiv.</translation>
+    </message>
+    <message>
+        <source>End warning</source>
+        <translation>Warnung beenden</translation>
+    </message>
+    <message>
+        <source>Take block back …</source>
+        <translation>Sperre zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>Was this block entered by mistake?</source>
+        <translation>Wurde diese Sperre irrtümlich eingetragen?</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may take it back, within 24 hours, and with a reason. A number that is really blocked is replaced.</source>
+        <translation>Nur die Teamleitung darf sie zurücknehmen, innerhalb von 24 Stunden und mit einem Grund. Eine wirklich gesperrte Nummer wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Take block back</source>
+        <translation>Sperre zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Retire …</source>
+        <translation>Ausmustern …</translation>
+    </message>
+    <message>
+        <source>Take this card out of use for good?</source>
+        <translation>Diese Karte endgültig ausmustern?</translation>
+    </message>
+    <message>
+        <source>A retired card does not come back. A service on it has no number then.</source>
+        <translation>Eine ausgemusterte Karte kommt nicht zurück. Ein Dienst auf ihr hat dann keine Nummer.</translation>
+    </message>
+    <message>
+        <source>Retire card</source>
+        <translation>Karte ausmustern</translation>
+    </message>
+    <message>
+        <source>Keep ours …</source>
+        <translation>Unseren Stand behalten …</translation>
+    </message>
+    <message>
+        <source>Keep what the desk holds?</source>
+        <translation>Behalten, was hier steht?</translation>
+    </message>
+    <message>
+        <source>The same report is not asked about again. The reason stays in the records.</source>
+        <translation>Nach derselben Meldung wird nicht noch einmal gefragt. Der Grund bleibt festgehalten.</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Unseren Stand behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs …</source>
+        <translation>Meldung übernehmen …</translation>
+    </message>
+    <message>
+        <source>Take over what was reported?</source>
+        <translation>Die Meldung übernehmen?</translation>
+    </message>
+    <message>
+        <source>The number gets the reported state. What undoes a block or a retirement needs a supervisor.</source>
+        <translation>Die Nummer bekommt den gemeldeten Stand. Was eine Sperre oder Ausmusterung aufhebt, braucht die Teamleitung.</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Meldung übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>SimCardPanel</name>
+    <message>
+        <source>See the frequency</source>
+        <translation>Frequenz ansehen</translation>
+    </message>
+    <message>
+        <source>How the service is doing</source>
+        <translation>Wie es dem Dienst geht</translation>
+    </message>
+    <message>
+        <source>What the platform says</source>
+        <translation>Was die Plattform meldet</translation>
     </message>
 </context>
 <context>
@@ -4575,8 +4929,138 @@
         <translation>frei</translation>
     </message>
     <message>
+        <source>to be decided</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
         <source>replaced on {}</source>
         <translation>ersetzt am {}</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+</context>
+<context>
+    <name>SimConflict</name>
+    <message>
+        <source>A blocked or retired card does not come back by itself.</source>
+        <translation>Eine gesperrte oder ausgemusterte Karte kommt nicht von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>The report does not know what was entered here.</source>
+        <translation>Die Meldung kennt nicht, was hier eingetragen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>SimFacts</name>
+    <message>
+        <source>Carried by</source>
+        <translation>Getragen von</translation>
+    </message>
+    <message>
+        <source>ICCID</source>
+        <translation>ICCID</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Reserved for</source>
+        <translation>Reserviert für</translation>
+    </message>
+    <message>
+        <source>Last service</source>
+        <translation>Letzter Dienst</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Used until</source>
+        <translation>Verwendet bis</translation>
+    </message>
+    <message>
+        <source>Now sends from</source>
+        <translation>Sendet jetzt von</translation>
+    </message>
+    <message>
+        <source>Reserved by</source>
+        <translation>Reserviert von</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>{week}, usually {usual}</source>
+        <translation>{week}, sonst {usual}</translation>
+    </message>
+    <message>
+        <source>Active contacts</source>
+        <translation>Aktive Kontakte</translation>
+    </message>
+    <message>
+        <source>To register again</source>
+        <translation>Neuanmeldung offen</translation>
+    </message>
+    <message>
+        <source>Opt-outs this week</source>
+        <translation>Abmeldungen diese Woche</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>Figures up to</source>
+        <translation>Zahlen bis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Messaging limit</source>
+        <translation>Nachrichtenlimit</translation>
+    </message>
+    <message>
+        <source>May send</source>
+        <translation>Darf senden</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Name check</source>
+        <translation>Namensprüfung</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>Gelesen um</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>middling</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
     </message>
 </context>
 <context>
@@ -4618,6 +5102,10 @@
         <translation>Die Karte ist außer Betrieb und bleibt es.</translation>
     </message>
     <message>
+        <source>A supervisor can take the block back until {}.</source>
+        <translation>Die Teamleitung kann die Sperre bis {} zurücknehmen.</translation>
+    </message>
+    <message>
         <source>It can replace a blocked card.</source>
         <translation>Sie kann eine gesperrte Karte ersetzen.</translation>
     </message>
@@ -4630,16 +5118,16 @@
         <translation>In der Plattform prüfen, zu welchem Dienst sie gehört.</translation>
     </message>
     <message>
-        <source>Go through the frequency with the customer, and keep an eye on the number.</source>
-        <translation>Die Frequenz mit dem Kunden durchgehen und die Nummer im Auge behalten.</translation>
+        <source>Workflow: frequency question. Go through the frequency with the customer, and keep an eye on the number.</source>
+        <translation>Ablauf: Frequenzberatung. Besprechen Sie die Frequenz mit dem Kunden und behalten Sie die Nummer im Auge.</translation>
     </message>
     <message>
-        <source>A blocked card is replaced, never unblocked. On the new number the active contacts register again. Send no reminders until then.</source>
-        <translation>Eine gesperrte Karte wird ersetzt, nie entsperrt. Auf der neuen Nummer melden sich die aktiven Kontakte neu an. Bis dahin keine Erinnerungen senden.</translation>
+        <source>Workflow: number change. A blocked card is replaced, never unblocked; retiring comes after the replacement. Send no reminders until then.</source>
+        <translation>Ablauf: Nummernwechsel. Eine gesperrte Karte wird ersetzt, nie entsperrt; ausgemustert wird sie nach dem Ersatz. Bis dahin keine Erinnerungen senden.</translation>
     </message>
     <message>
-        <source>A blocked card is replaced, never unblocked. The contacts register again on the new number.</source>
-        <translation>Eine gesperrte Karte wird ersetzt, nie entsperrt. Die Kontakte melden sich auf der neuen Nummer neu an.</translation>
+        <source>Workflow: number change. A blocked card is replaced, never unblocked. The contacts register again on the new number.</source>
+        <translation>Ablauf: Nummernwechsel. Eine gesperrte Karte wird ersetzt, nie entsperrt. Die Kontakte melden sich auf der neuen Nummer neu an.</translation>
     </message>
     <message>
         <source>A blocked card is replaced, never unblocked.</source>
@@ -4647,10 +5135,87 @@
     </message>
 </context>
 <context>
+    <name>SimNotice</name>
+    <message numerus="yes">
+        <source>%n report(s) contradict what the desk holds.</source>
+        <translation>
+            <numerusform>%n Meldung widerspricht dem, was hier steht.</numerusform>
+            <numerusform>%n Meldungen widersprechen dem, was hier steht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the access token is missing. Enter it in the settings.</source>
+        <translation>Das Zugriffstoken fehlt. Geben Sie es in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>the access token has expired or lacks a right. Enter a new one in the settings.</source>
+        <translation>Das Zugriffstoken ist abgelaufen, oder ihm fehlt ein Recht. Geben Sie in den Einstellungen ein neues ein.</translation>
+    </message>
+    <message>
+        <source>it wants a pause and is asked again later by itself.</source>
+        <translation>Sie verlangt eine Pause und wird später von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>it cannot be reached and is asked again later by itself.</source>
+        <translation>Sie ist nicht erreichbar und wird später von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>its answer is not understood. Check account and version in the settings.</source>
+        <translation>Ihre Antwort ist nicht verständlich. Prüfen Sie Konto und Version in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>its address is not secure. It has to begin with https.</source>
+        <translation>Ihre Adresse ist nicht sicher. Sie muss mit https beginnen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>The Business Platform was last read on {when}: {why}</source>
+        <translation>Die Business-Plattform wurde zuletzt am {when} gelesen: {why}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SimSaying</name>
+    <message>
+        <source>“A new number is ready for you: **{number}**.”</source>
+        <translation>„Eine neue Nummer steht für Sie bereit: **{number}**.“</translation>
+    </message>
+    <message>
+        <source>“Your number is **not blocked**. It has worked since {since}.”</source>
+        <translation>„Ihre Nummer ist **nicht gesperrt**. Sie funktioniert seit {since}.“</translation>
+    </message>
+    <message>
+        <source>“Your number **still works**, but it was warned on {since}. If complaints go on, it may be blocked. Fewer messages help.”</source>
+        <translation>„Ihre Nummer **funktioniert noch**, am {since} gab es aber eine Warnung. Gehen die Beschwerden weiter, kann sie gesperrt werden. Weniger Nachrichten helfen.“</translation>
+    </message>
+    <message>
+        <source>“Your number has been **blocked since {since}**. Nothing can be sent from it, and it cannot be unblocked. You get a new SIM card; your active contacts register again on the new number.”</source>
+        <translation>„Ihre Nummer ist **seit {since} gesperrt**. Von ihr lässt sich nichts senden, und sie lässt sich nicht entsperren. Sie bekommen eine neue SIM-Karte; Ihre aktiven Kontakte melden sich auf der neuen Nummer neu an.“</translation>
+    </message>
+    <message>
+        <source>“This number was **blocked on {since}**. Since {replaced} your service has been sending from **{new}**; your contacts register again there.”</source>
+        <translation>„Diese Nummer wurde **am {since} gesperrt**. Seit {replaced} sendet Ihr Dienst von **{new}**; Ihre Kontakte melden sich dort neu an.“</translation>
+    </message>
+</context>
+<context>
     <name>SimWords</name>
     <message>
         <source>in stock since {}</source>
         <translation>im Bestand seit {}</translation>
+    </message>
+    <message>
+        <source>reserved since {}</source>
+        <translation>reserviert seit {}</translation>
     </message>
     <message>
         <source>active since {}</source>
@@ -4677,8 +5242,36 @@
         <translation>nicht mehr in Verwendung</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>block taken back</source>
+        <translation>Sperre zurückgenommen</translation>
+    </message>
+    <message>
+        <source>An agent</source>
+        <translation>Eine Person hier</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s export</source>
+        <translation>Der Export der Plattform</translation>
+    </message>
+    <message>
+        <source>The Business Platform</source>
+        <translation>Die Business-Plattform</translation>
+    </message>
+    <message>
         <source>from an import</source>
         <translation>aus einem Import</translation>
+    </message>
+    <message>
+        <source>from the Business Platform</source>
+        <translation>von der Business-Plattform</translation>
+    </message>
+    <message>
+        <source>decided for the report</source>
+        <translation>für die Meldung entschieden</translation>
     </message>
 </context>
 <context>
@@ -4686,6 +5279,10 @@
     <message>
         <source>SIM cards</source>
         <translation>SIM-Karten</translation>
+    </message>
+    <message>
+        <source>Add cards …</source>
+        <translation>Karten einbuchen …</translation>
     </message>
     <message>
         <source>{} card</source>
@@ -4720,12 +5317,8 @@
         <translation>Es gibt noch keine SIM-Karten.</translation>
     </message>
     <message>
-        <source>They come with an import of the platform&apos;s export.</source>
-        <translation>Sie kommen mit dem Export der Plattform.</translation>
-    </message>
-    <message>
-        <source>Import …</source>
-        <translation>Importieren …</translation>
+        <source>Scan or paste them, or import the platform&apos;s export.</source>
+        <translation>Scannen oder fügen Sie sie ein, oder importieren Sie den Export der Plattform.</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5833,49 @@
     <message>
         <source>Wrap-up</source>
         <translation>Abschluss</translation>
+    </message>
+</context>
+<context>
+    <name>StockProblem</name>
+    <message>
+        <source>the ICCID has other signs than digits</source>
+        <translation>Die ICCID hat nicht nur Ziffern</translation>
+    </message>
+    <message>
+        <source>an ICCID has 19 or 20 digits</source>
+        <translation>Eine ICCID hat 19 oder 20 Ziffern</translation>
+    </message>
+    <message>
+        <source>the ICCID of a SIM card begins with 89</source>
+        <translation>Die ICCID einer SIM-Karte beginnt mit 89</translation>
+    </message>
+    <message>
+        <source>the check digit of the ICCID does not fit: a digit is wrong</source>
+        <translation>Die Prüfziffer der ICCID passt nicht: Eine Ziffer ist falsch</translation>
+    </message>
+    <message>
+        <source>the phone number is missing</source>
+        <translation>Die Rufnummer fehlt</translation>
+    </message>
+    <message>
+        <source>this is no mobile number</source>
+        <translation>Das ist keine Handynummer</translation>
+    </message>
+    <message>
+        <source>the ICCID is missing</source>
+        <translation>Die ICCID fehlt</translation>
+    </message>
+    <message>
+        <source>stands in the list already</source>
+        <translation>Steht schon in der Liste</translation>
+    </message>
+    <message>
+        <source>the desk has this card already</source>
+        <translation>Diese Karte gibt es hier schon</translation>
+    </message>
+    <message>
+        <source>another card has this number already</source>
+        <translation>Eine andere Karte hat diese Nummer schon</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AddCardsDialog</name>
+    <message numerus="yes">
+        <source>%n card(s) can be added</source>
+        <translation>
+            <numerusform>%n card can be added</numerusform>
+            <numerusform>%n cards can be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) added. What could not be added is still here.</source>
+        <translation>
+            <numerusform>%n card added. What could not be added is still here.</numerusform>
+            <numerusform>%n cards added. What could not be added is still here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message numerus="yes">
         <source>{customer}: %n SMS unclear</source>
@@ -185,6 +209,16 @@
         <translation>
             <numerusform>reminded %n time already</numerusform>
             <numerusform>reminded %n times already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SimNotice</name>
+    <message numerus="yes">
+        <source>%n report(s) contradict what the desk holds.</source>
+        <translation>
+            <numerusform>%n report contradicts what the desk holds.</numerusform>
+            <numerusform>%n reports contradict what the desk holds.</numerusform>
         </translation>
     </message>
 </context>
