@@ -6,6 +6,7 @@ them. What the message centre got is the ledger that the desk's books are held a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,6 @@ import pytest
 
 from desktop.models.settings import GatewayKind, GatewaySettings
 from desktop.models.states import DispatchState, SmsState
-from desktop.services.receiving.server import Receiver
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.opening import secret_key
@@ -22,6 +22,7 @@ from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore
 from tests.faults import wait_for
 from tests.support.kannel import PASSWORD, USERNAME, RealKannel, Received
+from tests.support.program import Program
 from tests.support.sending import RunningClock, World, make_world
 
 SENDER = "436641234567"
@@ -80,9 +81,19 @@ class _Desk:
 
 
 @pytest.fixture
-def desk(kannel: RealKannel, world: World) -> Iterator[_Desk]:
-    receiver = Receiver(world.database, "127.0.0.1", 0)
-    receiver.start()
+def receiver(world: World, tmp_path: Path) -> Iterator[str]:
+    """``solution-desk receive``, as a process of its own on the same database: its address."""
+    arguments = ("receive", "--port", "0", "--json", "--database", world.database.place)
+    with Program(tmp_path / "home").running(*arguments) as running:
+        wait_for(lambda: "\n" in running.out or running.is_over)
+        assert not running.is_over, running.ended()
+        yield str(json.loads(running.out.splitlines()[0])["address"])
+        ended = running.end()
+    assert (ended.status, ended.err) == (0, "")
+
+
+@pytest.fixture
+def desk(kannel: RealKannel, world: World, receiver: str) -> Iterator[_Desk]:
     settings = GatewaySettings(
         kind=GatewayKind.KANNEL,
         base_url=kannel.url,
@@ -90,7 +101,7 @@ def desk(kannel: RealKannel, world: World) -> Iterator[_Desk]:
         sender_address=SENDER,
         per_second=50,
         connections=CONNECTIONS,
-        callback_url=f"http://{receiver.host}:{receiver.port}",
+        callback_url=receiver,
     )
     store = SettingsStore(world.database)
     store.save("gateway", settings, "lena")
@@ -101,7 +112,6 @@ def desk(kannel: RealKannel, world: World) -> Iterator[_Desk]:
     control.start()
     yield _Desk(world, control)
     control.stop()
-    receiver.stop()
 
 
 @pytest.mark.parametrize("text", [GSM_TEXT, UCS_TEXT], ids=["gsm", "ucs_2"])

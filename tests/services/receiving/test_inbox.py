@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from desktop.models.records.status import ReportCounts
-from desktop.models.states import DispatchState, ReportState, SmsState
+from desktop.models.records.unclear import Decision, UnclearFilter, UnclearSelection
+from desktop.models.states import DispatchState, ReportState, SmsState, Verdict
 from desktop.models.tables import ReceivedReport
 from desktop.services.receiving import inbox as inbox_module
 from desktop.services.receiving.inbox import KEPT_DAYS, Inbox
@@ -19,6 +20,8 @@ from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.services.sending.outbox import Outbox
 from desktop.services.sending.policy import Identity, Policy
+from desktop.services.sending.unclear_lists import SETTLES_WITHIN
+from desktop.services.sending.verdicts import Verdicts
 from desktop.services.status import Status
 from tests.support.sending import GATEWAY, HandClock, World
 
@@ -217,6 +220,31 @@ def test_that_an_sms_that_was_delivered_after_all_is_not_sent_again(
     (line,) = DispatchLists(world.database).lines()
     assert line.state is DispatchState.DONE
     assert world.contact(sms[0].e164).reminders_sent == 1
+
+
+def test_that_a_report_of_an_earlier_attempt_spares_the_next_one(
+    world: World, clock: HandClock
+) -> None:
+    outbox, sms = _claimed(world, clock, 1)
+    outbox.turn([Answered(sms[0], _UNCLEAR)], 0)
+    clock.forward(SETTLES_WITHIN.total_seconds())
+    Verdicts(world.database).decide(
+        UnclearSelection(matching=UnclearFilter()),
+        Decision(Verdict.SEND_AGAIN, "lena", "the customer asked for it"),
+        world.settings.limits,
+    )
+    assert world.states() == {SmsState.QUEUED: 1}
+    inbox = Inbox(world.database)
+
+    # That the network had it says nothing yet; that it was delivered says all.
+    inbox.keep("kannel", _kannel(sms[0].client_message_id, 8))
+    assert inbox.settle() == 1
+    assert world.states() == {SmsState.QUEUED: 1}
+    inbox.keep("kannel", _kannel(sms[0].client_message_id, 1))
+    assert inbox.settle() == 1
+
+    assert world.states() == {SmsState.DELIVERED: 1}
+    assert inbox.counts().unmatched == 0
 
 
 def test_that_a_report_for_an_sms_that_never_left_changes_nothing(world: World) -> None:

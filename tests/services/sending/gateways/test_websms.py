@@ -12,9 +12,12 @@ from desktop.errors import (
     GatewayUnreachableError,
     InsecureGatewayError,
 )
+from desktop.models.settings import GatewayKind, GatewaySettings
 from desktop.services.http import Timeouts
 from desktop.services.sending.gateways.base import Gateway, Scope, SendAnswer, SmsRequest
+from desktop.services.sending.gateways.opening import open_gateway, secret_key
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.storage.secrets import Secrets
 from tests.faults import Fault, FaultServer
 
 _RECIPIENT = "+436640000017"
@@ -172,6 +175,28 @@ def test_that_a_request_carries_what_was_set_and_one_recipient(server: FaultServ
     }
     assert answer.gateway_id is not None
     assert answer.parts == 1
+
+
+@pytest.mark.parametrize(
+    ("callback", "path", "told"),
+    [
+        ("https://desk.example/reports/", "S3cret", "https://desk.example/reports/S3cret/websms"),
+        ("https://desk.example/reports", "", "https://desk.example/reports"),
+        ("", "S3cret", None),
+    ],
+)
+def test_that_the_receivers_secret_path_is_part_of_the_callback_address(
+    server: FaultServer, callback: str, path: str, told: str | None
+) -> None:
+    settings = GatewaySettings(
+        kind=GatewayKind.WEBSMS, base_url=server.url, username="desk", callback_url=callback
+    )
+    secrets = Secrets()
+    secrets.give(secret_key(settings) or "", "secret word")
+
+    _send_once(open_gateway(settings, secrets, report_path=path))
+
+    assert server.taken[0].body.get("notificationCallbackUrl") == told
 
 
 def test_that_test_mode_is_said_in_each_request(server: FaultServer) -> None:
