@@ -50,6 +50,17 @@ def _customer(name: str) -> Station:
     return go
 
 
+def _asks(page: str, button: str) -> Station:
+    """Open a page and press a button that asks something."""
+
+    def go(driver: Driver, desk: DeskApp) -> None:
+        desk.window.show_page(page)
+        driver.settles()
+        driver.clicks(button)
+
+    return go
+
+
 def _customer_tab(key: str) -> Station:
     def go(driver: Driver, desk: DeskApp) -> None:
         _customer("Winkler")(driver, desk)
@@ -181,6 +192,8 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("case-open", _first_case),
     ("frequency", _page("frequency")),
     ("sims", _page("sims")),
+    ("sims-replace", _asks("sims", "sim_first_act")),
+    ("sims-add", _asks("sims", "add_cards")),
     *((f"sim-{stage.value}", _sim(stage)) for stage in SimStage),
     ("sim-platform", _platform_number),
     ("sim-to-decide", _sim_to_decide),

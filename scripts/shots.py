@@ -110,6 +110,7 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         driver.settles()
         driver.lives(150)
         look(station)
+        driver.closes_dialogs()
 
     for station, go in STATIONS:
         if wanted in station:

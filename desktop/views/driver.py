@@ -116,10 +116,17 @@ class Driver:
         path.parent.mkdir(parents=True, exist_ok=True)
         picture = self.window.grab()
         painter = QPainter(picture)
-        for dialog in self.window.findChildren(QDialog):
-            if dialog.isVisible():
-                over = dialog.rect()
-                over.moveCenter(self.window.rect().center())
-                painter.drawPixmap(over.topLeft(), dialog.grab())
+        for dialog in self._dialogs():
+            over = dialog.rect()
+            over.moveCenter(self.window.rect().center())
+            painter.drawPixmap(over.topLeft(), dialog.grab())
         painter.end()
         picture.save(str(path))
+
+    def closes_dialogs(self) -> None:
+        """Turn down whatever asks something."""
+        for dialog in self._dialogs():
+            dialog.reject()
+
+    def _dialogs(self) -> list[QDialog]:
+        return [one for one in self.window.findChildren(QDialog) if one.isVisible()]

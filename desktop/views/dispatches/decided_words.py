@@ -10,6 +10,7 @@ from desktop.models.records.unclear import Decided
 from desktop.models.states import Verdict
 from desktop.views.formats import Formats
 from desktop.views.marking import QT_TRANSLATE_NOOP
+from desktop.views.words import gateway_name
 
 
 def gateways_words(accounts: Iterable[str]) -> str:
@@ -17,7 +18,7 @@ def gateways_words(accounts: Iterable[str]) -> str:
 
     Neither the websms interface nor Kannel has a question for that; both only report by themselves.
     """
-    names = sorted({account.partition(":")[0] for account in accounts})
+    names = sorted({gateway_name(account.partition(":")[0]) for account in accounts})
     return QCoreApplication.translate(
         "UnclearWords",
         "The gateway ({names}) cannot be asked what became of one SMS. A delivery report that "

@@ -99,7 +99,7 @@ def _buttons(desk: Desk) -> Column[UnclearRow]:
             RowButton(Verdict.SEND_AGAIN.value, again, enabled=ready),
         ]
 
-    return Column("decide", "", kind=CellKind.BUTTONS, width=328, right=True, buttons=offered)
+    return Column("decide", "", kind=CellKind.BUTTONS, width=368, right=True, buttons=offered)
 
 
 def _may_go_again(desk: Desk, sms: UnclearRow) -> bool:

@@ -24,9 +24,9 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
     titles, cells = _titles(), _Cells(formats)
     two = CellKind.TWO_LINES
     return (
-        Column("iccid", titles[ICCID], cells.iccid, width=208, gap=8),
-        Column("number", titles[NUMBER], cells.number, width=156, gap=8),
-        Column("carrier", titles[CARRIER], _carrier, width=72),
+        Column("iccid", titles[ICCID], cells.iccid, width=204, gap=8),
+        Column("number", titles[NUMBER], cells.number, width=148, gap=8),
+        Column("carrier", titles[CARRIER], _carrier, width=84),
         Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=116),
         Column(
             "service",
