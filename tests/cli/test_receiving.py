@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from desktop.services.receiving.address import report_path
+from desktop.services.receiving.inbox import Inbox
 from desktop.services.storage.database import Database
 from tests.faults import wait_for
 from tests.support.program import Program, RunningProgram
@@ -52,9 +53,22 @@ def test_that_a_receiver_takes_reports_until_it_is_asked_to_end(
     assert report_path(database) not in ended.out
 
 
-def test_that_the_status_counts_what_no_sms_fits(program: Program, database: Database) -> None:
-    from desktop.services.receiving.inbox import Inbox
+def test_that_whatever_was_acknowledged_outlives_the_receiver(
+    program: Program, database: Database
+) -> None:
+    arguments = ("receive", "--port", "0", "--json", "--database", database.place)
+    with program.running(*arguments) as running:
+        address = f"{_address(running)}/{report_path(database)}/kannel?type=1&id="
+        for number in range(20):
+            assert requests.get(f"{address}{number}", timeout=60).status_code == 200
+        running.process.kill()
+        assert running.process.wait(timeout=60) == -signal.SIGKILL
 
+    counts = Inbox(database).counts()
+    assert counts.unread + counts.unmatched == 20
+
+
+def test_that_the_status_counts_what_no_sms_fits(program: Program, database: Database) -> None:
     inbox = Inbox(database)
     inbox.keep("kannel", b"id=17&type=1")
     inbox.settle()
