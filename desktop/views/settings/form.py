@@ -48,7 +48,7 @@ class FieldWords:
 
 
 class FieldRow(Themed, QWidget):
-    """Label, field, unit; below, where the value is wrong, one sentence."""
+    """Label, field, unit; below what one should know, and where the value is wrong, what is."""
 
     def __init__(self, name: str, control: AnyControl) -> None:
         super().__init__()
@@ -57,6 +57,9 @@ class FieldRow(Themed, QWidget):
         self._label = muted()
         self._label.setBuddy(control)
         self._remark = small()
+        self._note = small(wrap=True)
+        self._note.setObjectName(f"note_{name}")
+        self._note.hide()
         self._problem = small(role=Role.BAD, wrap=True)
         self._problem.setObjectName(f"problem_{name}")
         self._problem.hide()
@@ -69,7 +72,7 @@ class FieldRow(Themed, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._line.addLayout(column(self._field, self._problem, gap=4), 1)
+        self._line.addLayout(column(self._field, self._note, self._problem, gap=4), 1)
         self.restyle()
 
     def restyle(self) -> None:
@@ -97,9 +100,10 @@ class FieldRow(Themed, QWidget):
         choice = isinstance(self.control, ChoiceControl | CheckControl)
         return self.control.hasFocus() and not choice
 
-    def show_remark(self, remark: str) -> None:
-        """Say something else beside the field."""
-        self._remark.setText(remark)
+    def show_note(self, sentence: str) -> None:
+        """Say below the field what one should know of it; "" where that is nothing."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the value; "" when nothing is."""

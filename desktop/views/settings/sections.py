@@ -119,7 +119,7 @@ class GatewayForm(SectionForm):
             "connections": FieldWords(self.tr("Connections at once")),
             "callback_url": FieldWords(
                 self.tr("Receiver of delivery reports"),
-                self.tr("its address from outside; empty: none"),
+                self.tr("empty: none"),
             ),
         }
 
@@ -132,11 +132,16 @@ class GatewayForm(SectionForm):
         kannel = gateway.kind is GatewayKind.KANNEL
         for name in ("test_mode", "login", "content_category"):
             self.rows[name].setVisible(real and not kannel)
-        self.rows["kind"].show_remark(
-            self.tr("has no test mode: each SMS reaches a phone") if kannel else ""
+        self.rows["kind"].show_note(
+            self.tr("Kannel has no test mode: each SMS reaches a phone.") if kannel else ""
         )
-        self.rows["max_parts"].show_remark(
-            self.tr("as many as Kannel's max-messages, or it cuts the text") if kannel else ""
+        self.rows["max_parts"].show_note(
+            self.tr("Kannel's max-messages has to be as large, or it cuts the text.")
+            if kannel
+            else ""
+        )
+        self.rows["callback_url"].show_note(
+            self.tr("The address at which the gateway reaches “solution-desk receive”.")
         )
         named = gateway.sender_type is SenderType.ALPHANUMERIC
         self.rows["sender_registered"].setVisible(real and named)

@@ -165,7 +165,7 @@ def test_that_kannel_comes_with_its_usual_address_and_says_what_it_lacks(agent: 
     assert not agent.find(QWidget, "setting_login").isVisible()
     assert agent.find(QWidget, "setting_username").isVisible()
     told = {str(one.property("text")) for one in agent.page.findChildren(QWidget)}
-    assert "has no test mode: each SMS reaches a phone" in told
+    assert "Kannel has no test mode: each SMS reaches a phone." in told
 
     agent.type("username", "desk")
 
