@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +25,8 @@ from tests.support.logs import LogWatch
 from tests.support.postgres import PostgresCluster, name_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What the program keeps in the user's folder stays out of the real one.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="desk-tests-")
 
 settings.register_profile(
     # A busy machine is no defect of the program, so time is no criterion here.

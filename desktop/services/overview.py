@@ -31,6 +31,7 @@ from desktop.models.tables import (
 )
 from desktop.services.case_rows import CLOSED, case_line, case_lines
 from desktop.services.customers import Customers
+from desktop.services.sending.freeze import is_frozen
 from desktop.services.sending.unclear_lists import IS_UNCLEAR, count_unclear
 from desktop.services.storage.database import Database
 
@@ -81,11 +82,11 @@ class Overviews:
 
         """
         with self._database.read() as session:
-            paused = next(_paused_accounts(session), None)
+            holds = is_frozen(session) or next(_paused_accounts(session), None) is not None
             return Bars(
                 tuple(_running(session)),
                 _count_open_cases(session),
-                paused is not None,
+                holds,
                 count_unclear(session),
             )
 

@@ -35,6 +35,8 @@ _ACTS = {
     "dispatch_paused": QT_TRANSLATE_NOOP("ActWords", "Dispatch paused"),
     "dispatch_resumed": QT_TRANSLATE_NOOP("ActWords", "Dispatch resumed"),
     "sms_judged_sent": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS judged as sent"),
+    "sending_frozen": QT_TRANSLATE_NOOP("ActWords", "Sending frozen: restored database"),
+    "sending_unfrozen": QT_TRANSLATE_NOOP("ActWords", "Frozen sending released"),
     "sms_sent_again": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS sent once more"),
     "sms_written_off": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS written off"),
     "account_resumed": QT_TRANSLATE_NOOP("ActWords", "Sending resumed for the account"),

@@ -19,7 +19,7 @@ from desktop.models.tables.dispatches import (
     SenderLease,
     SmsVerdict,
 )
-from desktop.models.tables.house import AuditEntry, ChangeCounter, ImportRun, Setting
+from desktop.models.tables.house import AuditEntry, ChangeCounter, ImportRun, SendingGuard, Setting
 from desktop.models.tables.sims import (
     PlatformNumber,
     SimAssignment,
@@ -52,6 +52,7 @@ __all__ = [
     "PlatformNumber",
     "ReceivedReport",
     "SenderLease",
+    "SendingGuard",
     "ServiceCount",
     "Setting",
     "SimAssignment",

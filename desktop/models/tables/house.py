@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.records.freeze import FreezeCause
 from desktop.models.tables.base import Base
-from desktop.models.types import BigId, UtcDateTime
+from desktop.models.types import BigId, EnumByValue, UtcDateTime
 
 
 class Setting(Base):
@@ -50,6 +51,27 @@ class ChangeCounter(Base):
 
     kind: Mapped[str] = mapped_column(Text, primary_key=True)
     version: Mapped[int] = mapped_column()
+
+
+class SendingGuard(Base):
+    """The one row by which a restored or copied database is told from the one that sent last.
+
+    ``house`` names the database for ever, ``lineage`` its history, ``past`` the lineages that were
+    given up; ``seat`` is where it sent last. While ``cause`` is set nothing is claimed.
+    """
+
+    __tablename__ = "sending_guard"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    house: Mapped[str] = mapped_column(Text)
+    lineage: Mapped[str] = mapped_column(Text)
+    past: Mapped[list[str]] = mapped_column(JSON)
+    seat: Mapped[str] = mapped_column(Text)
+    cause: Mapped[FreezeCause | None] = mapped_column(EnumByValue(FreezeCause))
+    frozen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    state_of: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class ImportRun(Base):

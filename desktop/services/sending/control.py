@@ -18,6 +18,7 @@ from datetime import datetime
 from desktop.errors import StorageError
 from desktop.services.receiving.address import report_path
 from desktop.services.sending.claims import Judge
+from desktop.services.sending.freeze import FreezeGuard
 from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.opening import (
     GatewayAccount,
@@ -51,6 +52,7 @@ class SendingControl:
         self._settings = settings
         self._secrets = secrets
         self._rehearsal = rehearsal
+        self.guard = FreezeGuard(database, rehearsal=rehearsal)
         self._sender: Sender | None = None
         self._trouble: StorageError | None = None
         self._lock = threading.Lock()
@@ -121,6 +123,7 @@ class SendingControl:
         with self._lock:
             if self._sender is not None:
                 return Recovery({})
+            self.guard.look()
             sender = self._build()
             recovery = sender.recover()
             sender.start()
@@ -133,7 +136,14 @@ class SendingControl:
         """End between two SMS; return whether everything under way was written down in time."""
         with self._lock:
             sender, self._sender = self._sender, None
-        return sender.stop() if sender is not None else True
+        if sender is None:
+            return True
+        in_time = sender.stop()
+        try:
+            self.guard.remember()
+        except StorageError as error:
+            log.info("how far sending came cannot be kept: %s", type(error).__name__)
+        return in_time
 
     def restart(self) -> Recovery:
         """Take over changed settings.
@@ -185,7 +195,12 @@ class SendingControl:
         gateway = open_gateway(settings.gateway, self._secrets, self._database.clock, path)
         judge = Judge(settings.reminders, None if gateway.test_mode else settings.window)
         policy = Policy(judge, float(settings.gateway.per_second), self._rehearsal)
-        options = SenderOptions(policy, settings.gateway.connections, on_trouble=self._note_trouble)
+        options = SenderOptions(
+            policy,
+            settings.gateway.connections,
+            on_trouble=self._note_trouble,
+            on_turn=self.guard.remember_now_and_then,
+        )
         return Sender(self._database, gateway, options)
 
     def _note_trouble(self, error: StorageError | None) -> None:

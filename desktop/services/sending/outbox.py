@@ -31,6 +31,7 @@ from desktop.services.sending.claims import (
     open_dispatches,
     opens_at,
 )
+from desktop.services.sending.freeze import is_frozen
 from desktop.services.sending.lease import Hold, IsGone, OtherSender, nobody_is_gone
 from desktop.services.sending.marks import renew_marks
 from desktop.services.sending.matching import settle_for
@@ -254,7 +255,7 @@ class Outbox:
     def _claim(
         self, session: Session, row: SenderLease, wanted: int, claim: Claim, now: datetime
     ) -> None:
-        if row.paused_reason:
+        if row.paused_reason or is_frozen(session):
             return
         if lease.must_wait(row, now):
             claim.wake_at(row.retry_at)
