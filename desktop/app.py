@@ -16,25 +16,32 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
 from desktop.models.changes import Change
-from desktop.paths import APP_NAME
+from desktop.paths import APP_NAME, log_dir
 from desktop.services.bundle import Services, build_services
+from desktop.services.last_run import RunBook
 from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
 from desktop.services.storage.secrets import Secrets, system_keyring
+from desktop.views.closing import Closing
 from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.driver import NotSeenError
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
+from desktop.views.freeze_watch import FreezeWatch
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import FIRST, MainWindow
 from desktop.views.preparing import Preparing, Work
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.signals import quits_on_signals
+from desktop.views.start_notice import StartNotice
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog
 from desktop.views.walk import Walk
+
+BEAT_MS = 20_000
+"""So exactly the time of a crash is known."""
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +78,19 @@ class DeskApp(QObject):
         self.tasks.on_bug = self.unexpected.tell
         self.window = MainWindow(self.desk, settings)
         self.sending = SenderWatch(self.desk, self.window)
-        self.sending.closed.connect(app.quit)
+        self.closing = Closing(self.desk, self.window)
+        self.closing.closed.connect(app.quit)
+        self.freeze = FreezeWatch(self.desk, self.window)
+        self.notice = StartNotice(self.desk)
+        self._add_notices()
+
+    def _add_notices(self) -> None:
+        for notice in (self.freeze.banner, self.notice):
+            self.window.add_notice(notice)
+        self.sending.began.connect(self.notice.tell_recovery)
+        self.sending.began.connect(self.freeze.look)
+        self.language.changed.connect(self.notice.retranslate)
+        self.language.changed.connect(self.freeze.retranslate)
 
     def start(self) -> None:
         """Show the window, begin to send, and listen for changes."""
@@ -87,8 +106,20 @@ class DeskApp(QObject):
     def _ignore(self, _nothing: None) -> None:
         """Nothing follows."""
 
+    def watch_runs(self, runs: RunBook) -> None:
+        """Enter this run in the book, and tell how the one before ended where it crashed."""
+        crashed = runs.begin()
+        beat = QTimer(self)
+        beat.setInterval(BEAT_MS)
+        beat.timeout.connect(runs.beat)
+        beat.start()
+        if crashed is not None:
+            log.info("the run before ended without closing")
+            self.notice.tell_crash(crashed)
+
     def close(self) -> None:
         """Take everything down: what is being sent ends between two SMS. Bounded in time."""
+        self.closing.put_away()
         self.feed.stop()
         self.window.allow_close()
         # What still runs may be a start of the sender; only afterwards it is stopped for good.
@@ -115,11 +146,14 @@ def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool =
     services = build_services(opened, Secrets(system_keyring()), rehearsal=rehearsal)
     desk = DeskApp(app, services, settings, agent)
     _report_bugs_to(desk.unexpected)
+    runs = RunBook(log_dir())
+    desk.watch_runs(runs)
     desk.start()
     with quits_on_signals(app):
         log.info("the desk is open")
         status = app.exec()
     desk.close()
+    runs.end()
     return status
 
 

@@ -216,9 +216,7 @@ def _progress(lost: LostProgress, formats: Formats) -> str:
     if lost.known is None:
         return QCoreApplication.translate(
             "Freeze", "{dispatch} ({seen} of {all}, not known here)"
-        ).format(
-            dispatch=lost.dispatch_no, seen=number(lost.seen), all=number(lost.recipients)
-        )
+        ).format(dispatch=lost.dispatch_no, seen=number(lost.seen), all=number(lost.recipients))
     return QCoreApplication.translate(
         "Freeze", "{dispatch} ({seen} of {all}, here {known})"
     ).format(

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         space(column, 0, gap=0)
         column.addWidget(self._top)
+        self._column = column
         column.addWidget(self._notice)
         column.addLayout(middle, 1)
         column.addWidget(self._status)
@@ -178,6 +179,10 @@ class MainWindow(QMainWindow):
         """Say something about the whole desk, until somebody has read it."""
         self._notice.show_state(kind, sentence, self.tr("Understood"))
         self._notice.show()
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Make room for something about the whole desk, above the pages; it shows itself."""
+        self._column.insertWidget(self._column.indexOf(self._notice), notice)
 
     def _reload(self) -> None:
         page = self._stack.currentWidget()

@@ -61,7 +61,7 @@ class Presence:
             return
         file.write(owner.encode())
         file.flush()
-        if _locked(file):
+        if locks_alone(file):
             self._file = file
         else:
             file.close()
@@ -78,7 +78,7 @@ class Presence:
             return False
         try:
             with _path(self._folder, owner).open("r+b") as file:
-                return file.read() == owner.encode() and _locked(file)
+                return file.read() == owner.encode() and locks_alone(file)
         except OSError:
             return False
 
@@ -91,7 +91,7 @@ class Presence:
 
     def _is_unlocked(self, path: Path) -> bool:
         with path.open("r+b") as file:
-            return _locked(file)
+            return locks_alone(file)
 
 
 def presence_of(database: Database) -> Presence:
@@ -113,7 +113,7 @@ def _path(folder: Path, owner: str) -> Path:
     return folder / f"{name}{_SUFFIX}"
 
 
-def _locked(file: BinaryIO) -> bool:
+def locks_alone(file: BinaryIO) -> bool:
     """Lock a file for as long as it is open; tell whether nobody else has."""
     try:
         if sys.platform == "win32":

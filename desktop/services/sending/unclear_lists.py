@@ -9,7 +9,7 @@ lists.verdicts(dispatch_id)            what people decided, the newest first
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
 
@@ -37,6 +37,9 @@ LONGEST_LIST = 200
 SETTLES_WITHIN = timedelta(minutes=5)
 """So long after it left, a late answer or a delivery report may still settle an SMS: longer than
 any lease. Before that nobody needs to take a risk."""
+
+SENDER_GONE = "sender_gone"
+"""The cause of an SMS that was under way when its sender ended."""
 
 IS_UNCLEAR: ColumnElement[bool] = OutboundSms.state == literal_column("'unclear'")
 """With the value in the text: a bound one would not use the index of the unclear ones."""
@@ -88,6 +91,21 @@ class UnclearLists:
         """
         with self._database.read() as session:
             return count_unclear(session)
+
+    def left_behind(self, since: datetime) -> int:
+        """Return how many SMS became unclear since then because their sender was gone.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        statement = (
+            select(func.count())
+            .select_from(OutboundSms)
+            .where(IS_UNCLEAR, OutboundSms.reason == SENDER_GONE, OutboundSms.settled_at >= since)
+        )
+        with self._database.read() as session:
+            return session.execute(statement).scalar_one()
 
     def anchors(self, query: UnclearQuery, stop: Event) -> UnclearAnchors:
         """Return how many match, and with which key each page begins.

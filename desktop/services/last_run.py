@@ -1,0 +1,147 @@
+"""Finds out at the start how the run before ended, and makes a crash report that names nobody.
+
+    runs = RunBook(log_dir())
+    crashed = runs.begin()     what ended without closing since the last start, or None
+    runs.beat()                now and then: so far this run is known to have lived
+    runs.end()                 at a clean close
+
+Each run holds a lock on a file of its own, which the system gives up however the run ends. The
+report is made of the log, in which no number stands, and of what was written while dying.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.services.logs import CRASH_FILE, LOG_FILE, redact
+from desktop.services.sending.presence import locks_alone
+
+log = logging.getLogger(__name__)
+
+_SUFFIX = ".run"
+_LOG_LINES = 300
+_CRASH_BYTES = 60_000
+_KEPT_REPORTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CrashedRun:
+    """A run that ended without closing; ``ended_at`` is its last sign of life.
+
+    ``report`` is text without numbers, ``path`` where it lies, None where it could not be kept.
+    """
+
+    ended_at: datetime
+    report: str
+    path: Path | None
+
+
+class RunBook:
+    """Knows which runs of the desk on this computer are alive, and which have ended how."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the books in ``folder``, beside the log."""
+        self._folder = folder
+        self._path = folder / f"{uuid.uuid4().hex}{_SUFFIX}"
+        self._file: BinaryIO | None = None
+
+    def begin(self) -> CrashedRun | None:
+        """Enter this run; return the latest one that has ended without closing.
+
+        Without a place to write to, nothing is known and nothing is said.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            ended = [seen for path in self._others() if (seen := _ended(path)) is not None]
+            self._enter()
+            return self._report(max(ended)) if ended else None
+        except OSError as error:
+            log.info("the book of runs cannot be kept: %s", type(error).__name__)
+            return None
+
+    def beat(self) -> None:
+        """Say that this run lives."""
+        if self._file is not None:
+            try:
+                os.utime(self._path)
+            except OSError:
+                log.info("the book of runs is gone")
+
+    def end(self) -> None:
+        """Strike this run out: it closes as it should."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+            self._path.unlink(missing_ok=True)
+
+    def _others(self) -> list[Path]:
+        return [path for path in self._folder.glob(f"*{_SUFFIX}") if path != self._path]
+
+    def _enter(self) -> None:
+        file = self._path.open("w+b")
+        if locks_alone(file):
+            self._file = file
+        else:
+            file.close()
+
+    def _report(self, ended_s: float) -> CrashedRun:
+        ended_at = datetime.fromtimestamp(ended_s, UTC)
+        text = crash_report(self._folder, ended_at)
+        path = self._folder / f"crash-{ended_at:%Y%m%d-%H%M%S}.txt"
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            self._sweep()
+        except OSError:
+            return CrashedRun(ended_at, text, None)
+        return CrashedRun(ended_at, text, path)
+
+    def _sweep(self) -> None:
+        for path in sorted(self._folder.glob("crash-*.txt"))[:-_KEPT_REPORTS]:
+            path.unlink(missing_ok=True)
+
+
+def _ended(path: Path) -> float | None:
+    """Return when a run was last heard of, if it is no more; its page is torn out."""
+    try:
+        with path.open("r+b") as file:
+            if not locks_alone(file):
+                return None
+            seen_s = path.stat().st_mtime
+        path.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return min(seen_s, time.time())
+
+
+def crash_report(folder: Path, ended_at: datetime) -> str:
+    """Return what is known of the end of a run: no number, no name of the user's folder."""
+    crash = _tail(folder / CRASH_FILE)
+    lines = _tail(folder / LOG_FILE).splitlines()[-_LOG_LINES:]
+    parts = [
+        f"Solution Desk, ended without closing about {ended_at:%Y-%m-%d %H:%M} UTC",
+        "--- written while it died",
+        crash.strip() or "nothing",
+        "--- the end of its log",
+        *lines,
+    ]
+    text = redact("\n".join(parts))
+    return text.replace(str(Path.home()), "~")
+
+
+def _tail(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _CRASH_BYTES))
+            return file.read().decode("utf-8", "replace")
+    except OSError:
+        return ""

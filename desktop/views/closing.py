@@ -1,0 +1,165 @@
+"""What happens when somebody closes the window while SMS are sent: asked, and then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QSystemTrayIcon
+
+from desktop.errors import TransitionError
+from desktop.models.records.overview import Bars
+from desktop.models.states import DispatchState
+from desktop.views.desk import Desk
+from desktop.views.main_window import MainWindow
+from desktop.views.tray import Tray
+
+PAUSED_AT_CLOSING = "window_closed"
+_GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
+
+
+class Closing(QObject):
+    """Asks whether sending goes on without the window, or is paused.
+
+    With a notification area the window hides behind an icon there; without one it is minimised.
+
+    Signals:
+        closed: the window has closed and nothing is being sent.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        window: MainWindow,
+        has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._has_tray = desk, window, has_tray
+        self._tray: Tray | None = None
+        window.close_wanted.connect(self._look)
+
+    @property
+    def tray(self) -> Tray | None:
+        """The icon behind which the window hides, while it does."""
+        return self._tray
+
+    def put_away(self) -> None:
+        """Take the icon out of the notification area, at the end of the program."""
+        if self._tray is not None:
+            self._tray.put_away()
+            self._tray = None
+
+    # ---------------------------------------------------------------- asking
+
+    def _look(self) -> None:
+        self._desk.tasks.run(self._read, self._decide, self._close_anyway)
+
+    def _read(self, _stop: Event) -> Bars:
+        return self._desk.services.overviews.bars()
+
+    def _decide(self, bars: Bars) -> None:
+        going = [dispatch.id for dispatch in bars.running if dispatch.state in _GOING]
+        if not going or not self._desk.services.sending.is_running:
+            self._close_now(None)
+            return
+        self._show_window()
+        self._ask(going)
+
+    def _ask(self, going: list[int]) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName("closing_while_sending")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Solution Desk")
+        box.setText(self.tr("SMS are being sent."))
+        box.setInformativeText(self._consequences())
+        go_on = box.addButton(self._go_on_words(), QMessageBox.ButtonRole.AcceptRole)
+        pause = box.addButton(self.tr("Pause and close"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        go_on.setObjectName("close_go_on")
+        pause.setObjectName("close_pause")
+        stay.setObjectName("close_cancel")
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(stay)
+        go_on.clicked.connect(self._go_on)
+        pause.clicked.connect(partial(self._pause_and_close, going))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _go_on_words(self) -> str:
+        if self._has_tray():
+            return self.tr("Go on in the background")
+        return self.tr("Minimise and go on")
+
+    def _consequences(self) -> str:
+        if self._has_tray():
+            way = self.tr(
+                "In the background sending goes on; an icon in the notification area shows how far "
+                "it is and brings the window back."
+            )
+        else:
+            way = self.tr(
+                "This computer has no notification area: the window is minimised instead, and "
+                "sending goes on."
+            )
+        pause = self.tr("A paused dispatch goes on at a click, after the next start.")
+        return f"{way} {pause}"
+
+    # ---------------------------------------------------------------- going on without the window
+
+    def _go_on(self, _checked: bool = False) -> None:
+        if not self._has_tray():
+            self._window.showMinimized()
+            return
+        if self._tray is None:
+            self._tray = Tray(self._desk, self)
+            self._tray.window_wanted.connect(self._show_window)
+            self._tray.quit_wanted.connect(self._quit)
+        self._tray.appear()
+        self._window.hide()
+
+    @Slot()
+    def _show_window(self) -> None:
+        if self._tray is not None:
+            self._tray.vanish()
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    @Slot()
+    def _quit(self) -> None:
+        """End from the icon: pause what is going, then close. The icon's menu says so."""
+        self._desk.tasks.run(self._read, self._quit_with, self._close_anyway)
+
+    def _quit_with(self, bars: Bars) -> None:
+        self._pause_and_close([one.id for one in bars.running if one.state in _GOING])
+
+    # ---------------------------------------------------------------- pausing and closing
+
+    def _pause_and_close(self, dispatch_ids: list[int], _checked: bool = False) -> None:
+        self._desk.tasks.run(
+            partial(pause_all, self._desk, dispatch_ids, PAUSED_AT_CLOSING),
+            self._close_now,
+            self._close_anyway,
+        )
+
+    def _close_anyway(self, _error: BaseException) -> None:
+        self._close_now(None)
+
+    def _close_now(self, _nothing: None) -> None:
+        self.put_away()
+        self._window.allow_close()
+        self.closed.emit()
+
+
+def pause_all(desk: Desk, dispatch_ids: list[int], reason: str, _stop: Event) -> None:
+    """Pause some dispatches; one that has ended meanwhile needs it no more."""
+    for dispatch_id in dispatch_ids:
+        with suppress(TransitionError):
+            desk.services.dispatches.pause(dispatch_id, desk.agent, reason)
