@@ -28,10 +28,15 @@ def all_reasons() -> dict[str, str]:
 
 def known_of(sms: SmsRow) -> str:
     """Return what is known of an SMS, with the gateway's own code where it gave one."""
-    words = reason_words(sms.reason)
+    said = [reason_words(sms.reason)]
     if sms.state is SmsState.FAILED and sms.gateway_code:
-        return f"{words} ({sms.gateway_code})"
-    return words
+        said[0] = f"{said[0]} ({sms.gateway_code})"
+    if sms.attempt > 1:
+        attempt = QCoreApplication.translate("SmsWords", "attempt {number}")
+        said.append(attempt.format(number=sms.attempt))
+    if sms.perhaps_left_at is not None and sms.state in _PERHAPS_EARLIER:
+        said.append(QCoreApplication.translate("SmsWords", "an earlier attempt may have arrived"))
+    return " · ".join(filter(None, said))
 
 
 def what_follows(sms: SmsRow) -> str:
@@ -44,6 +49,8 @@ def what_follows(sms: SmsRow) -> str:
         return QCoreApplication.translate("SmsWords", "you decide")
     return ""
 
+
+_PERHAPS_EARLIER = frozenset({SmsState.FAILED, SmsState.CANCELLED, SmsState.EXCLUDED})
 
 _REASONS = {
     "no_answer": QT_TRANSLATE_NOOP("SmsWords", "No answer came in time"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from desktop.models.outcome import OPEN, Imbalance
 from desktop.models.records.signups import SignupSelection
@@ -185,11 +186,36 @@ class SmsRow:
     at: datetime
     tries: int
     next_try_at: datetime | None
+    attempt: int = 1
+    perhaps_left_at: datetime | None = None
+
+
+class SmsSort(StrEnum):
+    """By what the SMS of a dispatch can be ordered."""
+
+    RELEASE = "release"
+    TIME = "time"
+    REASON = "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class SmsQuery:
+    """Which SMS of a dispatch are meant, and in which order; no states mean all."""
+
+    dispatch_id: int
+    states: tuple[SmsState, ...] = ()
+    reason: str | None = None
+    sort: SmsSort = SmsSort.RELEASE
+    descending: bool = False
+
+
+SmsKey = tuple[object, int]
+"""The place of a row: the value it is ordered by, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class SmsAnchors:
-    """How long a list of SMS is, and after which id each of its pages begins."""
+    """How long a list of SMS is, and with which key each of its pages begins."""
 
     total: int
-    after: tuple[int, ...]
+    keys: tuple[SmsKey, ...]

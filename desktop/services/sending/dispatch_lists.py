@@ -5,6 +5,7 @@ lists.lines()                      newest first
 lists.get(dispatch_id)             with request and balance
 lists.balance(dispatch_id)         counted anew, with what does not add up
 lists.sms(dispatch_id, states=..., reason=..., after=...)
+lists.anchors(query, stop), page(query, start), reasons(query, stop)     for long tables
 lists.accounts()                   what holds sending back
 """
 
@@ -12,8 +13,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from threading import Event
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -25,8 +26,11 @@ from desktop.models.records.dispatches import (
     DispatchLine,
     DispatchRecord,
     SmsAnchors,
+    SmsKey,
+    SmsQuery,
     SmsRow,
 )
+from desktop.models.send_window import SendWindow, is_open, next_open, zone_of
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import (
     Case,
@@ -37,10 +41,11 @@ from desktop.models.tables import (
     NewsletterService,
     OutboundSms,
 )
-from desktop.services.paging import Order, read_anchors, stoppable
+from desktop.services.paging import read_anchors, read_page, stoppable
 from desktop.services.sending import lease
 from desktop.services.sending.dispatch_rows import dispatch_line, dispatch_record, sms_row
 from desktop.services.sending.lease import AccountState
+from desktop.services.sending.sms_queries import sms_condition, sms_order
 from desktop.services.storage.database import Database
 
 PAGE_ROWS = 200
@@ -125,21 +130,48 @@ class DispatchLists:
         with self._database.read() as session:
             return tuple(sms_row(row) for row in session.execute(statement))
 
-    def anchors(self, dispatch_id: int, states: Collection[SmsState], stop: Event) -> SmsAnchors:
-        """Return how many SMS are in some states (none: all), and where each page begins.
+    def anchors(self, query: SmsQuery, stop: Event) -> SmsAnchors:
+        """Return how many SMS match, and with which key each page begins.
 
         Raises:
             CancelledError: ``stop`` was set.
             StorageError: the database cannot be read.
 
         """
-        condition = OutboundSms.dispatch_id == dispatch_id
-        if states:
-            condition &= OutboundSms.state.in_(states)
-        ids: Any = OutboundSms.__table__.c.id
         with self._database.read() as session, stoppable(session, stop):
-            total, keys = read_anchors(session, condition, Order(ids, ids), PAGE_ROWS)
-        return SmsAnchors(total, tuple(key[1] - 1 for key in keys))
+            total, keys = read_anchors(session, sms_condition(query), sms_order(query), PAGE_ROWS)
+        return SmsAnchors(total, keys)
+
+    def page(self, query: SmsQuery, start: SmsKey | None = None) -> tuple[SmsRow, ...]:
+        """Return a page of SMS from the one with the key ``start`` on.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            keys = read_page(session, sms_condition(query), sms_order(query), start, PAGE_ROWS)
+            ids = [key[1] for key in keys]
+            rows = session.execute(select(OutboundSms).where(OutboundSms.id.in_(ids)))
+            found = {row[0].id: sms_row(row) for row in rows}
+        return tuple(found[one] for one in ids if one in found)
+
+    def reasons(self, query: SmsQuery, stop: Event) -> dict[str, int]:
+        """Return how often each reason occurs among the SMS that match, the most frequent first.
+
+        Raises:
+            CancelledError: ``stop`` was set.
+            StorageError: the database cannot be read.
+
+        """
+        statement = (
+            select(OutboundSms.reason, func.count())
+            .where(sms_condition(query), OutboundSms.reason != "")
+            .group_by(OutboundSms.reason)
+            .order_by(func.count().desc(), OutboundSms.reason)
+        )
+        with self._database.read() as session, stoppable(session, stop):
+            return {row[0]: row[1] for row in session.execute(statement)}
 
     def all_sms(
         self, dispatch_id: int, states: Collection[SmsState]
@@ -149,6 +181,27 @@ class DispatchLists:
         while page := self.sms(dispatch_id, states=states, after=after, rows=2_000):
             yield page
             after = page[-1].id
+
+    def opens_at(self, record: DispatchRecord, window: SendWindow) -> datetime | None:
+        """Return when SMS of a dispatch may go out where its customer lives; None if they may now.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        statement = (
+            select(Customer.country, NewsletterService.timezone)
+            .select_from(NewsletterService)
+            .join(Customer, Customer.id == NewsletterService.customer_id)
+            .where(NewsletterService.id == record.service_id)
+        )
+        with self._database.read() as session:
+            country, timezone = session.execute(statement).one()
+        now = self._database.clock()
+        zone = zone_of(country, timezone)
+        if is_open(now, zone, country, window):
+            return None
+        return next_open(now, zone, country, window)
 
     def accounts(self) -> tuple[AccountState, ...]:
         """Return what is known of the gateway accounts: who sends, what holds them back.

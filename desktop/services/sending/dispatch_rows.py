@@ -24,6 +24,8 @@ def sms_row(row: Row[OutboundSms]) -> SmsRow:
         sms.settled_at or sms.sent_at or sms.queued_at,
         sms.tries,
         sms.next_try_at,
+        sms.attempt,
+        sms.perhaps_left_at,
     )
 
 

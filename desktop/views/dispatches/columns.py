@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.records.dispatches import DispatchLine, SmsRow
+from desktop.models.records.dispatches import DispatchLine, SmsRow, SmsSort
 from desktop.models.states import SmsState
 from desktop.views.desk import Desk
 from desktop.views.marking import QT_TRANSLATE_NOOP
@@ -113,7 +113,11 @@ def sms_columns(desk: Desk, masked: Callable[[], bool]) -> Sequence[Column[SmsRo
     return (
         *_first_columns(desk, masked),
         Column(
-            "reason", _say(QT_TRANSLATE_NOOP("DispatchColumns", "Reason")), known_of, stretch=True
+            SmsSort.REASON,
+            _say(QT_TRANSLATE_NOOP("DispatchColumns", "Reason")),
+            known_of,
+            stretch=True,
+            sortable=True,
         ),
         Column(
             "follows",
@@ -143,11 +147,12 @@ def _first_columns(desk: Desk, masked: Callable[[], bool]) -> tuple[Column[SmsRo
             width=_NUMBER_PX,
         ),
         Column(
-            "time",
+            SmsSort.TIME,
             _say(QT_TRANSLATE_NOOP("DispatchColumns", "Time")),
             lambda sms: desk.formats.time(sms.at, seconds=True),
             CellKind.MUTED,
             width=_TIME_PX,
+            sortable=True,
         ),
     )
 

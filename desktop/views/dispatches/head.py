@@ -23,11 +23,13 @@ class DispatchHead(QWidget):
 
     Signals:
         pause_wanted, resume_wanted, stop_wanted.
+        account_resume_wanted: let the account send again that was held for all dispatches.
     """
 
     pause_wanted = Signal()
     resume_wanted = Signal()
     stop_wanted = Signal()
+    account_resume_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,11 +41,14 @@ class DispatchHead(QWidget):
         self._test = Pill(StateKind.WARNING)
         self._pause = Button("", icon_name="pause-lines")
         self._resume = Button("", icon_name="play")
+        self._held = Button("", icon_name="play")
         self._stop = Button("", ButtonKind.DANGER, icon_name="square")
         self._name_parts()
         self._lay_out()
         self._pause.clicked.connect(self.pause_wanted)
         self._resume.clicked.connect(self.resume_wanted)
+        self._held.clicked.connect(self.account_resume_wanted)
+        self._held.hide()
         self._stop.clicked.connect(self.stop_wanted)
         self.retranslate()
 
@@ -53,6 +58,7 @@ class DispatchHead(QWidget):
             "dispatch_state": self._state,
             "dispatch_pause": self._pause,
             "dispatch_resume": self._resume,
+            "dispatch_resume_account": self._held,
             "dispatch_stop": self._stop,
         }.items():
             part.setObjectName(name)
@@ -64,6 +70,7 @@ class DispatchHead(QWidget):
             None,
             self._pause,
             self._resume,
+            self._held,
             self._stop,
             gap=16,
         )
@@ -78,6 +85,7 @@ class DispatchHead(QWidget):
         """Set the fixed texts again."""
         self._pause.setText(self.tr("Pause"))
         self._resume.setText(self.tr("Go on"))
+        self._held.setText(self.tr("Let the account go on"))
         self._stop.setText(self.tr("Stop sending …"))
 
     def show_dispatch(self, record: DispatchRecord) -> None:
@@ -94,6 +102,10 @@ class DispatchHead(QWidget):
         self._pause.setVisible(running)
         self._resume.setVisible(paused)
         self._stop.setVisible(running or paused)
+
+    def show_held(self, *, held: bool) -> None:
+        """Offer to let the account go on where a refusal holds it."""
+        self._held.setVisible(held)
 
     def _release_words(self, record: DispatchRecord) -> str:
         when = self._desk.formats.moment(record.released_at)

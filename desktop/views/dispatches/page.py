@@ -21,7 +21,6 @@ from desktop.models.records.unclear import (
 )
 from desktop.models.states import SmsState, Verdict
 from desktop.services.bundle import Services
-from desktop.services.sending.lease import AccountState
 from desktop.views.desk import Desk
 from desktop.views.dispatches.asking import ask_before_stopping, ask_where_to_save
 from desktop.views.dispatches.decided_words import decided_words
@@ -29,8 +28,9 @@ from desktop.views.dispatches.deciding import Deciding
 from desktop.views.dispatches.head import DispatchHead
 from desktop.views.dispatches.progress import ProgressBlock
 from desktop.views.dispatches.saving import failed_order
+from desktop.views.dispatches.situation import Situation, read_situation
 from desktop.views.dispatches.sms_block import SmsBlock
-from desktop.views.dispatches.trouble import trouble_of
+from desktop.views.dispatches.trouble import Remedy, is_held, trouble_of
 from desktop.views.dispatches.unclear import MOST_ROWS, UnclearBlock
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
@@ -51,7 +51,7 @@ class _Read:
 
     record: DispatchRecord
     unclear: tuple[UnclearRow, ...]
-    accounts: tuple[AccountState, ...]
+    situation: Situation
 
 
 class DispatchPage(Page):
@@ -64,6 +64,7 @@ class DispatchPage(Page):
         self.setObjectName("dispatch_page")
         self._dispatch_id: int | None = None
         self._shown: _Read | None = None
+        self._remedy = Remedy.NONE
         self._running: Running[_Read] | None = None
         self._head = DispatchHead(desk)
         self._trouble = Banner()
@@ -111,7 +112,8 @@ class DispatchPage(Page):
         self._deciding.decided.connect(self._take_decided)
         self._deciding.failed.connect(self._refused)
         self._deciding.nothing_left.connect(self.reload)
-        self._trouble.acted.connect(self._resume_account)
+        self._trouble.acted.connect(self._remedy_trouble)
+        self._head.account_resume_wanted.connect(self._resume_account)
         self._failure.acted.connect(self._failure.hide)
         self._error.retried.connect(self.reload)
         self._timer.timeout.connect(self._tick)
@@ -175,7 +177,9 @@ class DispatchPage(Page):
         self._sms.show_dispatch(read.record)
 
     def _show_trouble(self, read: _Read) -> None:
-        trouble = trouble_of(read.record, read.accounts, self.desk.formats)
+        trouble = trouble_of(read.record, read.situation, self.desk.formats)
+        self._remedy = trouble.remedy if trouble is not None else Remedy.NONE
+        self._head.show_held(held=is_held(read.record, read.situation))
         self._trouble.setVisible(trouble is not None)
         if trouble is not None:
             self._trouble.show_state(trouble.kind, trouble.sentence, trouble.action)
@@ -183,7 +187,8 @@ class DispatchPage(Page):
     def _tick(self) -> None:
         """Let countdown and remaining time go on between two readings."""
         if self._shown is not None:
-            self._progress.show_dispatch(self._shown.record, self.desk.services.database.clock())
+            now = self.desk.services.database.clock()
+            self._progress.show_dispatch(self._shown.record, now, self._shown.situation.opens_at)
 
     def _fail(self, error: BaseException) -> None:
         self._running = None
@@ -224,6 +229,12 @@ class DispatchPage(Page):
         if self._dispatch_id is not None:
             dispatches = self.desk.services.dispatches
             self._act(partial(dispatches.resume, self._dispatch_id, self.desk.agent))
+
+    def _remedy_trouble(self) -> None:
+        if self._remedy is Remedy.SETTINGS:
+            self.desk.navigator.page_wanted.emit("settings")
+        else:
+            self._resume_account()
 
     def _resume_account(self) -> None:
         if self._shown is None:
@@ -278,11 +289,11 @@ class DispatchPage(Page):
 
 
 def _read(services: Services, dispatch_id: int, _stop: Event) -> _Read:
-    lists = services.dispatch_lists
+    record = services.dispatch_lists.get(dispatch_id)
     return _Read(
-        lists.get(dispatch_id),
+        record,
         services.unclear.page(UnclearQuery(UnclearFilter(dispatch_id=dispatch_id)), rows=MOST_ROWS),
-        lists.accounts(),
+        read_situation(services, record),
     )
 
 

@@ -69,15 +69,24 @@ class ProgressBlock(QWidget):
         box.addWidget(self._sum)
         space(box, 0, gap=8)
 
-    def show_dispatch(self, record: DispatchRecord, now: datetime) -> None:
-        """Show the books of a dispatch at the moment ``now``."""
+    def show_dispatch(
+        self, record: DispatchRecord, now: datetime, opens_at: datetime | None = None
+    ) -> None:
+        """Show the books of a dispatch at the moment ``now``.
+
+        ``opens_at`` is when the sending hours begin, None while they last: a test keeps to none.
+        """
         balance = record.balance
         number = self._desk.formats.number
         done = self.tr("{done} of {all}").format(
             done=number(balance.processed), all=number(balance.recipients)
         )
         self._done.set_runs([Run(done, strong=True), Run(" " + self.tr("processed"))])
-        self._pace_label.setText(self._pace_words(record, now))
+        said = [self._pace_words(record, now)]
+        if record.test_mode and opens_at is not None:
+            when = self._desk.formats.moment(opens_at)
+            said.append(self.tr("a test; real SMS would wait until {time}").format(time=when))
+        self._pace_label.setText(" · ".join(filter(None, said)))
         self._show_bar(balance, done)
         for states in _SHOWN:
             figure = self._figures[states[0]]
@@ -121,8 +130,11 @@ class ProgressBlock(QWidget):
         if per_s is None:
             return ""
         left_s = (record.balance.recipients - record.balance.processed) / per_s
-        return self.tr("{rate} SMS per second, about {time} left").format(
-            rate=self._desk.formats.number(per_s, 0 if per_s >= _WHOLE_NUMBERS_FROM else 1),
+        rate, words = per_s, self.tr("{rate} SMS per second, about {time} left")
+        if per_s < 1:
+            rate, words = per_s * 60, self.tr("{rate} SMS per minute, about {time} left")
+        return words.format(
+            rate=self._desk.formats.number(rate, 0 if rate >= _WHOLE_NUMBERS_FROM else 1),
             time=self._desk.formats.remaining(left_s),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
@@ -10,17 +10,27 @@ from threading import Event
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.records.dispatches import DispatchRecord, SmsAnchors, SmsRow
+from desktop.models.records.dispatches import (
+    DispatchRecord,
+    SmsAnchors,
+    SmsKey,
+    SmsQuery,
+    SmsRow,
+    SmsSort,
+)
 from desktop.models.states import SmsState
+from desktop.services.bundle import Services
 from desktop.services.sending.failed_export import NOT_ARRIVED
 from desktop.views.desk import Desk
 from desktop.views.dispatches.columns import sms_columns
 from desktop.views.error_text import error_text
+from desktop.views.sms_words import reason_words
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
+from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.label import strong
 from desktop.views.widgets.paged_model import PagedTableModel
 from desktop.views.widgets.segments import Segment, Segments
@@ -44,6 +54,13 @@ class _Page:
     rows: tuple[SmsRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    query: SmsQuery
+    anchors: SmsAnchors
+    reasons: Mapping[str, int]
+
+
 class SmsBlock(QWidget):
     """A filter and a list that holds only what is in view.
 
@@ -58,14 +75,18 @@ class SmsBlock(QWidget):
         self._desk, self._masked = desk, masked
         self._record: DispatchRecord | None = None
         self._chosen = "all"
-        self._shown: tuple[int, str, int] | None = None
-        self._listed: tuple[int, str] | None = None
+        self._reason: str | None = None
+        self._sort, self._descending = SmsSort.RELEASE, False
+        self._shown: tuple[SmsQuery, int] | None = None
+        self._listed: SmsQuery | None = None
         self._anchors = SmsAnchors(0, ())
-        self._reading: Running[SmsAnchors] | None = None
+        self._reading: Running[_Measured] | None = None
         self._title = strong("SMS")
         self._export = LinkButton(icon_name="file-down")
         self._export.setObjectName("dispatch_export")
         self._export.clicked.connect(self.export_wanted)
+        self._why = FilterChip(clearable=True)
+        self._why.setObjectName("sms_reason")
         self._filter = Segments()
         self._filter.setObjectName("sms_filter")
         self._model: PagedTableModel[SmsRow] = PagedTableModel(
@@ -79,16 +100,20 @@ class SmsBlock(QWidget):
         for state in (self._nothing, self._error):
             state.hide()
         box = QVBoxLayout(self)
-        box.addLayout(row(self._title, None, self._export, self._filter, gap=16))
+        box.addLayout(row(self._title, None, self._export, self._why, self._filter, gap=16))
         box.addWidget(self._table, 1)
         space(box, 0, gap=8)
         self._filter.chosen.connect(self._choose)
+        self._why.chosen.connect(self._choose_reason)
+        self._why.cleared.connect(self._any_reason)
+        self._model.sort_wanted.connect(self._sort_by)
         self._model.page_wanted.connect(self._read_page)
         self._error.retried.connect(self._read_anchors)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
+        self._why.set_label(self.tr("Reason"))
         self._export.setText(self.tr("Save those not arrived …"))
         self.show_numbers()
         if self._record is not None:
@@ -101,10 +126,11 @@ class SmsBlock(QWidget):
     def show_dispatch(self, record: DispatchRecord) -> None:
         """Show the SMS of a dispatch; of the same one only what has changed."""
         if self._record is None or self._record.id != record.id:
-            self._chosen, self._shown = "all", None
+            self._chosen, self._reason, self._shown = "all", None, None
+            self._sort, self._descending = SmsSort.RELEASE, False
         self._record = record
         self._show_filter(record)
-        wanted = (record.id, self._chosen, self._count(record, self._chosen))
+        wanted = (self._query(record), self._count(record, self._chosen))
         if wanted == self._shown:
             self._model.refresh()
         else:
@@ -138,11 +164,39 @@ class SmsBlock(QWidget):
         states = _FILTERS[key] or tuple(SmsState)
         return record.balance.count(*states)
 
+    def _query(self, record: DispatchRecord) -> SmsQuery:
+        states = _FILTERS[self._chosen]
+        return SmsQuery(record.id, states, self._reason, self._sort, self._descending)
+
     def _choose(self, key: str) -> None:
-        self._chosen = key
+        self._chosen, self._reason = key, None
+        self._show_anew()
+
+    def _choose_reason(self, key: str) -> None:
+        self._reason = key or None
+        self._show_anew()
+
+    def _any_reason(self) -> None:
+        self._choose_reason("")
+
+    def _sort_by(self, column: str, ascending: bool) -> None:
+        self._sort, self._descending = SmsSort(column), not ascending
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self._shown = None
         if self._record is not None:
             self.show_dispatch(self._record)
+
+    def _show_reasons(self, reasons: Mapping[str, int]) -> None:
+        number = self._desk.formats.number
+        options = [Option("", self.tr("any"))]
+        options += [
+            Option(reason, f"{reason_words(reason)} ({number(count)})")
+            for reason, count in reasons.items()
+        ]
+        self._why.set_options(options, self._reason or "")
+        self._why.setVisible(bool(reasons) or self._reason is not None)
 
     # ---------------------------------------------------------------- reading
 
@@ -151,54 +205,33 @@ class SmsBlock(QWidget):
             return
         if self._reading is not None:
             self._reading.cancel()
-        wanted = (self._record.id, self._chosen, self._count(self._record, self._chosen))
-        self._shown = wanted
-        lists = self._desk.services.dispatch_lists
+        query = self._query(self._record)
+        self._shown = (query, self._count(self._record, self._chosen))
         self._reading = self._desk.tasks.run(
-            partial(lists.anchors, self._record.id, _FILTERS[self._chosen]),
-            self._show_anchors,
-            self._fail,
+            partial(_measure, self._desk.services, query), self._show_measured, self._fail
         )
 
-    def _show_anchors(self, anchors: SmsAnchors) -> None:
-        wanted = self._shown[:2] if self._shown is not None else None
+    def _show_measured(self, measured: _Measured) -> None:
+        anchors, query = measured.anchors, measured.query
         self._anchors = anchors
-        if self._listed == wanted and self._model.rowCount():
+        if self._listed == query and self._model.rowCount():
             self._model.resize(anchors.total)
             self._model.refresh()
         else:
+            if query.sort is not SmsSort.RELEASE:
+                self._model.show_sorted(query.sort, ascending=not query.descending)
             self._model.restart(anchors.total)
-        self._listed = wanted
+        self._listed = query
+        self._show_reasons(measured.reasons)
         self._nothing.say(self.tr("No SMS here."), self.tr("Choose another filter above."))
         self._table.show_instead(None if anchors.total else self._nothing)
 
     def _read_page(self, generation: int, page: int) -> None:
-        if self._record is None or page >= len(self._anchors.after):
+        if self._listed is None or page >= len(self._anchors.keys):
             return
-        self._desk.tasks.run(
-            partial(
-                self._page,
-                self._record.id,
-                _FILTERS[self._chosen],
-                generation,
-                page,
-                self._anchors.after[page],
-            ),
-            self._take_page,
-            self._fail,
-        )
-
-    def _page(
-        self,
-        dispatch_id: int,
-        states: tuple[SmsState, ...],
-        generation: int,
-        page: int,
-        after: int,
-        _stop: Event,
-    ) -> _Page:
-        rows = self._desk.services.dispatch_lists.sms(dispatch_id, states=states, after=after)
-        return _Page(generation, page, rows)
+        place, key = (generation, page), self._anchors.keys[page]
+        work = partial(_read, self._desk.services, self._listed, key, place)
+        self._desk.tasks.run(work, self._take_page, self._fail)
 
     def _take_page(self, found: _Page) -> None:
         self._model.set_page(found.generation, found.page, found.rows)
@@ -207,3 +240,15 @@ class SmsBlock(QWidget):
         told = error_text(error)
         self._error.say(told.sentence, told.hint, told.details)
         self._table.show_instead(self._error)
+
+
+def _measure(services: Services, query: SmsQuery, stop: Event) -> _Measured:
+    lists = services.dispatch_lists
+    any_reason = SmsQuery(query.dispatch_id, query.states)
+    return _Measured(query, lists.anchors(query, stop), lists.reasons(any_reason, stop))
+
+
+def _read(
+    services: Services, query: SmsQuery, start: SmsKey, place: tuple[int, int], _stop: Event
+) -> _Page:
+    return _Page(*place, services.dispatch_lists.page(query, start))

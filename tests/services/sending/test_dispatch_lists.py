@@ -10,11 +10,12 @@ from sqlalchemy import delete, select, update
 
 from desktop.errors import CancelledError
 from desktop.models.outcome import BalanceRule
+from desktop.models.records.dispatches import SmsQuery, SmsSort
 from desktop.models.states import SmsState
 from desktop.models.tables import AuditEntry, Dispatch, DispatchExclusion, OutboundSms
 from desktop.services.sending.dispatch_lists import PAGE_ROWS, DispatchLists
 from desktop.services.sending.failed_export import FailedExport, FailedExportOrder
-from tests.support.sending import World
+from tests.support.sending import HandClock, World
 
 
 def _lists(world: World) -> DispatchLists:
@@ -38,15 +39,39 @@ def test_that_anchors_lead_to_every_row_once(world: World) -> None:
     _settle(world, [SmsState.FAILED, SmsState.ACCEPTED] * PAGE_ROWS)
 
     for states in [(), (SmsState.FAILED,), (SmsState.ACCEPTED, SmsState.QUEUED)]:
-        anchors = _lists(world).anchors(dispatch_id, states, Event())
-        found = [
-            sms
-            for after in anchors.after
-            for sms in _lists(world).sms(dispatch_id, states=states, after=after)
-        ]
-        assert len(found) == anchors.total == len({sms.id for sms in found})
-        assert {sms.state for sms in found} <= set(states or SmsState)
-    assert _lists(world).anchors(dispatch_id, (), Event()).total == len(numbers)
+        for sort in SmsSort:
+            query = SmsQuery(dispatch_id, states, sort=sort, descending=sort is SmsSort.TIME)
+            anchors = _lists(world).anchors(query, Event())
+            found = [sms for key in anchors.keys for sms in _lists(world).page(query, key)]
+            assert len(found) == anchors.total == len({sms.id for sms in found})
+            assert {sms.state for sms in found} <= set(states or SmsState)
+    assert _lists(world).anchors(SmsQuery(dispatch_id), Event()).total == len(numbers)
+
+
+def test_that_sms_are_ordered_by_time_and_by_reason(world: World, clock: HandClock) -> None:
+    world.add_incomplete(3)
+    dispatch_id = world.release().id
+    clock.forward(5)
+    _settle(world, [SmsState.FAILED, SmsState.FAILED])
+
+    latest = _lists(world).page(SmsQuery(dispatch_id, sort=SmsSort.TIME, descending=True))
+    by_reason = _lists(world).page(SmsQuery(dispatch_id, sort=SmsSort.REASON, descending=True))
+
+    assert [sms.state for sms in latest] == [SmsState.FAILED, SmsState.FAILED, SmsState.QUEUED]
+    assert [sms.reason for sms in by_reason] == ["invalid_recipient", "invalid_recipient", ""]
+
+
+def test_that_the_reasons_are_counted_within_the_filter(world: World) -> None:
+    world.add_incomplete(3)
+    dispatch_id = world.release().id
+    _settle(world, [SmsState.FAILED, SmsState.DELIVERED])
+
+    failed = SmsQuery(dispatch_id, (SmsState.FAILED,))
+
+    assert _lists(world).reasons(failed, Event()) == {"invalid_recipient": 1}
+    assert _lists(world).reasons(SmsQuery(dispatch_id), Event()) == {"invalid_recipient": 2}
+    only = SmsQuery(dispatch_id, reason="invalid_recipient")
+    assert _lists(world).anchors(only, Event()).total == 2
 
 
 def test_that_sms_are_filtered_by_reason(world: World) -> None:

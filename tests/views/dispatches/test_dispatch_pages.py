@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -196,14 +197,66 @@ def test_that_an_account_that_is_held_is_told_and_can_go_on(person: Person, worl
     _open(person, record.id)
     banner = person.sees("dispatch_trouble")
     assert "user or password is wrong (4001)" in _all_words(banner)
-    banner.acted.emit()  # type: ignore[attr-defined]  # a banner has it
+    _click(person, "dispatch_resume_account")
 
-    person.waits_until(lambda: not banner.isVisible())
+    resume = person.window.findChild(QWidget, "dispatch_resume_account")
+    assert resume is not None
+    person.waits_until(lambda: not resume.isVisible())
     with world.database.read() as session:
         paused = session.scalars(
             select(SenderLease.paused_reason).where(SenderLease.account == _ELSEWHERE)
         ).one()
     assert paused == ""
+
+
+def test_that_a_wrong_login_leads_to_the_settings(person: Person, world: World) -> None:
+    world.add_incomplete(1)
+    record = world.release()
+    now = world.database.clock()
+    with world.database.write() as session:
+        session.add(
+            SenderLease(
+                account=_ELSEWHERE,
+                owner="gone",
+                epoch=1,
+                lease_until=now,
+                paused_reason="invalid_credentials",
+                paused_at=now,
+            )
+        )
+
+    _open(person, record.id)
+    person.sees("dispatch_trouble")
+    _click(person, "bannerAction")
+
+    assert person.window.current_page == "settings"
+    person.settles()
+
+
+def test_that_a_dispatch_of_another_account_says_why_it_waits(person: Person, world: World) -> None:
+    world.add_incomplete(1)
+    record = world.release()
+
+    _open(person, record.id)
+
+    words = _all_words(person.sees("dispatch_trouble"))
+    assert f"goes out by {_ELSEWHERE}" in words
+
+
+def test_that_the_list_is_filtered_by_reason_and_sorted(person: Person, world: World) -> None:
+    world.add_incomplete(5)
+    record = world.release()
+    _settle(world, SmsState.FAILED, SmsState.DELIVERED)
+    _open(person, record.id)
+    table = person.sees("sms_table")
+    assert isinstance(table, DeskTable)
+    person.waits_until(lambda: table.model().rowCount() == 5)
+
+    table.model().sort(3, Qt.SortOrder.DescendingOrder)
+    person.waits_until(lambda: str(table.model().index(0, 3).data()) == "No answer came in time")
+    person.sees("sms_reason").chosen.emit("no_answer")  # type: ignore[attr-defined]  # a chip
+    person.waits_until(lambda: table.model().rowCount() == 2)
+    person.settles()
 
 
 def test_that_books_that_do_not_add_up_are_red(person: Person, world: World) -> None:

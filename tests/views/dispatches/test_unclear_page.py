@@ -70,6 +70,8 @@ def _opened(person: Person, rows: int, wanted: UnclearFilter | None = None) -> D
     table = person.sees("unclear_table")
     assert isinstance(table, DeskTable)
     person.waits_until(lambda: table.model().rowCount() == rows)
+    # The rows come page by page, a moment after their number.
+    person.waits_until(lambda: not rows or bool(table.model().index(0, 1).data()))
     person.settles()
     return table
 
