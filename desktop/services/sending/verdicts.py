@@ -18,12 +18,11 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import CancelledError, InvalidValueError, SecondReleaseNeededError
 from desktop.models.changes import Change
-from desktop.models.outcome import SmsNews, next_state
 from desktop.models.records.unclear import (
     Decided,
     Decision,
@@ -31,28 +30,23 @@ from desktop.models.records.unclear import (
     UnclearSelection,
 )
 from desktop.models.settings import LimitSettings
-from desktop.models.states import DispatchState, SmsState, Verdict
-from desktop.models.tables import Dispatch, OutboundSms, SmsVerdict
+from desktop.models.states import DispatchState, Verdict
+from desktop.models.tables import Dispatch, OutboundSms
+from desktop.services.sending.attempts import keep_attempt, lead_on, reopen
 from desktop.services.sending.marks import renew_marks
 from desktop.services.sending.unclear_lists import IS_UNCLEAR, SETTLES_WITHIN, condition
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
-from desktop.services.storage.dialect import random_uuid, these_ids
+from desktop.services.storage.dialect import these_ids
 
 AT_ONCE = 500
 """So many are decided in one transaction, so that a sender never waits long for its turn."""
 
-_NEWS = {
-    Verdict.SENT: SmsNews.JUDGED_SENT,
-    Verdict.WRITTEN_OFF: SmsNews.JUDGED_NOT_SENT,
-    Verdict.SEND_AGAIN: SmsNews.JUDGED_SEND_AGAIN,
-}
 _ACTS = {
     Verdict.SENT: "sms_judged_sent",
     Verdict.WRITTEN_OFF: "sms_written_off",
     Verdict.SEND_AGAIN: "sms_sent_again",
 }
-_REASONS = {Verdict.SENT: "judged_sent", Verdict.WRITTEN_OFF: "written_off"}
 
 
 class Verdicts:
@@ -146,10 +140,10 @@ class Verdicts:
             if not still:
                 return 0
             sms_ids = {one for rows in still.values() for one in rows}
-            _keep(session, sms_ids, decision, now)
-            contacts = _settle(session, sms_ids, decision.verdict, now, starts_at)
+            keep_attempt(session, sms_ids, decision, now)
+            contacts = lead_on(session, sms_ids, decision.verdict, now, starts_at)
             if decision.verdict is Verdict.SEND_AGAIN:
-                _reopen(session, set(still))
+                reopen(session, set(still))
             renew_marks(session, contacts, rehearsal=self._rehearsal)
             for dispatch_id, rows in sorted(still.items()):
                 _write_down(session, dispatch_id, rows, decision, now)
@@ -202,82 +196,6 @@ def _locked(session: Session, ids: list[int], verdict: Verdict) -> dict[int, lis
     for dispatch_id, sms_id in rows:
         still.setdefault(dispatch_id, []).append(sms_id)
     return still
-
-
-def _keep(session: Session, sms_ids: set[int], decision: Decision, now: datetime) -> None:
-    """Write the attempt down as it is known, before anything of it is changed."""
-    known = (
-        OutboundSms.client_message_id,
-        OutboundSms.gateway_id,
-        OutboundSms.gateway_code,
-        OutboundSms.sent_at,
-        OutboundSms.settled_at,
-    )
-    source = select(
-        OutboundSms.id,
-        OutboundSms.attempt,
-        literal(decision.verdict.value),
-        literal(decision.agent),
-        literal(now, SmsVerdict.at.type),
-        literal(decision.reason.strip()),
-        OutboundSms.reason,
-        *known,
-    ).where(OutboundSms.id.in_(these_ids(session, sms_ids)))
-    columns = ["sms_id", "attempt", "verdict", "agent", "at", "reason", "cause"]
-    columns += [column.key for column in known]
-    session.execute(insert(SmsVerdict).from_select(columns, source, include_defaults=False))
-
-
-def _settle(
-    session: Session, sms_ids: set[int], verdict: Verdict, now: datetime, starts_at: datetime
-) -> set[int]:
-    """Lead the SMS on; return their contacts."""
-    after = next_state(SmsState.UNCLEAR, _NEWS[verdict])
-    values: dict[str, Any] = {"state": after, "settled_at": now}
-    if verdict is Verdict.SEND_AGAIN:
-        values = _next_attempt(session, now, starts_at) | {"state": after}
-    else:
-        values["reason"] = _REASONS[verdict]
-    if verdict is Verdict.WRITTEN_OFF:
-        values["perhaps_left_at"] = OutboundSms.sent_at
-    rows = session.scalars(
-        update(OutboundSms)
-        .where(OutboundSms.id.in_(these_ids(session, sms_ids)))
-        .values(values)
-        .returning(OutboundSms.contact_id)
-        .execution_options(synchronize_session=False)
-    )
-    return set(rows)
-
-
-def _next_attempt(session: Session, now: datetime, starts_at: datetime) -> dict[str, Any]:
-    return {
-        "attempt": OutboundSms.attempt + 1,
-        "client_message_id": random_uuid(session),
-        # Whatever an old sender still learns of the old attempt does not fit this one.
-        "claim_epoch": OutboundSms.claim_epoch + 1,
-        "claim_owner": None,
-        "lease_until": None,
-        "perhaps_left_at": func.coalesce(OutboundSms.sent_at, OutboundSms.perhaps_left_at),
-        "reason": "",
-        "gateway_id": None,
-        "gateway_code": "",
-        "gateway_parts": None,
-        "tries": 0,
-        "next_try_at": starts_at,
-        "queued_at": now,
-        "sent_at": None,
-        "settled_at": None,
-    }
-
-
-def _reopen(session: Session, dispatch_ids: set[int]) -> None:
-    """Let a dispatch that had ended go on."""
-    session.execute(
-        update(Dispatch)
-        .where(Dispatch.id.in_(sorted(dispatch_ids)), Dispatch.state == DispatchState.DONE)
-        .values(state=DispatchState.SENDING, state_reason="", ended_at=None)
-    )
 
 
 def _write_down(

@@ -171,8 +171,7 @@ class DispatchPage(Page):
         self._show_body(visible=True)
         self._head.show_dispatch(read.record)
         self._tick()
-        unclear = read.record.balance.count(SmsState.UNCLEAR)
-        self._unclear.show_sms(read.unclear, unclear)
+        self._unclear.show_sms(read.unclear, read.record.balance.count(SmsState.UNCLEAR))
         self._show_trouble(read)
         self._sms.show_dispatch(read.record)
 
