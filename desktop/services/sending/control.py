@@ -199,9 +199,11 @@ class SendingControl:
             policy,
             settings.gateway.connections,
             on_trouble=self._note_trouble,
-            on_turn=self.guard.remember_now_and_then,
         )
         return Sender(self._database, gateway, options)
 
     def _note_trouble(self, error: StorageError | None) -> None:
+        """Hear after each turn whether it could be written down."""
         self._trouble = error
+        if error is None:
+            self.guard.remember_now_and_then()

@@ -42,10 +42,7 @@ _STOP_TIMEOUT_S = 45.0
 
 @dataclass(frozen=True, slots=True)
 class SenderOptions:
-    """How the loop behaves. ``on_trouble`` hears of a database that cannot be written (or None).
-
-    ``on_turn`` is called after each turn that recorded or claimed something.
-    """
+    """How the loop behaves. ``on_trouble`` hears of a database that cannot be written (or None)."""
 
     policy: Policy = field(default_factory=Policy)
     connections: int = MAX_CONNECTIONS
@@ -53,7 +50,6 @@ class SenderOptions:
     clocks: Clocks = field(default_factory=Clocks)
     storage_pause_s: float = _AFTER_STORAGE_ERROR_S
     on_trouble: Callable[[StorageError | None], None] = lambda _error: None
-    on_turn: Callable[[], None] = lambda: None
 
 
 class Sender:
@@ -202,8 +198,6 @@ class Sender:
             self._outbox.pause_account("unclear_in_a_row")
             self._unclear_in_a_row = 0
         self._options.on_trouble(None)
-        if answered or claim.sms:
-            self._options.on_turn()
 
     def _record_late_answers(self) -> None:
         """Another sender has taken over; what still comes back is written down all the same."""
