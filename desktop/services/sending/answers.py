@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Update, bindparam, or_, update
@@ -46,11 +47,19 @@ def record_answers(session: Session, answered: Sequence[Answered], now: datetime
         alike[definite, tuple(sorted(values))].append(row)
         if one.answer.scope is Scope.DISPATCH:
             pause_dispatch(session, one.sms.dispatch_id, one.answer.reason)
+    connection = session.connection()
+    sane = connection.dialect.supports_sane_multi_rowcount
+    overtaken = False
     for (definite, names), rows in alike.items():
-        states = (SmsState.SENDING, SmsState.UNCLEAR) if definite else (SmsState.SENDING,)
-        new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
-        session.connection().execute(_of_its_claim(states).values(new), rows)
-    _complete_after_reports(session, [one for one in answered if one.answer.gateway_id])
+        written = connection.execute(_recording(names, definite=definite), rows)
+        overtaken |= not sane or written.rowcount < len(rows)
+    if overtaken:
+        _complete_after_reports(session, [one for one in answered if one.answer.gateway_id])
+
+
+def waits_again(answer: SendAnswer) -> bool:
+    """Tell whether an SMS goes back to the queue after this answer."""
+    return answer.scope in {Scope.DISPATCH, Scope.ACCOUNT, Scope.NOT_ACCEPTED}
 
 
 def note_on_account(row: SenderLease, answer: SendAnswer, now: datetime) -> None:
@@ -92,15 +101,27 @@ def _complete_after_reports(session: Session, accepted: Sequence[Answered]) -> N
     """Add the gateway's own number where a delivery report was quicker than the answer."""
     if not accepted:
         return
-    overtaken = _of_its_claim((SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE))
     session.connection().execute(
-        overtaken.where(_SMS.c.gateway_id.is_(None)).values(
-            gateway_id=bindparam("new_id"), gateway_parts=bindparam("new_parts")
-        ),
+        _completing(),
         [
             _claim_of(one.sms) | {"new_id": one.answer.gateway_id, "new_parts": one.answer.parts}
             for one in accepted
         ],
+    )
+
+
+@cache
+def _recording(names: tuple[str, ...], *, definite: bool) -> Update:
+    """Return the statement that writes some columns of a claim's SMS."""
+    states = (SmsState.SENDING, SmsState.UNCLEAR) if definite else (SmsState.SENDING,)
+    return _of_its_claim(states).values({name: bindparam(f"new_{name}") for name in names})
+
+
+@cache
+def _completing() -> Update:
+    overtaken = _of_its_claim((SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE))
+    return overtaken.where(_SMS.c.gateway_id.is_(None)).values(
+        gateway_id=bindparam("new_id"), gateway_parts=bindparam("new_parts")
     )
 
 

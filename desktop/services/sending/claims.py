@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -62,7 +63,8 @@ class ClaimedSms:
 class Claim:
     """What a claim gave, what it found on the way, and when another one is worth it.
 
-    ``tell_at`` is when what was recorded should be told to those who listen.
+    ``tell_at`` is when what was recorded should be told to those who listen; ``marked`` are the
+    contacts whose marks are not yet renewed.
     """
 
     sms: list[ClaimedSms] = field(default_factory=list)
@@ -71,6 +73,7 @@ class Claim:
     lost: bool = False
     excluded: int = 0
     touched: set[int] = field(default_factory=set)
+    marked: set[int] = field(default_factory=set)
     ended: list[int] = field(default_factory=list)
 
     def wake_at(self, at: datetime | None) -> None:
@@ -90,35 +93,6 @@ class Judge:
     window: SendWindow | None = field(default_factory=SendWindow)
 
 
-def open_dispatches(
-    session: Session, account: str, *, test_mode: bool
-) -> list[Row[*tuple[Any, ...]]]:
-    """Return the dispatches of an account that are or will be sending, the oldest first."""
-    statement = (
-        select(
-            Dispatch.id,
-            Dispatch.kind,
-            Dispatch.state,
-            Dispatch.starts_at,
-            Dispatch.text,
-            Dispatch.parts,
-            Dispatch.first_sent_at,
-            Dispatch.case_id,
-            NewsletterService.timezone,
-        )
-        .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
-        .where(
-            Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
-            Dispatch.gateway == account,
-            Dispatch.test_mode.is_(test_mode),
-        )
-        .order_by(Dispatch.released_at, Dispatch.id)
-        # Whoever pauses or stops one meanwhile waits for this claim.
-        .with_for_update(read=True, of=Dispatch)
-    )
-    return list(session.execute(statement))
-
-
 def claim_from(
     session: Session,
     dispatch: Row[*tuple[Any, ...]],
@@ -131,7 +105,7 @@ def claim_from(
     claimed: list[ClaimedSms] = []
     left_out = 0
     while len(claimed) < wanted:
-        rows = session.execute(_candidates(dispatch, judge, now).limit(wanted - len(claimed))).all()
+        rows = _candidates(session, dispatch, judge, wanted - len(claimed), now)
         by_service = next((row.why for row in rows if row.why in SERVICE_REASONS), None)
         if by_service is not None:
             pause_dispatch(session, dispatch.id, by_service.value)
@@ -156,20 +130,6 @@ def pause_dispatch(session: Session, dispatch_id: int, reason: str) -> None:
     )
 
 
-def next_try_of(session: Session, dispatch_ids: Iterable[int]) -> datetime | None:
-    """Return when the first waiting SMS of some dispatches may be tried again."""
-    return session.scalar(
-        select(OutboundSms.next_try_at)
-        .where(
-            OutboundSms.dispatch_id.in_(list(dispatch_ids)),
-            OutboundSms.state == SmsState.QUEUED,
-            OutboundSms.next_try_at.is_not(None),
-        )
-        .order_by(OutboundSms.next_try_at)
-        .limit(1)
-    )
-
-
 def opens_at(dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime) -> datetime | None:
     """Return when some country that is closed now opens next; None if all are open."""
     if judge.window is None:
@@ -183,9 +143,19 @@ def opens_at(dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime) -> da
 
 
 def _candidates(
-    dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime
+    session: Session, dispatch: Row[*tuple[Any, ...]], judge: Judge, wanted: int, now: datetime
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    statement = _judged(dispatch.kind, dispatch.timezone, judge, now.replace(microsecond=0))
+    asked = {"dispatch": dispatch.id, "now": now, "wanted": wanted}
+    return session.connection().execute(statement, asked).all()
+
+
+@lru_cache(maxsize=32)
+def _judged(
+    kind: DispatchKind, timezone: str, judge: Judge, at: datetime
 ) -> Select[*tuple[Any, ...]]:
-    why = _why_not(dispatch.kind, judge.rules, now)
+    """Return the statement that judges who waits. Made once a second: that takes longer than it."""
+    why = _why_not(kind, judge.rules, at)
     statement = (
         select(
             OutboundSms.id,
@@ -199,17 +169,18 @@ def _candidates(
         .join(Contact, Contact.id == OutboundSms.contact_id)
         .join(NewsletterService, NewsletterService.id == Contact.service_id)
         .where(
-            OutboundSms.dispatch_id == dispatch.id,
+            OutboundSms.dispatch_id == bindparam("dispatch"),
             OutboundSms.state == SmsState.QUEUED,
-            or_(OutboundSms.next_try_at.is_(None), OutboundSms.next_try_at <= now),
+            or_(OutboundSms.next_try_at.is_(None), OutboundSms.next_try_at <= bindparam("now")),
         )
         .order_by(OutboundSms.id)
+        .limit(bindparam("wanted"))
         # Whoever unsubscribes a contact meanwhile waits for this claim, or this claim skips it.
         .with_for_update(of=[OutboundSms, Contact], skip_locked=True)
     )
     if judge.window is None:
         return statement
-    closed = _closed_countries(dispatch.timezone, judge, now)
+    closed = _closed_countries(timezone, judge, at)
     statement = statement.where(func.coalesce(Contact.sms_country, "").not_in(closed))
     if "" in closed and not judge.rules.countries:
         statement = statement.where(Contact.sms_country.in_(_KNOWN_COUNTRIES))

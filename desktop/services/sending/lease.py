@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import SenderLease
@@ -88,6 +88,9 @@ def moment(session: Session, clock: Clock) -> datetime:
     return clock() + (skew if abs(skew) > _NEGLIGIBLE_SKEW else timedelta())
 
 
+_LOCKED = select(SenderLease).where(SenderLease.account == bindparam("account")).with_for_update()
+
+
 def other_sender(
     row: SenderLease | None, owner: str, now: datetime, lease_s: float, is_gone: IsGone
 ) -> OtherSender | None:
@@ -111,9 +114,7 @@ def take(session: Session, hold: Hold, now: datetime, is_gone: IsGone) -> Hold |
         account=hold.account, owner=hold.owner, epoch=0, lease_until=now - timedelta(seconds=1)
     )
     session.execute(fresh.on_conflict_do_nothing())
-    row = session.execute(
-        select(SenderLease).where(SenderLease.account == hold.account).with_for_update()
-    ).scalar_one()
+    row = session.execute(_LOCKED, {"account": hold.account}).scalar_one()
     other = other_sender(row, hold.owner, now, hold.lease_s, is_gone)
     if other is not None:
         return other
@@ -128,9 +129,7 @@ def take(session: Session, hold: Hold, now: datetime, is_gone: IsGone) -> Hold |
 
 def extend(session: Session, hold: Hold, now: datetime) -> SenderLease | None:
     """Extend the lease; None where it is lost. The returned row is locked for the transaction."""
-    row = session.execute(
-        select(SenderLease).where(SenderLease.account == hold.account).with_for_update()
-    ).scalar_one()
+    row = session.execute(_LOCKED, {"account": hold.account}).scalar_one()
     if row.owner != hold.owner or row.epoch != hold.epoch or row.lease_until <= now:
         return None
     row.lease_until = now + timedelta(seconds=hold.lease_s)

@@ -9,9 +9,10 @@ nothing. SMS in test mode do not count either: nobody got them.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, Update, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchKind, SmsState
@@ -38,6 +39,13 @@ def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bo
     """
     if not contact_ids:
         return
+    session.flush()
+    session.connection().execute(_renewal(rehearsal=rehearsal), {"ids": sorted(contact_ids)})
+
+
+@cache
+def _renewal(*, rehearsal: bool) -> Update:
+    """Return the statement; making it anew takes longer than running it."""
     ours = _reminders_of_contact(rehearsal=rehearsal)
     count = select(func.count()).select_from(OutboundSms).join(Dispatch).where(*ours)
     left_at = _left_at()
@@ -49,15 +57,14 @@ def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bo
         .order_by(left_at.desc(), OutboundSms.id.desc())
         .limit(1)
     )
-    session.execute(
+    return (
         update(Contact)
-        .where(Contact.id.in_(sorted(contact_ids)))
+        .where(Contact.id.in_(bindparam("ids", expanding=True)))
         .values(
             reminders_sent=count.correlate(Contact).scalar_subquery(),
             last_reminder_at=last_at.correlate(Contact).scalar_subquery(),
             last_reminder_state=last_state.correlate(Contact).scalar_subquery(),
         )
-        .execution_options(synchronize_session=False)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.states import ReportState
@@ -36,14 +36,18 @@ def settle_for(session: Session, gateway_ids: Sequence[str], now: datetime) -> i
     """Apply reports that came before the answer; to be called where the answer is recorded."""
     if not gateway_ids:
         return 0
-    rows = session.scalars(
-        select(ReceivedReport)
-        .where(
-            ReceivedReport.state == ReportState.WAITING, ReceivedReport.gateway_id.in_(gateway_ids)
-        )
-        .order_by(ReceivedReport.id)
-    ).all()
+    rows = session.scalars(_WAITING_FOR, {"ids": list(gateway_ids)}).all()
     return settle_reports(session, rows, now)
+
+
+_WAITING_FOR = (
+    select(ReceivedReport)
+    .where(
+        ReceivedReport.state == ReportState.WAITING,
+        ReceivedReport.gateway_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(ReceivedReport.id)
+)
 
 
 def waiting_with_sms() -> Select[ReceivedReport]:

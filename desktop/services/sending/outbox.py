@@ -1,6 +1,6 @@
 """The outbox: which SMS goes out next, written down before it goes, and what became of it.
 
-    outbox = Outbox(database, Sender identity ..., Policy(...))
+    outbox = Outbox(database, Identity(...), Policy(...))
     turn = outbox.turn(answers, wanted=8)      one short write transaction: record, then claim
     outbox.recover()                           what a crash left behind becomes *unclear*
     outbox.take_reports(reports)               delivery reports, in any order
@@ -23,12 +23,15 @@ from desktop.errors import GatewayError, GatewayRefusedError
 from desktop.models.changes import Change
 from desktop.models.tables import OutboundSms, SenderLease
 from desktop.services.sending import lease
-from desktop.services.sending.answers import Answered, note_on_account, record_answers
+from desktop.services.sending.answers import (
+    Answered,
+    note_on_account,
+    record_answers,
+    waits_again,
+)
 from desktop.services.sending.claims import (
     Claim,
     claim_from,
-    next_try_of,
-    open_dispatches,
     opens_at,
 )
 from desktop.services.sending.freeze import is_frozen
@@ -46,6 +49,7 @@ from desktop.services.sending.progress import (
     on_its_way,
     put_back,
 )
+from desktop.services.sending.queues import next_try_of, open_dispatches
 from desktop.services.sending.reports import DeliveryReport, apply_reports
 from desktop.services.storage.database import Database
 
@@ -106,10 +110,9 @@ class Outbox:
 
     def _other_sender(self) -> OtherSender | None:
         """Look without writing: a desk that waits for its turn must not wake itself, or others."""
-        account, owner = self._identity.account, self._identity.owner
         with self._database.read() as session:
             now = lease.moment(session, self._database.clock)
-            row = session.get(SenderLease, account)
+            row, owner = session.get(SenderLease, self._identity.account), self._identity.owner
             return lease.other_sender(row, owner, now, self._policy.lease_s, self._is_gone)
 
     def recover(self) -> Recovery:
@@ -126,8 +129,8 @@ class Outbox:
             owners = session.scalars(select(OutboundSms.claim_owner).where(on_its_way()).distinct())
             gone = [owner for owner in owners if owner is not None and self._is_gone(owner)]
             overdue = (OutboundSms.lease_until < now) | OutboundSms.claim_owner.in_(gone)
-            rehearsal = self._policy.rehearsal
-            return Recovery(bury(session, on_its_way() & overdue, now, rehearsal=rehearsal))
+            left = on_its_way() & overdue
+            return Recovery(bury(session, left, now, rehearsal=self._policy.rehearsal))
 
     def turn(self, answered: Sequence[Answered], wanted: int) -> Claim:
         """Record what came back, then claim up to ``wanted`` SMS, in one transaction.
@@ -145,18 +148,19 @@ class Outbox:
             # The lease's row first: who takes over locks it before the SMS, too.
             row = lease.extend(session, self._hold, now) if self._hold else None
             if in_doubt:
-                self._put_back(session)
-            self._record(session, answered, now)
-            if row is None:
-                claim.lost = True
-            else:
+                # It may be committed, with claims that nobody ever got.
+                self._renew(session, put_back(session, self._identity.owner, self._handed_out))
+            claim.marked = self._record(session, answered, now)
+            claim.lost = row is None
+            if row is not None:
                 for one in answered:
                     note_on_account(row, one.answer, now)
                 self._claim(session, row, wanted, claim, now)
                 self._look_at(row, now)
+            self._renew(session, claim.marked)
             claim.touched |= {one.sms.dispatch_id for one in answered}
-            still_going = {sms.dispatch_id for sms in claim.sms}
-            claim.ended = end_finished(session, claim.touched - still_going, now)
+            claim.touched -= {sms.dispatch_id for sms in claim.sms}
+            claim.ended = end_finished(session, claim.touched, now)
         self._is_in_doubt = False
         self._handed_out -= {one.sms.sms_id for one in answered}
         self._handed_out |= {sms.sms_id for sms in claim.sms}
@@ -224,10 +228,9 @@ class Outbox:
 
         """
         hold, self._hold = self._hold, None
-        if hold is None:
-            return
-        with self._database.write() as session:
-            lease.give_back(session, hold, lease.moment(session, self._database.clock))
+        if hold is not None:
+            with self._database.write() as session:
+                lease.give_back(session, hold, lease.moment(session, self._database.clock))
 
     # ------------------------------------------------------------------------------- inside
 
@@ -235,22 +238,22 @@ class Outbox:
         failing = row.failures > 0 and not row.paused_reason
         self._probe_at = (row.retry_at if lease.must_wait(row, now) else now) if failing else None
 
-    def _put_back(self, session: Session) -> None:
-        """After a failed transaction: it may be committed, with claims that nobody ever got."""
-        owner, rehearsal = self._identity.owner, self._policy.rehearsal
-        put_back(session, owner, self._handed_out, rehearsal=rehearsal)
-
-    def _record(self, session: Session, answered: Sequence[Answered], now: datetime) -> None:
+    def _record(self, session: Session, answered: Sequence[Answered], now: datetime) -> set[int]:
+        """Write down outcomes; return the contacts whose marks are still to be renewed."""
         if not answered:
-            return
+            return set()
         record_answers(session, answered, now)
-        settle_for(
-            session, [one.answer.gateway_id for one in answered if one.answer.gateway_id], now
-        )
-        cancel_stopped(session, {one.sms.dispatch_id for one in answered}, now)
-        renew_marks(
-            session, {one.sms.contact_id for one in answered}, rehearsal=self._policy.rehearsal
-        )
+        settle_for(session, [id_ for one in answered if (id_ := one.answer.gateway_id)], now)
+        contacts = {one.sms.contact_id for one in answered}
+        if back := {one.sms.dispatch_id for one in answered if waits_again(one.answer)}:
+            cancel_stopped(session, back, now)
+            # They may be claimed again in this very turn.
+            self._renew(session, contacts)
+        return contacts
+
+    def _renew(self, session: Session, contacts: set[int]) -> None:
+        renew_marks(session, contacts, rehearsal=self._policy.rehearsal)
+        contacts.clear()
 
     def _claim(
         self, session: Session, row: SenderLease, wanted: int, claim: Claim, now: datetime
@@ -278,14 +281,14 @@ class Outbox:
             if dispatch.first_sent_at is None and dispatch.starts_at > now:
                 claim.wake_at(dispatch.starts_at)
                 continue
-            wanted = allowed - len(claim.sms)
-            if wanted <= 0:
+            if (wanted := allowed - len(claim.sms)) <= 0:
                 break
+            if waiting:
+                # The next dispatch has to see who is being reminded.
+                self._renew(session, claim.marked)
             claimed, left_out = claim_from(session, dispatch, self._hold, wanted, judge, now)
             claim.sms += claimed
-            # At once, so that the next dispatch sees that somebody is being reminded.
-            contacts = {sms.contact_id for sms in claimed}
-            renew_marks(session, contacts, rehearsal=self._policy.rehearsal)
+            claim.marked |= {sms.contact_id for sms in claimed}
             claim.excluded += left_out
             waiting.append(dispatch.id)
             if dispatch.first_sent_at is None:

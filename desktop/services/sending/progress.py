@@ -45,14 +45,16 @@ def bury(
     return counts
 
 
-def put_back(session: Session, owner: str, handed_out: Collection[int], *, rehearsal: bool) -> None:
+def put_back(session: Session, owner: str, handed_out: Collection[int]) -> set[int]:
     """Let SMS wait again that ``owner`` itself claimed and knows that it never handed to anybody.
+
+    Returns the contacts whose marks have to be renewed.
 
     Where the connection to the database broke during a commit, nobody can say at once whether it
     took place. Only the very process that claimed may do this: what it did not hand to a
     connection has surely not left.
     """
-    rows = session.execute(
+    rows = session.scalars(
         update(OutboundSms)
         .where(
             on_its_way(),
@@ -60,10 +62,10 @@ def put_back(session: Session, owner: str, handed_out: Collection[int], *, rehea
             OutboundSms.id.not_in(these_ids(session, handed_out)),
         )
         .values(state=SmsState.QUEUED, sent_at=None, lease_until=None)
-        .returning(OutboundSms.dispatch_id, OutboundSms.contact_id)
+        .returning(OutboundSms.contact_id)
         .execution_options(synchronize_session=False)
-    ).all()
-    renew_marks(session, {contact for _, contact in rows}, rehearsal=rehearsal)
+    )
+    return set(rows)
 
 
 def begin(

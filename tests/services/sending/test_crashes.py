@@ -113,6 +113,7 @@ def test_that_a_crash_while_releasing_releases_all_or_nothing(run: Run, boundary
     assert (balance.states, balance.excluded) == ({SmsState.QUEUED: 20}, len(excluded))
 
 
+@pytest.mark.timeout(900)  # It takes seconds, but nothing may depend on how busy the machine is.
 @pytest.mark.parametrize("at_once", [1, 2])
 def test_that_kills_at_random_moments_send_nothing_twice_and_lose_nothing(
     run: Run, at_once: int

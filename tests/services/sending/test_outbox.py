@@ -308,6 +308,20 @@ def test_that_an_sms_kept_back_waits_without_a_try(world: World, clock: HandCloc
     assert len(outbox.turn([], 8).sms) == 1
 
 
+def test_that_an_sms_kept_back_can_be_claimed_in_the_turn_that_records_it(
+    world: World, clock: HandClock
+) -> None:
+    outbox = _started(world, clock, 2)
+    kept_back = SendAnswer(Scope.NOT_ACCEPTED, reason="kept_back")
+    first = outbox.turn([], 2).sms
+
+    again = outbox.turn([Answered(first[0], kept_back), Answered(first[1], _ACCEPTED)], 8).sms
+
+    assert [sms.e164 for sms in again] == [first[0].e164]
+    assert world.states() == {SmsState.SENDING: 1, SmsState.ACCEPTED: 1}
+    assert world.contact(first[0].e164).reminders_sent == 1
+
+
 def test_that_after_a_failure_one_sms_goes_ahead(world: World, clock: HandClock) -> None:
     outbox = _started(world, clock, 5)
     outbox.turn(_all(outbox.turn([], 2).sms, _NOT_TAKEN), 0)

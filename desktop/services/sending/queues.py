@@ -1,0 +1,59 @@
+"""Which dispatches of an account are sending, and when the next SMS of them waits no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import Session
+
+from desktop.models.states import DispatchState, SmsState
+from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
+
+
+def open_dispatches(
+    session: Session, account: str, *, test_mode: bool
+) -> list[Row[*tuple[Any, ...]]]:
+    """Return the dispatches of an account that are or will be sending, the oldest first."""
+    asked = {"account": account, "test_mode": test_mode}
+    return list(session.connection().execute(_OPEN_DISPATCHES, asked))
+
+
+_OPEN_DISPATCHES = (
+    select(
+        Dispatch.id,
+        Dispatch.kind,
+        Dispatch.state,
+        Dispatch.starts_at,
+        Dispatch.text,
+        Dispatch.parts,
+        Dispatch.first_sent_at,
+        Dispatch.case_id,
+        NewsletterService.timezone,
+    )
+    .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
+    .where(
+        Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
+        Dispatch.gateway == bindparam("account"),
+        Dispatch.test_mode == bindparam("test_mode"),
+    )
+    .order_by(Dispatch.released_at, Dispatch.id)
+    # Whoever pauses or stops one meanwhile waits for this claim.
+    .with_for_update(read=True, of=Dispatch)
+)
+
+
+def next_try_of(session: Session, dispatch_ids: Iterable[int]) -> datetime | None:
+    """Return when the first waiting SMS of some dispatches may be tried again."""
+    return session.scalar(
+        select(OutboundSms.next_try_at)
+        .where(
+            OutboundSms.dispatch_id.in_(list(dispatch_ids)),
+            OutboundSms.state == SmsState.QUEUED,
+            OutboundSms.next_try_at.is_not(None),
+        )
+        .order_by(OutboundSms.next_try_at)
+        .limit(1)
+    )
