@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
+
 from desktop.cli.arguments import Asked
 from desktop.cli.ending import Ending
 from desktop.cli.failures import CommandError
@@ -31,6 +33,8 @@ def receive(asked: Asked, words: Words) -> None:
         receiver.start()
         try:
             tell("listening", address=_address(receiver))
+            if not ip_address(receiver.host).is_loopback:
+                tell("exposed")
             while not ending.wait(_LOOK_EVERY_S):
                 _tell_counts(database, tell)
         finally:

@@ -68,6 +68,17 @@ def test_that_whatever_was_acknowledged_outlives_the_receiver(
     assert counts.unread + counts.unmatched == 20
 
 
+def test_that_an_address_that_others_reach_is_warned_about(
+    program: Program, database: Database
+) -> None:
+    arguments = ("receive", "--host", "0.0.0.0", "--port", "0", "--database", database.place)  # noqa: S104  what the test is about
+    with program.running(*arguments) as running:
+        wait_for(lambda: "put a reverse proxy with TLS in front" in running.out or running.is_over)
+        ended = running.end()
+
+    assert ended.status == 0
+
+
 def test_that_the_status_counts_what_no_sms_fits(program: Program, database: Database) -> None:
     inbox = Inbox(database)
     inbox.keep("kannel", b"id=17&type=1")

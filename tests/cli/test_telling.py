@@ -62,6 +62,7 @@ def test_that_every_event_has_its_words(language: str, capsys: pytest.CaptureFix
         },
         "receive": {
             "listening": {"address": "a"},
+            "exposed": {},
             "counts": {
                 "unread": 1,
                 "unmatched": 1,
