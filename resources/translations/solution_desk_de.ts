@@ -5422,7 +5422,7 @@
     </message>
     <message>
         <source>No answer came in time</source>
-        <translation>Keine Antwort in der Zeit</translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>The connection broke off</source>
@@ -6245,7 +6245,7 @@
     </message>
     <message>
         <source>news until {time}</source>
-        <translation>Nachricht bis {time}</translation>
+        <translation>warten bis {time}</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,12 @@ class ImportPage(Page):
         self._previewing.retranslate()
         self._report.retranslate()
 
+    def enter(self) -> None:
+        """Show the page; the keys go to the choice of files."""
+        super().enter()
+        if self._shown is self._choosing:
+            self._choosing.area.setFocus()
+
     def reload(self) -> None:
         """Read which imports there were."""
         self.desk.tasks.run(self._read_past, self._choosing.show_past, self._fail)

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.views.theme import Role, color, font, px, text_width
 from desktop.views.widgets.base import Themed
 from desktop.views.widgets.filter_chip import Option
+
+_OPENING = frozenset(
+    (
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End),
+    )
+)
 
 
 class _OptionDelegate(QStyledItemDelegate):
@@ -39,7 +46,9 @@ class _OptionDelegate(QStyledItemDelegate):
 
 
 class ComboBox(Themed, QComboBox):
-    """A choice of one of several. The wheel scrolls the page and does not change the choice.
+    """A choice of one of several. Wheel, arrows and letters do not change it by themselves.
+
+    The arrows open its list, where Enter chooses and Esc leaves everything as it was.
 
     Signals:
         chosen: the key of the option that a person chose.
@@ -77,6 +86,12 @@ class ComboBox(Themed, QComboBox):
 
     def _tell(self, _place: int) -> None:
         self.chosen.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING and not event.modifiers():
+            self.showPopup()
+        elif not event.text().strip() or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -107,9 +107,6 @@ def test_that_a_combo_box_tells_only_what_a_person_chose(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(box.chosen):
         box.choose("m")
     assert box.key == "m"
-    with qtbot.waitSignal(box.chosen) as told:
-        QTest.keyClick(box, Qt.Key.Key_Up)
-    assert told.args == ["p"]
 
 
 def test_that_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
@@ -215,3 +212,20 @@ def test_that_a_whole_document_is_pasted_only_as_far_as_it_has_room(qtbot: QtBot
     document.setText("short")
     edit.insertFromMimeData(document)
     assert edit.toPlainText() == "short"
+
+
+def test_that_keys_open_the_list_of_a_combo_box_and_change_nothing(qtbot: QtBot) -> None:
+    box = ComboBox([Option("p", "Phone"), Option("m", "Mail")])
+    qtbot.addWidget(box)
+    box.show()
+    with qtbot.assertNotEmitted(box.chosen):
+        QTest.keyClick(box, Qt.Key.Key_M)
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert box.key == "p"
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    with qtbot.waitSignal(box.chosen) as told:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == ["m"]
+    qtbot.waitUntil(lambda: not view.isVisible())
