@@ -141,6 +141,14 @@
         <translation>Unklare SMS als gesendet beurteilt</translation>
     </message>
     <message>
+        <source>Sending frozen: restored database</source>
+        <translation>Versand eingefroren: Datenbank wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Frozen sending released</source>
+        <translation>Eingefrorener Versand freigegeben</translation>
+    </message>
+    <message>
         <source>Unclear SMS sent once more</source>
         <translation>Unklare SMS noch einmal gesendet</translation>
     </message>
@@ -1059,6 +1067,41 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>SMS are being sent.</source>
+        <translation>Es werden gerade SMS gesendet.</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>Pausieren und schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Minimise and go on</source>
+        <translation>Minimieren und weiter</translation>
+    </message>
+    <message>
+        <source>In the background sending goes on; an icon in the notification area shows how far it is and brings the window back.</source>
+        <translation>Im Hintergrund läuft der Versand weiter; ein Symbol im Infobereich zeigt, wie weit er ist, und holt das Fenster zurück.</translation>
+    </message>
+    <message>
+        <source>This computer has no notification area: the window is minimised instead, and sending goes on.</source>
+        <translation>Dieser Computer hat keinen Infobereich: Das Fenster wird stattdessen minimiert, und der Versand läuft weiter.</translation>
+    </message>
+    <message>
+        <source>A paused dispatch goes on at a click, after the next start.</source>
+        <translation>Eine pausierte Aussendung geht nach dem nächsten Start auf einen Klick weiter.</translation>
+    </message>
+</context>
+<context>
     <name>ComputerForm</name>
     <message>
         <source>Language</source>
@@ -1588,6 +1631,10 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>Let the account go on</source>
+        <translation>Konto weitersenden lassen</translation>
+    </message>
+    <message>
         <source>Stop sending …</source>
         <translation>Versand stoppen …</translation>
     </message>
@@ -1667,6 +1714,30 @@
     <message>
         <source>{reason}. Tried again by itself at {time}.</source>
         <translation>{reason}. Neuer Versuch von selbst um {time}.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: sending is frozen until it is released above.</source>
+        <translation>Nichts wird gesendet: Der Versand ist eingefroren, bis er oben freigegeben wird.</translation>
+    </message>
+    <message>
+        <source>This dispatch goes out by {account}, but here SMS go out by {own}. It waits.</source>
+        <translation>Diese Aussendung geht über {account}, hier gehen SMS aber über {own}. Sie wartet.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The desk on {host} sends for this account. If nothing more is heard of it, this one goes on at {time}.</source>
+        <translation>Für dieses Konto sendet {host}. Wenn von dort nichts mehr kommt, geht es hier um {time} weiter.</translation>
+    </message>
+    <message>
+        <source>Outside the sending hours. It goes on by itself on {time}.</source>
+        <translation>Außerhalb der Sendezeiten. Es geht am {time} von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>SMS number {rows}</source>
+        <translation>SMS Nummer {rows}</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2418,6 +2489,40 @@
     </message>
 </context>
 <context>
+    <name>Freeze</name>
+    <message>
+        <source>Sending is frozen: this database is a copy that sent at another place last. Its last act is of {since}; nobody here knows what was sent since.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank ist eine Kopie, die zuletzt anderswo gesendet hat. Der letzte Eintrag ist von {since}; was seither gesendet wurde, weiß hier niemand.</translation>
+    </message>
+    <message>
+        <source>Sending is frozen: this database was restored from a backup of {since}. It was seen further on at {seen}.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung von {since} wiederhergestellt. Um {seen} war sie schon weiter.</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>Perhaps sent since: {dispatches}.</source>
+        <translation>Vielleicht seither gesendet: {dispatches}.</translation>
+    </message>
+    <message>
+        <source>{dispatch} ({seen} of {all}, not known here)</source>
+        <translation>{dispatch} ({seen} von {all}, hier nicht bekannt)</translation>
+    </message>
+    <message>
+        <source>{dispatch} ({seen} of {all}, here {known})</source>
+        <translation>{dispatch} ({seen} von {all}, hier {known})</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeWatch</name>
+    <message>
+        <source>Release …</source>
+        <translation>Freigeben …</translation>
+    </message>
+</context>
+<context>
     <name>FrequencyBody</name>
     <message>
         <source>Values by week</source>
@@ -2793,16 +2898,20 @@
         <translation>Empfänger der Zustellberichte</translation>
     </message>
     <message>
-        <source>its address from outside; empty: none</source>
-        <translation>Adresse von außen; leer: keiner</translation>
+        <source>empty: none</source>
+        <translation>leer: keiner</translation>
     </message>
     <message>
-        <source>has no test mode: each SMS reaches a phone</source>
-        <translation>kein Testbetrieb: jede SMS erreicht ein Telefon</translation>
+        <source>Kannel has no test mode: each SMS reaches a phone.</source>
+        <translation>Kannel hat keinen Testbetrieb: Jede SMS erreicht ein Telefon.</translation>
     </message>
     <message>
-        <source>as many as Kannel&apos;s max-messages, or it cuts the text</source>
-        <translation>wie max-messages in Kannel, sonst kürzt es den Text</translation>
+        <source>Kannel&apos;s max-messages has to be as large, or it cuts the text.</source>
+        <translation>max-messages in Kannel muss gleich groß sein, sonst kürzt es den Text.</translation>
+    </message>
+    <message>
+        <source>The address at which the gateway reaches “solution-desk receive”.</source>
+        <translation>Die Adresse, unter der das Gateway „solution-desk receive“ erreicht.</translation>
     </message>
     <message>
         <source>Austrian networks may drop SMS from a name that is not registered.</source>
@@ -3541,6 +3650,10 @@
         <translation>verarbeitet</translation>
     </message>
     <message>
+        <source>a test; real SMS would wait until {time}</source>
+        <translation>ein Test; echte SMS würden bis {time} warten</translation>
+    </message>
+    <message>
         <source>{sum} = {found} recipients</source>
         <translation>{sum} = {found} Empfänger</translation>
     </message>
@@ -3555,6 +3668,10 @@
     <message>
         <source>{rate} SMS per second, about {time} left</source>
         <translation>{rate} SMS je Sekunde, noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>{rate} SMS per minute, about {time} left</source>
+        <translation>{rate} SMS pro Minute, noch etwa {time}</translation>
     </message>
 </context>
 <context>
@@ -3868,6 +3985,55 @@
     <message>
         <source>Agrees to {} recipients.</source>
         <translation>Mit {} Empfängern einverstanden.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Supervisor who agrees</source>
+        <translation>Wer aus der Teamleitung zustimmt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Release sending</source>
+        <translation>Versand freigeben</translation>
+    </message>
+    <message>
+        <source>Let sending go on?</source>
+        <translation>Den Versand weiterlaufen lassen?</translation>
+    </message>
+    <message>
+        <source>{} SMS waits here.</source>
+        <comment>one</comment>
+        <translation>{} SMS wartet hier.</translation>
+    </message>
+    <message>
+        <source>{} SMS wait here.</source>
+        <comment>many</comment>
+        <translation>{} SMS warten hier.</translation>
+    </message>
+    <message>
+        <source>What waits may have been sent: call it unclear, decide one by one</source>
+        <translation>Was wartet, wurde vielleicht gesendet: als unklar führen, einzeln entscheiden</translation>
+    </message>
+    <message>
+        <source>Nothing was sent meanwhile: send what waits</source>
+        <translation>Inzwischen wurde nichts gesendet: senden, was wartet</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund an.</translation>
     </message>
 </context>
 <context>
@@ -4363,13 +4529,6 @@
 </context>
 <context>
     <name>SenderWatch</name>
-    <message numerus="yes">
-        <source>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</source>
-        <translation>
-            <numerusform>Das Programm endete mitten im Senden: %n SMS unklar. Nichts wird doppelt gesendet.</numerusform>
-            <numerusform>Das Programm endete mitten im Senden: %n SMS unklar. Nichts wird doppelt gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Password of the gateway</source>
         <translation>Passwort des Gateways</translation>
@@ -4377,22 +4536,6 @@
     <message>
         <source>Password or token for {account}. It is asked once for each start.</source>
         <translation>Passwort oder Token für {account}. Es wird einmal je Start gefragt.</translation>
-    </message>
-    <message>
-        <source>SMS are being sent.</source>
-        <translation>Es werden gerade SMS gesendet.</translation>
-    </message>
-    <message>
-        <source>Without this window nothing is sent. A paused dispatch goes on at a click.</source>
-        <translation>Ohne dieses Fenster wird nichts gesendet. Eine pausierte Aussendung geht auf einen Klick weiter.</translation>
-    </message>
-    <message>
-        <source>Keep the window open</source>
-        <translation>Fenster offen lassen</translation>
-    </message>
-    <message>
-        <source>Pause and close</source>
-        <translation>Pausieren und schließen</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5486,10 @@
 <context>
     <name>SmsBlock</name>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Save those not arrived …</source>
         <translation>Nicht Angekommene sichern …</translation>
     </message>
@@ -5357,6 +5504,10 @@
     <message>
         <source>left out</source>
         <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
     </message>
     <message>
         <source>No SMS here.</source>
@@ -5408,6 +5559,14 @@
 </context>
 <context>
     <name>SmsWords</name>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>an earlier attempt may have arrived</source>
+        <translation>ein früherer Versuch ist vielleicht angekommen</translation>
+    </message>
     <message>
         <source>note the contact as wrong</source>
         <translation>Kontakt als falsch vermerken</translation>
@@ -5639,6 +5798,75 @@
     <message>
         <source>Paused when the window was closed</source>
         <translation>Beim Schließen des Fensters pausiert</translation>
+    </message>
+</context>
+<context>
+    <name>StartNotice</name>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Unclear SMS</source>
+        <translation>Unklare SMS</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Aussendungen</translation>
+    </message>
+    <message>
+        <source>Copy the crash report</source>
+        <translation>Absturzbericht kopieren</translation>
+    </message>
+    <message>
+        <source>It holds no phone number and no name.</source>
+        <translation>Er enthält keine Telefonnummer und keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Sending ended in the middle.</source>
+        <translation>Der Versand endete mittendrin.</translation>
+    </message>
+    <message>
+        <source>The desk ended without closing, about {time}.</source>
+        <translation>Das Programm endete etwa um {time}, ohne geschlossen zu werden.</translation>
+    </message>
+    <message>
+        <source>No SMS was under way.</source>
+        <translation>Keine SMS war unterwegs.</translation>
+    </message>
+    <message>
+        <source>{} SMS was under way: it is unclear now and is not sent twice.</source>
+        <translation>{} SMS war unterwegs: Sie ist jetzt unklar und wird nicht zweimal gesendet.</translation>
+    </message>
+    <message>
+        <source>{} SMS were under way: they are unclear now and are not sent twice.</source>
+        <translation>{} SMS waren unterwegs: Sie sind jetzt unklar und werden nicht zweimal gesendet.</translation>
+    </message>
+    <message>
+        <source>{} SMS waits</source>
+        <comment>one</comment>
+        <translation>{} SMS wartet</translation>
+    </message>
+    <message>
+        <source>{} SMS wait</source>
+        <comment>many</comment>
+        <translation>{} SMS warten</translation>
+    </message>
+    <message>
+        <source>{waits}; sending is frozen.</source>
+        <translation>{waits}; der Versand ist eingefroren.</translation>
+    </message>
+    <message>
+        <source>{waits}; sending goes on by {time}.</source>
+        <translation>{waits}; der Versand geht spätestens um {time} weiter.</translation>
+    </message>
+    <message>
+        <source>{waits}; sending goes on.</source>
+        <translation>{waits}; der Versand läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6398,53 @@
     <message>
         <source>No call</source>
         <translation>Kein Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Solution Desk: database not reachable</source>
+        <translation>Solution Desk: Datenbank nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Sending has ended.</source>
+        <translation>Der Versand ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} SMS</source>
+        <translation>{done} von {all} SMS</translation>
+    </message>
+    <message>
+        <source>Solution Desk is sending: {progress}</source>
+        <translation>Solution Desk sendet: {progress}</translation>
+    </message>
+    <message>
+        <source>Solution Desk, paused: {progress}</source>
+        <translation>Solution Desk, pausiert: {progress}</translation>
+    </message>
+    <message>
+        <source>Solution Desk: nothing to send</source>
+        <translation>Solution Desk: nichts zu senden</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Weiter senden</translation>
+    </message>
+    <message>
+        <source>Pause sending</source>
+        <translation>Versand pausieren</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>Pausieren und beenden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>

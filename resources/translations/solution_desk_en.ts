@@ -162,16 +162,6 @@
     </message>
 </context>
 <context>
-    <name>SenderWatch</name>
-    <message numerus="yes">
-        <source>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</source>
-        <translation>
-            <numerusform>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</numerusform>
-            <numerusform>The program ended in the middle of sending: %n SMS unclear. Nothing is sent twice.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n stored values cannot be used; the usual ones hold.</source>
