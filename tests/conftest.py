@@ -6,6 +6,7 @@ window outlives it, and, in CI, when it is skipped.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -48,6 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
         translations.compile_stale()
 
 
+def pytest_collection_finish() -> None:
+    """Takes what was imported out of every later search for garbage and for leaks."""
+    gc.collect()
+    gc.freeze()
+
+
 # ------------------------------------------------------------------ nothing is passed over
 
 
@@ -77,7 +84,7 @@ def _skip_is_failure_in_ci(report: _Report) -> _Report:
 @pytest.fixture(autouse=True)
 def nothing_stays_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails a test that leaves a thread, an active timer or a window behind."""
-    before = Running.now()
+    before = Running.now(with_qt="qapp" in request.fixturenames)
     yield
     if request.node.stash.get(_call_failed, False):
         return  # its traceback keeps objects alive, and it has failed anyway
