@@ -19,7 +19,7 @@ from desktop.services.storage.secrets import Secrets
 from desktop.views.main_window import FIRST
 
 AGENT = "Lena Moser"
-PATIENCE_MS = int(os.environ.get("DESK_PATIENCE_MS", "15000"))
+PATIENCE_MS = int(os.environ.get("DESK_PATIENCE_MS", "40000"))
 
 
 class Person:

@@ -49,7 +49,7 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     FocusKeeper(window, pages.currentWidget)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=15_000)
+    qtbot.waitUntil(window.isActiveWindow)
     yield Room(window, above, pages)
     window.hide()
 

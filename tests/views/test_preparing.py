@@ -24,7 +24,7 @@ def test_that_progress_is_shown_until_the_work_is_done() -> None:
 
     def work(report: Callable[[float], None], _stop: Event) -> None:
         report(0.25)
-        go_on.wait(10)
+        go_on.wait(60)
 
     def look() -> None:
         if _window().value() == 250:
@@ -53,7 +53,7 @@ def test_that_cancelling_stops_the_work() -> None:
 
     def work(report: Callable[[float], None], stop: Event) -> None:
         report(0.5)
-        if stop.wait(10):
+        if stop.wait(60):
             stopped.set()
 
     def cancel() -> None:

@@ -195,7 +195,7 @@ def test_that_a_cancelled_import_changes_nothing_and_says_so(
         def tell_and_wait(progress: ImportProgress) -> None:
             tell(progress)
             if progress.phase is ImportPhase.WRITING:
-                page._stop.wait(15)
+                page._stop.wait(60)
 
         return run(paths, progress=tell_and_wait, **options)  # type: ignore[arg-type]  # passed on
 
