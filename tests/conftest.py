@@ -83,9 +83,19 @@ def _skip_is_failure_in_ci(report: _Report) -> _Report:
 
 @pytest.fixture(autouse=True)
 def nothing_stays_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fails a test that leaves a thread, an active timer or a window behind."""
-    before = Running.now(with_qt="qapp" in request.fixturenames)
+    """Fails a test that leaves a thread, an active timer or a window behind.
+
+    With Qt, garbage is collected after the test and not during it: widgets of an earlier window
+    that went away while Qt tells all widgets of another font took the process with them.
+    """
+    with_qt = "qapp" in request.fixturenames
+    if with_qt:
+        gc.disable()
+    before = Running.now(with_qt=with_qt)
     yield
+    if with_qt:
+        gc.collect()
+        gc.enable()
     if request.node.stash.get(_call_failed, False):
         return  # its traceback keeps objects alive, and it has failed anyway
     leaks = before.leaks()
