@@ -31,6 +31,7 @@ from desktop.views.freeze_watch import FreezeWatch
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import FIRST, MainWindow
+from desktop.views.number_watch import NumberWatch
 from desktop.views.preparing import Preparing, Work
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.signals import quits_on_signals
@@ -83,6 +84,7 @@ class DeskApp(QObject):
         self.freeze = FreezeWatch(self.desk, self.window)
         self.notice = StartNotice(self.desk)
         self._add_notices()
+        self.numbers = NumberWatch(self.desk, self.window)
 
     def _add_notices(self) -> None:
         for notice in (self.freeze.banner, self.notice):
@@ -97,6 +99,7 @@ class DeskApp(QObject):
         self.window.show()
         self.feed.watch(self.tasks, self.services.database.versions)
         self.sending.start()
+        self.numbers.start()
         QTimer.singleShot(0, self._load_statistics)
 
     def _load_statistics(self) -> None:
@@ -121,6 +124,7 @@ class DeskApp(QObject):
         """Take everything down: what is being sent ends between two SMS. Bounded in time."""
         self.closing.put_away()
         self.feed.stop()
+        self.numbers.stop()
         self.window.allow_close()
         # What still runs may be a start of the sender; only afterwards it is stopped for good.
         self.tasks.close()

@@ -199,7 +199,7 @@ class PlatformSettings:
     """
 
     account_id: str = ""
-    base_url: str = "https://graph.facebook.com"
+    address: str = "https://graph.facebook.com"
     version: str = "v25.0"
     every_minutes: int = 10
 
@@ -209,7 +209,7 @@ class PlatformSettings:
             yield FieldProblem("account_id", Problem.NOT_A_VALUE)
         if not re.fullmatch(r"v\d{1,3}\.\d", self.version):
             yield FieldProblem("version", Problem.NOT_A_VALUE)
-        yield from _address("base_url", self.base_url, required=True)
+        yield from _address("address", self.address, required=True)
         yield from _within("every_minutes", self.every_minutes, 5, 1_440)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.records.overview import (
@@ -17,7 +17,8 @@ from desktop.models.records.overview import (
     Overview,
     RunningDispatch,
 )
-from desktop.models.states import ContactState, DispatchState, SimStatus, SmsState
+from desktop.models.settings import SimSettings
+from desktop.models.states import ContactState, DispatchState, NumberKind, SimStatus, SmsState
 from desktop.models.tables import (
     Case,
     Customer,
@@ -33,6 +34,7 @@ from desktop.services.case_rows import CLOSED, case_line, case_lines
 from desktop.services.customers import Customers
 from desktop.services.sending.freeze import is_frozen
 from desktop.services.sending.unclear_lists import IS_UNCLEAR, count_unclear
+from desktop.services.sims import attention
 from desktop.services.storage.database import Database
 
 OPEN_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
@@ -48,17 +50,29 @@ class Overviews:
         self._database = database
         self._customers = customers
 
-    def of(self, agent: str, *, stock_warning: int, day_ends_at: datetime) -> Overview:
+    def of(
+        self,
+        agent: str,
+        *,
+        stock_warning: int,
+        day_ends_at: datetime,
+        numbers: SimSettings | None = None,
+    ) -> Overview:
         """Return the start page of ``agent``; cases are due up to ``day_ends_at``.
+
+        ``numbers`` say from when on a re-registration is stalled.
 
         Raises:
             StorageError: the database cannot be read.
 
         """
         visits = self._customers.last_visits(agent)
+        now = self._database.clock()
         with self._database.read() as session:
             return Overview(
-                attention=tuple(_attention(session, stock_warning, day_ends_at)),
+                attention=tuple(
+                    _attention(session, stock_warning, day_ends_at, numbers or SimSettings(), now)
+                ),
                 my_cases=tuple(
                     case_line(row)
                     for row in session.execute(
@@ -96,12 +110,20 @@ def _count_open_cases(session: Session) -> int:
     return session.scalar(statement) or 0
 
 
-def _attention(session: Session, stock_warning: int, day_ends_at: datetime) -> Iterator[Attention]:
+def _attention(
+    session: Session,
+    stock_warning: int,
+    day_ends_at: datetime,
+    numbers: SimSettings,
+    now: datetime,
+) -> Iterator[Attention]:
     yield from _numbers(session, SimStatus.BLOCKED, AttentionKind.NUMBER_BLOCKED)
     yield from _paused_accounts(session)
     yield from _unclear(session)
+    yield from attention.to_decide(session)
     yield from _due(session, day_ends_at)
     yield from _numbers(session, SimStatus.WARNED, AttentionKind.NUMBER_WARNED)
+    yield from attention.stalled(session, numbers, now)
     yield from _stock(session, stock_warning)
 
 
@@ -188,8 +210,10 @@ def _due(session: Session, day_ends_at: datetime) -> Iterator[Attention]:
 
 
 def _stock(session: Session, stock_warning: int) -> Iterator[Attention]:
+    is_free = and_(SimCard.status == SimStatus.IN_STOCK, SimCard.reserved_at.is_(None))
     carriers = session.execute(
-        select(SimCard.carrier, _sum_if(SimCard.status == SimStatus.IN_STOCK))
+        select(SimCard.carrier, _sum_if(is_free))
+        .where(SimCard.kind == NumberKind.SIM)
         .group_by(SimCard.carrier)
         .order_by(SimCard.carrier)
     ).all()

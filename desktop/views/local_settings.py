@@ -11,6 +11,7 @@ LANGUAGE = "language"
 SCHEME = "scheme"
 TEXT_SIZE = "text_size"
 """In percent; 0 is what the system's font says."""
+ALERTS = "desktop_alerts"
 
 
 def local_settings() -> QSettings:
@@ -31,3 +32,8 @@ def chosen_scale(settings: QSettings) -> float | None:
     text = str(settings.value(TEXT_SIZE, "0"))
     percent = int(text) if text.isdecimal() else 0
     return percent / 100 if percent else None
+
+
+def wants_alerts(settings: QSettings) -> bool:
+    """Tell whether numbers that get worse are told on the desktop, too."""
+    return settings.value(ALERTS, True, bool) is True

@@ -17,8 +17,10 @@ class AttentionKind(StrEnum):
     NUMBER_BLOCKED = "number_blocked"
     SENDING_PAUSED = "sending_paused"
     SMS_UNCLEAR = "sms_unclear"
+    NUMBERS_TO_DECIDE = "numbers_to_decide"
     CASES_DUE = "cases_due"
     NUMBER_WARNED = "number_warned"
+    REGISTRATION_STALLED = "registration_stalled"
     STOCK_LOW = "stock_low"
 
 

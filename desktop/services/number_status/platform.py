@@ -139,7 +139,7 @@ class PlatformNumbers:
         account = GraphAccount(
             settings.account_id,
             self._secrets.get(token_key(settings)),
-            settings.base_url,
+            settings.address,
             settings.version,
         )
         client = GraphClient(account)

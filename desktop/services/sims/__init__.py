@@ -7,6 +7,8 @@ changes     SimChanges: block, warn, calm, retire, correct a block
 assigning   SimAssigning: reserve, free, assign; nothing is assigned twice
 stocking    SimStocking: add cards that were scanned, pasted or read from a file
 conflicts   Conflicts: reports that contradict the books, and the decision on each
+stalled     services whose contacts do not come back after a replacement
+worsening   which numbers got worse since somebody looked last
 entering    what all of these share: lock, append the event, renew what hangs on it
 
 All changes are made one after the other (``entering.lock_numbers``), name what they have seen

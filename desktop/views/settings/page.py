@@ -18,11 +18,14 @@ from desktop.views.settings.access import GatewayAccess
 from desktop.views.settings.computer import ComputerForm
 from desktop.views.settings.form import SectionForm
 from desktop.views.settings.health import Health
+from desktop.views.settings.platform import PlatformAccess
 from desktop.views.settings.sections import (
     GatewayForm,
     LimitForm,
+    PlatformForm,
     ProviderForm,
     ReminderForm,
+    SimForm,
     WindowForm,
 )
 from desktop.views.tasks import Running
@@ -58,17 +61,29 @@ class SettingsPage(Page):
             "reminders": ReminderForm(),
             "window": WindowForm(),
             "limits": LimitForm(),
+            "sims": SimForm(),
+            "platform": PlatformForm(),
             "provider": ProviderForm(),
         }
         for form in self._forms.values():
             # A field that is empty because nothing has been read yet is not to be filled in.
             form.setEnabled(False)
         self._access = GatewayAccess(desk)
+        self._platform_access = PlatformAccess(desk)
         self._computer = ComputerForm(desk)
         self._health = Health(desk)
         self._headings = {
             name: SectionHeading()
-            for name in ("gateway", "reminders", "limits", "provider", "computer", "health")
+            for name in (
+                "gateway",
+                "reminders",
+                "limits",
+                "sims",
+                "platform",
+                "provider",
+                "computer",
+                "health",
+            )
         }
         self._undo_bar = UndoBar(self)
         self._lay_out()
@@ -97,6 +112,8 @@ class SettingsPage(Page):
             "gateway": (self._forms["gateway"], self._access),
             "reminders": (self._forms["reminders"], self._forms["window"]),
             "limits": (self._forms["limits"],),
+            "sims": (self._forms["sims"],),
+            "platform": (self._forms["platform"], self._platform_access),
             "provider": (self._forms["provider"],),
             "computer": (self._computer,),
             "health": (self._health,),
@@ -118,6 +135,8 @@ class SettingsPage(Page):
             "gateway": self.tr("SMS gateway"),
             "reminders": self.tr("Reminders and sending window"),
             "limits": self.tr("Limits"),
+            "sims": self.tr("Sender numbers"),
+            "platform": self.tr("Business Platform"),
             "provider": self.tr("Provider"),
             "computer": self.tr("This computer"),
             "health": self.tr("Database"),
@@ -161,6 +180,7 @@ class SettingsPage(Page):
                 form.show_section(section)
             form.setEnabled(True)
         self._access.show_for(real=settings.gateway.kind.is_real)
+        self._platform_access.show_for(wanted=bool(settings.platform.account_id))
         self._focus_first()
 
     def _fail(self, error: BaseException) -> None:

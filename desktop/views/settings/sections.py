@@ -11,6 +11,7 @@ from desktop.models.settings import (
     GatewayKind,
     GatewaySettings,
     LoginKind,
+    PlatformSettings,
     SenderType,
 )
 from desktop.views.desk import Desk
@@ -198,6 +199,62 @@ class WindowForm(SectionForm):
                 self.tr("Days"), self.tr("never on public holidays"), choices=weekdays
             ),
         }
+
+
+class SimForm(SectionForm):
+    """What is watched on the sender numbers, and who may take a wrong block back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "supervisors": TextControl(),
+                "stalled_after_days": NumberControl(),
+                "stalled_above_percent": NumberControl(),
+                "stalled_until_days": NumberControl(),
+            }
+        )
+
+    def words(self) -> Mapping[str, FieldWords]:
+        days = self.tr("days after the replacement")
+        return {
+            "supervisors": FieldWords(
+                self.tr("Supervisors"), self.tr("names of agents, with commas between")
+            ),
+            "stalled_after_days": FieldWords(self.tr("Re-registration is stalled from"), days),
+            "stalled_above_percent": FieldWords(
+                self.tr("if not back are more than"), self.tr("% of those who were active")
+            ),
+            "stalled_until_days": FieldWords(self.tr("It is told until"), days),
+        }
+
+
+class PlatformForm(SectionForm):
+    """Which account of the WhatsApp Business Platform is watched."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "account_id": TextControl(),
+                "address": TextControl(),
+                "version": TextControl(),
+                "every_minutes": NumberControl(),
+            }
+        )
+
+    def words(self) -> Mapping[str, FieldWords]:
+        return {
+            "account_id": FieldWords(
+                self.tr("WhatsApp Business account"), self.tr("its number; empty: none")
+            ),
+            "address": FieldWords(self.tr("Address")),
+            "version": FieldWords(self.tr("Version of the interface")),
+            "every_minutes": FieldWords(self.tr("Ask every"), self.tr("minutes")),
+        }
+
+    def show_draft(self, platform: PlatformSettings) -> None:
+        """Hide what nobody needs without an account."""
+        for name, row in self.rows.items():
+            row.setVisible(name == "account_id" or bool(platform.account_id))
 
 
 class LimitForm(SectionForm):

@@ -15,7 +15,9 @@ _KINDS = {
     AttentionKind.SENDING_PAUSED: StateKind.BAD,
     AttentionKind.SMS_UNCLEAR: StateKind.UNCLEAR,
     AttentionKind.CASES_DUE: StateKind.WARNING,
+    AttentionKind.NUMBERS_TO_DECIDE: StateKind.UNCLEAR,
     AttentionKind.NUMBER_WARNED: StateKind.WARNING,
+    AttentionKind.REGISTRATION_STALLED: StateKind.WARNING,
     AttentionKind.STOCK_LOW: StateKind.WARNING,
 }
 
@@ -95,9 +97,41 @@ def _of_stock(item: Attention, _formats: Formats) -> tuple[str, str, str]:
     return sentence, fact, QCoreApplication.translate("Attention", "SIM cards")
 
 
+def _of_reports(item: Attention, _formats: Formats) -> tuple[str, str, str]:
+    sentence = QCoreApplication.translate(
+        "Attention", "%n report(s) contradict the state of a number", None, item.count
+    )
+    fact = QCoreApplication.translate(
+        "Attention", "The desk keeps what it holds until somebody decides"
+    )
+    return sentence, fact, QCoreApplication.translate("Attention", "Decide")
+
+
+def _of_stalled(item: Attention, formats: Formats) -> tuple[str, str, str]:
+    sentence = QCoreApplication.translate("Attention", "{customer}: contacts do not come back")
+    fact = QCoreApplication.translate(
+        "Attention",
+        "{service} · new number since {since} · {pending} of {before} have not registered again",
+    )
+    facts = {
+        "customer": item.customer,
+        "service": item.service,
+        "since": formats.date(item.since),
+        "pending": formats.number(item.count),
+        "before": formats.number(item.limit),
+    }
+    return (
+        sentence.format(**facts),
+        fact.format(**facts),
+        QCoreApplication.translate("Attention", "Show SIM card"),
+    )
+
+
 _WRITERS = {
     AttentionKind.NUMBER_BLOCKED: _of_number,
     AttentionKind.NUMBER_WARNED: _of_number,
+    AttentionKind.NUMBERS_TO_DECIDE: _of_reports,
+    AttentionKind.REGISTRATION_STALLED: _of_stalled,
     AttentionKind.SENDING_PAUSED: _of_paused_sending,
     AttentionKind.SMS_UNCLEAR: _of_unclear,
     AttentionKind.CASES_DUE: _of_due_cases,

@@ -185,12 +185,13 @@ class StartPage(Page):
 
     def _read(self, _stop: Event) -> Overview:
         services = self.desk.services
-        limits = services.settings.load().limits
+        settings = services.settings.load()
         now = services.database.clock()
         midnight = self.desk.formats.local(now).replace(hour=0, minute=0, second=0, microsecond=0)
         return services.overviews.of(
             self.desk.agent,
-            stock_warning=limits.stock_warning,
+            stock_warning=settings.limits.stock_warning,
+            numbers=settings.sims,
             day_ends_at=midnight + timedelta(days=1),
         )
 
@@ -242,7 +243,7 @@ class StartPage(Page):
         navigator = self.desk.navigator
         if item.kind is AttentionKind.SMS_UNCLEAR and item.dispatch_id is not None:
             navigator.unclear_wanted.emit(UnclearFilter(dispatch_id=item.dispatch_id))
-        elif item.kind in (AttentionKind.NUMBER_BLOCKED, AttentionKind.NUMBER_WARNED):
+        elif item.kind in _ABOUT_A_NUMBER:
             if item.sim_id is not None:
                 navigator.sim_wanted.emit(item.sim_id)
             elif item.customer_id is not None:
@@ -268,6 +269,14 @@ class StartPage(Page):
 
 
 _MISSABLE = frozenset({"case_no", "step", "city"})
+_ABOUT_A_NUMBER = frozenset(
+    {
+        AttentionKind.NUMBER_BLOCKED,
+        AttentionKind.NUMBER_WARNED,
+        AttentionKind.NUMBERS_TO_DECIDE,
+        AttentionKind.REGISTRATION_STALLED,
+    }
+)
 _PAGE_OF = {
     AttentionKind.SENDING_PAUSED: "dispatches",
     AttentionKind.SMS_UNCLEAR: "unclear",

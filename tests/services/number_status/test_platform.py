@@ -43,7 +43,7 @@ def services(database: Database) -> Services:
 
 
 def watch(services: Services, server: GraphServer) -> None:
-    settings = PlatformSettings(account_id="104996122399160", base_url=server.url)
+    settings = PlatformSettings(account_id="104996122399160", address=server.url)
     services.settings.save("platform", settings, AGENT)
     services.platform.give_token("secret")
 
