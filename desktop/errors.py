@@ -34,11 +34,6 @@
     |   +-- GatewayUnreachableError    no connection, surely nothing was taken
     |   +-- GatewayRefusedError        the account may not send (login, quota, address)
     |   +-- InsecureGatewayError       no TLS, and not this computer
-    +-- StatusSourceError              who tells the state of numbers cannot be asked now
-    |   +-- SourceRefusedError         token expired, no right, wrong account
-    |   +-- SourceBusyError            asked too often, or out of order for a while
-    |   +-- SourceUnreachableError     no connection
-    |   +-- SourceAnswerError          somebody answered what nobody understands
     +-- SecretMissingError             the keyring has no password and none was given
     +-- CancelledError                 a person stopped it
 
@@ -248,12 +243,7 @@ class SupervisorNeededError(RefusedError):
 
 
 class CorrectionTooLateError(RefusedError):
-    """The block was entered too long ago to be taken back."""
-
-    def __init__(self, hours: int) -> None:
-        """Remember for how many hours it would have been possible."""
-        super().__init__(f"more than {hours} h ago")
-        self.hours = hours
+    """The block was entered more than 24 hours ago and cannot be taken back."""
 
 
 class GatewayError(DeskError):
@@ -277,33 +267,6 @@ class GatewayRefusedError(GatewayError):
 
 class InsecureGatewayError(GatewayError):
     """The address has no TLS and does not lead to this computer."""
-
-
-class StatusSourceError(DeskError):
-    """A source of number states cannot be asked now; ``code`` is its own word."""
-
-    def __init__(self, source: str, code: str = "", detail: str = "") -> None:
-        """Remember the source, its code and its words."""
-        super().__init__(f"{source} {code} {detail}".strip())
-        self.source = source
-        self.code = code
-        self.detail = detail
-
-
-class SourceRefusedError(StatusSourceError):
-    """It does not let us in: the token has expired or lacks a right, or the account is wrong."""
-
-
-class SourceBusyError(StatusSourceError):
-    """It was asked too often, or is out of order for a while."""
-
-
-class SourceUnreachableError(StatusSourceError):
-    """There is no connection to it."""
-
-
-class SourceAnswerError(StatusSourceError):
-    """What it answers is not understood."""
 
 
 class SecretMissingError(DeskError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.services.answers import Answers
 from desktop.services.caller_codes import CallerCodes
@@ -97,35 +98,42 @@ def build_services(
 
     return Services(
         database=database,
-        answers=Answers(),
+        **_of_database(database),
         caller_codes=CallerCodes(database, sending.open_gateway, rehearsal=rehearsal),
         caller_pins=CallerPins(database, supervisors),
-        case_handing=CaseHanding(database),
-        cases=Cases(database),
         conflicts=Conflicts(database, supervisors),
         customers=customers,
-        dispatches=Dispatches(database),
         doctor=Doctor(database, sending),
         dispatch_lists=dispatch_lists,
         failed_export=FailedExport(database, dispatch_lists),
-        frequency=Frequency(database),
         importing=Importing(database, rehearsal=rehearsal),
-        look_up=LookUp(database),
-        notes=Notes(database),
         overviews=Overviews(database, customers),
         platform=PlatformNumbers(database, settings, secrets),
-        recipients=Recipients(database),
         sending=sending,
         settings=settings,
         signup_export=SignupExport(database, signups),
         signups=signups,
-        sim_assigning=SimAssigning(database),
         sim_changes=SimChanges(database, supervisors),
-        sim_stocking=SimStocking(database),
-        sims=Sims(database),
-        summaries=Summaries(),
-        templates=Templates(),
-        traffic=Traffic(database),
-        unclear=UnclearLists(database),
         verdicts=Verdicts(database, rehearsal=rehearsal),
     )
+
+
+def _of_database(database: Database) -> dict[str, Any]:
+    """Return the services that need at most the database."""
+    return {
+        "answers": Answers(),
+        "case_handing": CaseHanding(database),
+        "cases": Cases(database),
+        "dispatches": Dispatches(database),
+        "frequency": Frequency(database),
+        "look_up": LookUp(database),
+        "notes": Notes(database),
+        "recipients": Recipients(database),
+        "sim_assigning": SimAssigning(database),
+        "sim_stocking": SimStocking(database),
+        "sims": Sims(database),
+        "summaries": Summaries(),
+        "templates": Templates(),
+        "traffic": Traffic(database),
+        "unclear": UnclearLists(database),
+    }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop import errors
+from desktop.services.number_status import failures
 from desktop.views.marking import QT_TRANSLATE_NOOP
 
 
@@ -214,7 +215,7 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "The supervisors are named in the settings."),
     ),
     errors.CorrectionTooLateError: (
-        QT_TRANSLATE_NOOP("ErrorText", "This block was entered more than {hours} hours ago."),
+        QT_TRANSLATE_NOOP("ErrorText", "This block was entered more than 24 hours ago."),
         QT_TRANSLATE_NOOP("ErrorText", "It cannot be taken back any more: replace the SIM card."),
     ),
     errors.RefusedError: (
@@ -241,7 +242,7 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "The gateway {gateway} cannot be used now."),
         QT_TRANSLATE_NOOP("ErrorText", "Sending is paused. Nothing is sent twice."),
     ),
-    errors.SourceRefusedError: (
+    failures.SourceRefusedError: (
         QT_TRANSLATE_NOOP("ErrorText", "The Business Platform does not let us in ({code})."),
         QT_TRANSLATE_NOOP(
             "ErrorText",
@@ -249,21 +250,21 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
             "Enter a new token in the settings.",
         ),
     ),
-    errors.SourceBusyError: (
+    failures.SourceBusyError: (
         QT_TRANSLATE_NOOP("ErrorText", "The Business Platform wants a pause ({code})."),
         QT_TRANSLATE_NOOP("ErrorText", "It is asked again later by itself."),
     ),
-    errors.SourceUnreachableError: (
+    failures.SourceUnreachableError: (
         QT_TRANSLATE_NOOP("ErrorText", "The Business Platform cannot be reached."),
         QT_TRANSLATE_NOOP("ErrorText", "Check the network. It is asked again later by itself."),
     ),
-    errors.SourceAnswerError: (
+    failures.SourceAnswerError: (
         QT_TRANSLATE_NOOP("ErrorText", "The answer of the Business Platform is not understood."),
         QT_TRANSLATE_NOOP(
             "ErrorText", "Check the address and the version of the interface in the settings."
         ),
     ),
-    errors.StatusSourceError: (
+    failures.StatusSourceError: (
         QT_TRANSLATE_NOOP("ErrorText", "The state of the numbers cannot be asked now."),
         QT_TRANSLATE_NOOP("ErrorText", "What is shown is what was read last."),
     ),

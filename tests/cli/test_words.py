@@ -32,8 +32,6 @@ _EXAMPLES: dict[str, tuple[object, ...]] = {
     "NumberInUseError": ("Werkstatt",),
     "CodeNotPossibleError": ("no_mobile_number",),
     "TooManyCodesError": (5,),
-    "CorrectionTooLateError": (24,),
-    "StatusSourceError": ("graph", "190"),
     "GatewayError": ("websms", "4001"),
     "SecretMissingError": ("websms:desk",),
 }

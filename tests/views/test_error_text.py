@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop import errors
+from desktop.services.number_status import failures
 from desktop.views.error_text import error_text
 
 EXAMPLES: tuple[errors.DeskError, ...] = (
@@ -35,11 +36,11 @@ EXAMPLES: tuple[errors.DeskError, ...] = (
     errors.SimTakenError(7, "Lena Moser", "Werkstatt"),
     errors.NumberInUseError("Werkstatt"),
     errors.SupervisorNeededError(),
-    errors.CorrectionTooLateError(24),
-    errors.SourceRefusedError("graph", "190"),
-    errors.SourceBusyError("graph", "80007"),
-    errors.SourceUnreachableError("graph"),
-    errors.SourceAnswerError("graph"),
+    errors.CorrectionTooLateError(),
+    failures.SourceRefusedError("graph", "190"),
+    failures.SourceBusyError("graph", "80007"),
+    failures.SourceUnreachableError("graph"),
+    failures.SourceAnswerError("graph"),
     errors.GatewayUnreachableError("websms"),
     errors.GatewayRefusedError("websms", "4001"),
     errors.InsecureGatewayError("websms"),

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.errors import SourceAnswerError, SourceUnreachableError
 from desktop.services.http import Answered, BearerAuth, HttpClient, Timeouts
+from desktop.services.number_status.failures import (
+    SourceAnswerError,
+    SourceUnreachableError,
+)
 from desktop.services.number_status.graph_answers import (
     SOURCE,
     UNKNOWN_FIELD_CODE,

@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.errors import (
+from desktop.models.phone import digits_of, plausible_readings
+from desktop.models.states import SimStatus
+from desktop.services.number_status.failures import (
     SourceAnswerError,
     SourceBusyError,
     SourceRefusedError,
     StatusSourceError,
 )
-from desktop.models.phone import digits_of, plausible_readings
-from desktop.models.states import SimStatus
 
 SOURCE = "graph"
 

@@ -12,20 +12,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import (
-    InsecureGatewayError,
-    SecretMissingError,
-    SourceAnswerError,
-    SourceBusyError,
-    SourceRefusedError,
-    StatusSourceError,
-)
+from desktop.errors import InsecureGatewayError, SecretMissingError
 from desktop.models.changes import Change
 from desktop.models.records.platform import SourceFailure, SourceState
 from desktop.models.settings import PlatformSettings
 from desktop.models.sim import SimStep
 from desktop.models.states import NumberKind, SimStatus
 from desktop.models.tables import PlatformNumber, SimCard, StatusSourceState
+from desktop.services.number_status.failures import (
+    SourceAnswerError,
+    SourceBusyError,
+    SourceRefusedError,
+    StatusSourceError,
+)
 from desktop.services.number_status.graph import GraphAccount, GraphClient, GraphSource
 from desktop.services.number_status.graph_answers import PlatformReading
 from desktop.services.number_status.receiving import receive

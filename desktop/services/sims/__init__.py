@@ -1,6 +1,7 @@
 """Sender numbers: what the desk knows of them, and every change of their state.
 
 listing     Sims: the list, the card of one number, the stock, conflicts, what got worse
+rows        the statement behind the list
 timelines   what happened to a card, to a number, and which number a service sent from when
 health      how the service on a number is doing
 changes     SimChanges: block, warn, calm, retire, correct a block

@@ -160,7 +160,7 @@ class SimChanges:
     ) -> None:
         entered_at = _block_entered_at(session, card)
         if card.status is SimStatus.BLOCKED and now - entered_at > timedelta(hours=CORRECTION_H):
-            raise CorrectionTooLateError(CORRECTION_H)
+            raise CorrectionTooLateError
         correction = BlockCorrection(
             by_supervisor=True, reason=act.reason, blocked_at=entered_at, now=now
         )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
@@ -27,13 +27,13 @@ from desktop.models.tables import (
     NewsletterService,
     SimAssignment,
     SimCard,
-    StatusConflict,
 )
 from desktop.services.sims import timelines
 from desktop.services.sims.changes import correctable_until
-from desktop.services.sims.conflicts import is_open, open_conflicts
+from desktop.services.sims.conflicts import open_conflicts
 from desktop.services.sims.health import health_of
 from desktop.services.sims.platform_words import platform_state
+from desktop.services.sims.rows import conflict_count, number_rows, of_stage
 from desktop.services.sims.worsening import last_event_id, worsenings_after
 from desktop.services.storage.database import Database
 
@@ -57,11 +57,11 @@ class Sims:
             StorageError: the database cannot be read.
 
         """
-        statement = _rows()
+        statement = number_rows()
         if stage is not None:
-            statement = statement.where(_of_stage(stage))
+            statement = statement.where(of_stage(stage))
         if to_decide:
-            statement = statement.where(_open_conflicts() > 0)
+            statement = statement.where(conflict_count() > 0)
         with self._database.read() as session:
             rows = tuple(SimRow(*row) for row in session.execute(statement))
             counts = _counts(session)
@@ -78,7 +78,7 @@ class Sims:
         reserved = SimCard.reserved_for == service_id
         mine = case((reserved, 0), else_=1)
         statement = (
-            _rows()
+            number_rows()
             .where(
                 SimCard.status == SimStatus.IN_STOCK, or_(SimCard.reserved_for.is_(None), reserved)
             )
@@ -120,7 +120,7 @@ class Sims:
 
         """
         with self._database.read() as session:
-            found = session.execute(_rows().where(SimCard.id == sim_id)).one_or_none()
+            found = session.execute(number_rows().where(SimCard.id == sim_id)).one_or_none()
             if found is None:
                 raise NotFoundError("sim", str(sim_id))
             row = SimRow(*found)
@@ -168,81 +168,6 @@ class Sims:
         """Return the numbers that were warned or blocked since the change ``after``."""
         with self._database.read() as session:
             return worsenings_after(session, after)
-
-
-def _of_stage(stage: SimStage) -> ColumnElement[bool]:
-    if stage is SimStage.RESERVED:
-        return and_(SimCard.status == SimStatus.IN_STOCK, SimCard.reserved_at.is_not(None))
-    if stage is SimStage.IN_STOCK:
-        return and_(SimCard.status == SimStatus.IN_STOCK, SimCard.reserved_at.is_(None))
-    return SimCard.status == SimStatus(stage.value)
-
-
-def _open_conflicts() -> ColumnElement[int]:
-    return (
-        select(func.count(StatusConflict.id))
-        .where(StatusConflict.sim_id == SimCard.id, is_open())
-        .correlate(SimCard)
-        .scalar_subquery()
-    )
-
-
-def _rows() -> Select[*tuple[Any, ...]]:
-    """Return the statement of the list: each card with the last span in which it was used."""
-    span = _last_spans()
-    in_use = and_(span.c.id.is_not(None), span.c.until_at.is_(None))
-    service_id = func.coalesce(SimCard.reserved_for, span.c.service_id)
-    conflicts = _open_conflicts()
-    return (
-        select(
-            SimCard.id,
-            SimCard.kind,
-            func.coalesce(SimCard.iccid, ""),
-            SimCard.msisdn,
-            SimCard.carrier,
-            SimCard.status,
-            SimCard.status_since,
-            SimCard.revision,
-            NewsletterService.id,
-            func.coalesce(NewsletterService.name, ""),
-            Customer.id,
-            func.coalesce(Customer.name, ""),
-            in_use,
-            span.c.until_at,
-            SimCard.reserved_by,
-            SimCard.reserved_at,
-            conflicts,
-        )
-        .outerjoin(span, span.c.sim_id == SimCard.id)
-        .outerjoin(NewsletterService, NewsletterService.id == service_id)
-        .outerjoin(Customer, Customer.id == NewsletterService.customer_id)
-        .order_by(
-            case(
-                (and_(SimCard.status == SimStatus.BLOCKED, in_use), 0),
-                (conflicts > 0, 1),
-                (SimCard.status == SimStatus.WARNED, 2),
-                (SimCard.status == SimStatus.ACTIVE, 3),
-                (SimCard.status == SimStatus.IN_STOCK, 4),
-                (SimCard.status == SimStatus.BLOCKED, 5),
-                else_=6,
-            ),
-            SimCard.status_since.desc(),
-            SimCard.iccid,
-            SimCard.id,
-        )
-    )
-
-
-def _last_spans() -> Subquery:
-    """Return for each card the span in which it is used now or, failing that, was used last."""
-    newest_first = (
-        SimAssignment.until_at.is_(None).desc(),
-        SimAssignment.until_at.desc(),
-        SimAssignment.id.desc(),
-    )
-    place = func.row_number().over(partition_by=SimAssignment.sim_id, order_by=newest_first)
-    ranked = select(SimAssignment, place.label("place")).subquery()
-    return select(ranked).where(ranked.c.place == 1).subquery()
 
 
 def _counts(session: Session, *conditions: ColumnElement[bool]) -> Mapping[SimStage, int]:

@@ -38,6 +38,9 @@ from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.undo_bar import UndoBar
 
 _WIDTH = 880
+_SECTIONS = (
+    "gateway", "reminders", "limits", "sims", "platform", "provider", "computer", "health",
+)  # fmt: skip
 
 
 class SettingsPage(Page):
@@ -72,19 +75,7 @@ class SettingsPage(Page):
         self._platform_access = PlatformAccess(desk)
         self._computer = ComputerForm(desk)
         self._health = Health(desk)
-        self._headings = {
-            name: SectionHeading()
-            for name in (
-                "gateway",
-                "reminders",
-                "limits",
-                "sims",
-                "platform",
-                "provider",
-                "computer",
-                "health",
-            )
-        }
+        self._headings = {name: SectionHeading() for name in _SECTIONS}
         self._undo_bar = UndoBar(self)
         self._lay_out()
         self._connect()

@@ -24,16 +24,17 @@ from desktop.views.sims.acting import SimActing
 from desktop.views.sims.adding import AddCardsDialog
 from desktop.views.sims.card import WIDTH, SimCardPanel
 from desktop.views.sims.columns import NUMBER, ROOM_FOR, SERVICE, STATE, columns
+from desktop.views.sims.no_cards import NoCards
 from desktop.views.sims.notice import PageNotice, notice_of
+from desktop.views.sims.stock_label import StockLabel
 from desktop.views.tasks import Running
-from desktop.views.theme import StateKind, scale
+from desktop.views.theme import scale
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.desk_table import DeskTable
-from desktop.views.widgets.empty_state import EmptyState, ErrorState
+from desktop.views.widgets.empty_state import ErrorState
 from desktop.views.widgets.label import small, title
 from desktop.views.widgets.segments import Segment, Segments
-from desktop.views.widgets.state_label import StateLabel
 from desktop.views.widgets.table_model import RecordTableModel
 from desktop.views.words import word
 
@@ -108,9 +109,7 @@ class SimsPage(Page):
         self._notice = PageNotice()
         self._filter = Segments()
         self._filter.setObjectName("sim_filter")
-        self._stock = StateLabel()
-        self._stock.setObjectName("sim_stock")
-        self._stock.hide()
+        self._stock = StockLabel()
         self._model: RecordTableModel[SimRow] = RecordTableModel(
             columns(self._formats), parent=self
         )
@@ -122,7 +121,7 @@ class SimsPage(Page):
         self._card.setObjectName("sim_card")
         self._card.hide()
         self._acting = SimActing(self.desk, self)
-        self._empty = EmptyState("card-sim")
+        self._empty = NoCards()
         self._error = ErrorState()
         for state in (self._empty, self._error):
             state.hide()
@@ -169,7 +168,7 @@ class SimsPage(Page):
     def _show(self, read: _Read) -> None:
         self._shown = read
         self._show_filter(read.sims)
-        self._show_stock(read.stock)
+        self._stock.show_stock(read.stock, self.desk.formats)
         self._notice.show_notice(
             notice_of(read.sims.conflicts, read.platform, only_those=self._to_decide),
             self.desk.formats,
@@ -192,30 +191,11 @@ class SimsPage(Page):
         segments += [Segment(one.value, word(one), number(sims.counts[one])) for one in SimStage]
         self._filter.set_segments(segments, self._stage.value if self._stage else _ALL)
 
-    def _show_stock(self, stock: SimStock) -> None:
-        kind = StateKind.WARNING if stock.low else StateKind.NEUTRAL
-        text = self.tr("{} free, minimum stock {}") if stock.low else self.tr("{} free")
-        number = self.desk.formats.number
-        self._stock.set_state(kind, text.format(number(stock.free), number(stock.minimum)))
-        self._stock.show()
-
     def _show_empty(self, sims: SimList) -> None:
         self._foot.setVisible(bool(sims.rows))
-        if sims.rows:
-            self._table.show_instead(None)
-            return
-        if sims.total:
-            self._empty.say(
-                self.tr("No card has this state."),
-                self.tr('Choose another state above; "All" shows every card.'),
-            )
-        else:
-            self._empty.say(
-                self.tr("There are no SIM cards yet."),
-                self.tr("Scan or paste them, or import the platform's export."),
-                self.tr("Add cards …"),
-            )
-        self._table.show_instead(self._empty)
+        if not sims.rows:
+            self._empty.tell(has_cards=sims.total > 0)
+        self._table.show_instead(None if sims.rows else self._empty)
 
     def _tell_failure(self, error: BaseException) -> None:
         told = error_text(error)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.errors import (
-    InsecureGatewayError,
+from desktop.errors import InsecureGatewayError
+from desktop.models.states import SimStatus
+from desktop.services.number_status.failures import (
     SourceAnswerError,
     SourceBusyError,
     SourceRefusedError,
     SourceUnreachableError,
     StatusSourceError,
 )
-from desktop.models.states import SimStatus
 from desktop.services.number_status.graph import GraphAccount, GraphClient
 from desktop.services.number_status.graph_answers import PlatformReading
 from tests.support.graph import GraphServer, error, number, page

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop.errors import SecretMissingError, SourceRefusedError
+from desktop.errors import SecretMissingError
 from desktop.models.records.conflicts import ConflictDecision, ConflictMatter
 from desktop.models.records.platform import SourceFailure
 from desktop.models.settings import PlatformSettings
 from desktop.models.states import NumberKind, SimStage, SimStatus
 from desktop.services.bundle import Services, build_services
+from desktop.services.number_status.failures import (
+    SourceRefusedError,
+)
 from desktop.services.sims.entering import NumberAct
 from desktop.services.storage.database import Database
 from tests.support.graph import GraphServer, error, number, page
