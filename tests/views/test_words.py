@@ -9,7 +9,13 @@ import pytest
 from desktop.models import states
 from desktop.views.words import heading, state_kind, word
 
-UNSPOKEN = {states.ContactEventKind, states.NumberProblem}
+# Nobody reads them: a verdict is told in whole sentences, a report by what came of its SMS.
+UNSPOKEN = {
+    states.ContactEventKind,
+    states.NumberProblem,
+    states.Verdict,
+    states.ReportState,
+}
 SHAPED = (
     states.ContactState,
     states.SimStatus,
