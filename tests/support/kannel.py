@@ -11,6 +11,7 @@ and reports at once that it was delivered.
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import socket
@@ -34,6 +35,7 @@ _GOT = re.compile(
     r"Got message \d+: <(?P<sender>\S+) (?P<recipient>\S+) (?P<kind>\S+) (?P<text>.*)>$"
 )
 _START_TRIES = 5
+_PORTS = range(20_000, 32_000)
 
 
 class KannelMissingError(Exception):
@@ -175,11 +177,17 @@ def _program(name: str) -> str:
 
 
 def _free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
+    """Return ports that nobody uses, from a range out of which no system gives any by itself."""
+    found: list[int] = []
+    for port in random.sample(_PORTS, len(_PORTS)):
+        try:
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            continue
+        found.append(port)
+        if len(found) == count:
+            break
+    return found
 
 
 def _configuration(ports: list[int], max_messages: int) -> str:
