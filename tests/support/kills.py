@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
+from desktop.models.settings import DeskSettings, LimitSettings
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import OutboundSms
 from desktop.services.sending.dispatch_lists import DispatchLists
@@ -79,6 +80,7 @@ class Run:
     journal: str
     moods: Moods
     seed: int = 1
+    most_between: int = 16
     kills: int = 0
     dispatches: list[int] = field(default_factory=list)
 
@@ -92,6 +94,8 @@ class Run:
 
     def release(self, count: int) -> None:
         self.world.add_incomplete(count)
+        limits = LimitSettings(countdown_s=10, second_release_above=10**9)
+        self.world.settings = DeskSettings(limits=limits)
         self.dispatches.append(self.world.release().id)
         assert isinstance(self.world.database.clock, RunningClock)
         self.world.database.clock.forward(10)
@@ -105,8 +109,11 @@ class Run:
         self.release(sms)
         alive = [self.nursery.start(self.job()) for _ in range(at_once)]
         for _ in range(kills):
-            more = self.server.requests + chance.randrange(16)
-            wait_for(lambda more=more: self.server.requests >= more or self._is_over())  # type: ignore[misc]  # bound at once
+            more = self.server.requests + chance.randrange(self.most_between)
+            wait_for(
+                lambda more=more: self.server.requests >= more or self._is_over(),  # type: ignore[misc]  # bound at once
+                timeout_s=600,
+            )
             if self._is_over():
                 self.release(sms)
             # The moment is what is random here; nothing is waited for.
