@@ -27,6 +27,7 @@ from desktop.views.widgets.label import muted, small, title
 from desktop.views.widgets.state_label import StateLabel
 
 WIDTH, TEXT_HEIGHT = 640, 200
+_EXAMPLE = "8943 0100 0000 0000 019; 0664 009 00 01; A1"
 _SHOWN = 6
 _LOOK_AFTER_MS = 250
 
@@ -75,7 +76,7 @@ class AddCardsDialog(QDialog):
         self._text.setFocus()
 
     def _make_parts(self) -> None:
-        self._text = TextEdit(self.tr("8943 0501 7204 4181 591; 0699 888 53 93; Drei"))
+        self._text = TextEdit(_EXAMPLE)
         self._text.setObjectName("stockText")
         self._text.setFixedHeight(px(TEXT_HEIGHT))
         self._note = LineEdit()

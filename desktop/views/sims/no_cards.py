@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.views.widgets.empty_state import EmptyState
 
 
@@ -15,12 +17,16 @@ class NoCards(EmptyState):
         """Say that a filter leaves nothing, or that there is nothing yet."""
         if has_cards:
             self.say(
-                self.tr("No card has this state."),
-                self.tr('Choose another state above; "All" shows every card.'),
+                QCoreApplication.translate("SimsPage", "No card has this state."),
+                QCoreApplication.translate(
+                    "SimsPage", 'Choose another state above; "All" shows every card.'
+                ),
             )
         else:
             self.say(
-                self.tr("There are no SIM cards yet."),
-                self.tr("Scan or paste them, or import the platform's export."),
-                self.tr("Add cards …"),
+                QCoreApplication.translate("SimsPage", "There are no SIM cards yet."),
+                QCoreApplication.translate(
+                    "SimsPage", "Scan or paste them, or import the platform's export."
+                ),
+                QCoreApplication.translate("SimsPage", "Add cards …"),
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.models.records.sims import SimStock
 from desktop.views.formats import Formats
 from desktop.views.theme import StateKind
@@ -19,6 +21,10 @@ class StockLabel(StateLabel):
     def show_stock(self, stock: SimStock, formats: Formats) -> None:
         """Show the stock and, where it is low, the minimum."""
         kind = StateKind.WARNING if stock.low else StateKind.NEUTRAL
-        text = self.tr("{} free, minimum stock {}") if stock.low else self.tr("{} free")
+        text = (
+            QCoreApplication.translate("SimsPage", "{} free, minimum stock {}")
+            if stock.low
+            else QCoreApplication.translate("SimsPage", "{} free")
+        )
         self.set_state(kind, text.format(formats.number(stock.free), formats.number(stock.minimum)))
         self.show()

@@ -23,6 +23,7 @@ from desktop.models.tables import (
 from desktop.paths import resources_dir
 from desktop.services.importing.load import Importing
 from desktop.services.projections import wrong_contacts
+from desktop.services.sims.listing import Sims
 from desktop.services.storage.audit import first_broken_entry
 from desktop.services.storage.database import Database
 
@@ -136,3 +137,19 @@ def test_that_an_import_is_written_down_and_its_states_follow_from_the_events(
         assert run.report["tables"] == report.as_json()["tables"]
         assert first_broken_entry(session) is None
         assert list(wrong_contacts(session)) == []
+
+
+@pytest.mark.parametrize("export", ["export-de", "export-en"])
+def test_that_reading_the_sample_twice_leaves_the_histories_of_numbers_as_they_were(
+    database: Database, tmp_path: Path, export: str
+) -> None:
+    _import(database, export, tmp_path)
+    sims = Sims(database)
+    before = {row.sim_id: sims.card(row.sim_id) for row in sims.list().rows}
+    assert before
+
+    report = _import(database, export, tmp_path)
+
+    assert {row.sim_id: sims.card(row.sim_id) for row in sims.list().rows} == before
+    assert report.conflicts == ()
+    assert sims.list().conflicts == 0
