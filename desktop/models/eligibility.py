@@ -150,6 +150,8 @@ def number_change_exclusion(
     """
     if candidate.state in _REASON_OF_STATE:
         return _REASON_OF_STATE[candidate.state]
+    if candidate.state is ContactState.ACTIVE and candidate.active_at_blocking:
+        return ExclusionReason.NOT_INCOMPLETE
     pending = candidate.state is ContactState.RE_REGISTRATION_PENDING
     if not (pending and candidate.active_at_blocking):
         return ExclusionReason.NOT_ACTIVE

@@ -18,6 +18,7 @@ from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
 from desktop.services.number_status.platform import PlatformNumbers
+from desktop.services.number_changes import NumberChanges
 from desktop.services.overview import Overviews
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch import Dispatches
@@ -60,6 +61,7 @@ class Services:
     importing: Importing
     look_up: LookUp
     notes: Notes
+    number_changes: NumberChanges
     overviews: Overviews
     platform: PlatformNumbers
     recipients: Recipients
@@ -128,6 +130,7 @@ def _of_database(database: Database) -> dict[str, Any]:
         "frequency": Frequency(database),
         "look_up": LookUp(database),
         "notes": Notes(database),
+        "number_changes": NumberChanges(database),
         "recipients": Recipients(database),
         "sim_assigning": SimAssigning(database),
         "sim_stocking": SimStocking(database),

@@ -65,9 +65,9 @@ def state_rules() -> tuple[Rule, ...]:
     """Return what a contact's state says; needless where only incomplete ones are read."""
     state = Contact.state
     return (
-        _rule(_R.UNSUBSCRIBED, state == ContactState.UNSUBSCRIBED),
-        _rule(_R.SUPPRESSED, state == ContactState.SUPPRESSED),
-        _rule(_R.NOT_INCOMPLETE, state != ContactState.INCOMPLETE),
+        rule(_R.UNSUBSCRIBED, state == ContactState.UNSUBSCRIBED),
+        rule(_R.SUPPRESSED, state == ContactState.SUPPRESSED),
+        rule(_R.NOT_INCOMPLETE, state != ContactState.INCOMPLETE),
     )
 
 
@@ -78,9 +78,9 @@ def signup_rules(
     of = columns or contact_columns()
     reminded_until = rules.reminded_until(at)
     return (
-        *_number_rules(rules, of),
+        *number_rules(rules, of),
         *_age_rules(of.entered_at, *rules.entered_between(at)),
-        _rule(_R.REMINDED_TOO_OFTEN, of.reminders_sent >= rules.max_per_signup),
+        rule(_R.REMINDED_TOO_OFTEN, of.reminders_sent >= rules.max_per_signup),
         Rule(
             _R.REMINDED_RECENTLY,
             fits=of.last_reminder_at > reminded_until,
@@ -108,25 +108,27 @@ def spared_by(rules: Sequence[Rule]) -> ColumnElement[bool]:
     return and_(true(), *(rule.spares for rule in rules))
 
 
-def _number_rules(rules: ReminderRules, of: JudgedColumns) -> Iterator[Rule]:
+def number_rules(rules: ReminderRules, of: JudgedColumns) -> Iterator[Rule]:
+    """Return what the service's number and the contact's own number say."""
     sim_status = NewsletterService.sim_status
     blocked = select(NewsletterService.id).where(sim_status == SimStatus.BLOCKED)
     silent = select(NewsletterService.id).where(
         or_(sim_status.is_(None), sim_status.in_((SimStatus.IN_STOCK, SimStatus.RETIRED)))
     )
-    yield _rule(_R.NUMBER_BLOCKED, of.service_id.in_(blocked))
-    yield _rule(_R.NO_SENDER_NUMBER, of.service_id.in_(silent))
-    yield _rule(_R.NOT_A_MOBILE_NUMBER, of.sms_country.is_(None))
+    yield rule(_R.NUMBER_BLOCKED, of.service_id.in_(blocked))
+    yield rule(_R.NO_SENDER_NUMBER, of.service_id.in_(silent))
+    yield rule(_R.NOT_A_MOBILE_NUMBER, of.sms_country.is_(None))
     if rules.countries:
-        yield _rule(_R.OTHER_COUNTRY, of.sms_country.not_in(rules.countries))
+        yield rule(_R.OTHER_COUNTRY, of.sms_country.not_in(rules.countries))
 
 
 def _age_rules(
     entered_at: ColumnElement[datetime], earliest: datetime, latest: datetime
 ) -> Iterator[Rule]:
-    yield _rule(_R.TOO_OLD, entered_at < earliest)
-    yield _rule(_R.TOO_YOUNG, entered_at > latest)
+    yield rule(_R.TOO_OLD, entered_at < earliest)
+    yield rule(_R.TOO_YOUNG, entered_at > latest)
 
 
-def _rule(reason: ExclusionReason, fits: ColumnElement[bool]) -> Rule:
+def rule(reason: ExclusionReason, fits: ColumnElement[bool]) -> Rule:
+    """Return a rule on what is never empty: it spares whom it does not fit."""
     return Rule(reason, fits, spares=not_(fits))

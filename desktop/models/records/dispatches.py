@@ -22,6 +22,9 @@ from desktop.models.states import (
 class RecipientList:
     """The list that a dispatch starts from: chosen sign-ups of one service.
 
+    For a number change the list is all whom the last replacement concerns; ``selection`` says
+    nothing then.
+
     Who is in ``left_out`` stays on the list and is excluded as *deselected*, so that the numbers
     that the caller heard still add up.
     """
@@ -29,6 +32,7 @@ class RecipientList:
     service_id: int
     selection: SignupSelection
     left_out: frozenset[int] = field(default_factory=frozenset)
+    kind: DispatchKind = DispatchKind.SIGNUP_REMINDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
-    case,
     func,
-    literal,
     or_,
     select,
     update,
@@ -25,15 +23,14 @@ from sqlalchemy.orm import Session
 from desktop.models.eligibility import ReminderRules
 from desktop.models.send_window import SendWindow, is_open, next_open, zone_of
 from desktop.models.states import (
-    ContactState,
     DispatchKind,
     DispatchState,
     ExclusionReason,
     SmsState,
 )
 from desktop.models.tables import Contact, Dispatch, NewsletterService, OutboundSms
-from desktop.models.types import EnumByValue
-from desktop.services.reminder_rules_sql import reminder_reason
+from desktop.services.notice_rules_sql import claim_rules_of_notice
+from desktop.services.reminder_rules_sql import first_reason, reminder_reason
 from desktop.services.sending.lease import Hold
 
 _KNOWN_COUNTRIES = ("AT", "CH", "DE", "IT", "LI")
@@ -200,19 +197,7 @@ def _closed_countries(timezone: str, judge: Judge, now: datetime) -> list[str]:
 def _why_not(kind: DispatchKind, rules: ReminderRules, now: datetime) -> ColumnElement[Any]:
     if kind is DispatchKind.SIGNUP_REMINDER:
         return reminder_reason(rules, now)
-    reasons = EnumByValue(ExclusionReason)
-    return case(
-        (
-            Contact.state == ContactState.UNSUBSCRIBED,
-            literal(ExclusionReason.UNSUBSCRIBED, reasons),
-        ),
-        (Contact.state == ContactState.SUPPRESSED, literal(ExclusionReason.SUPPRESSED, reasons)),
-        (
-            Contact.state != ContactState.RE_REGISTRATION_PENDING,
-            literal(ExclusionReason.NOT_ACTIVE, reasons),
-        ),
-        else_=None,
-    )
+    return first_reason(claim_rules_of_notice(rules))
 
 
 def _exclude(session: Session, rows: list[Row[*tuple[Any, ...]]], now: datetime) -> int:

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from desktop.errors import NotFoundError
 from desktop.models.eligibility import ReminderRules
 from desktop.models.records.dispatches import (
     RecipientKey,
@@ -21,8 +22,14 @@ from desktop.models.records.dispatches import (
     RecipientPreview,
     RecipientRow,
 )
-from desktop.models.states import ExclusionReason
+from desktop.models.states import DispatchKind, ExclusionReason
 from desktop.models.tables import Contact
+from desktop.services.notice_rules_sql import (
+    Replacement,
+    concerned,
+    notice_rules,
+    replacement_of,
+)
 from desktop.services.reminder_rules_sql import Rule, first_reason, signup_rules, state_rules
 from desktop.services.signups_query import matches
 from desktop.services.storage.database import Database
@@ -32,7 +39,7 @@ PAGE_ROWS = 200
 
 
 class Recipients:
-    """Reads the list of a reminder."""
+    """Reads the list of a reminder or of a notice."""
 
     def __init__(self, database: Database) -> None:
         """Read from ``database``; its clock says how old a sign-up is."""
@@ -112,6 +119,8 @@ def is_listed(
 
     Who was chosen one by one stays on it whatever became of the contact: then there is a reason.
     """
+    if recipients.kind is DispatchKind.NUMBER_CHANGE:
+        return concerned(_replacement(session, recipients))
     of_service = Contact.service_id == recipients.service_id
     selection = recipients.selection
     if selection.matching is None:
@@ -126,7 +135,10 @@ def why_not(
     session: Session, recipients: RecipientList, rules: ReminderRules, at: datetime
 ) -> ColumnElement[ExclusionReason | None]:
     """Return why somebody on the list gets no SMS; NULL for whom there is one."""
-    asked = [*state_rules(), *signup_rules(rules, at)]
+    if recipients.kind is DispatchKind.NUMBER_CHANGE:
+        asked = [*notice_rules(_replacement(session, recipients), rules, at)]
+    else:
+        asked = [*state_rules(), *signup_rules(rules, at)]
     if recipients.left_out:
         left_out = these_ids(session, recipients.left_out)
         asked.append(
@@ -137,3 +149,10 @@ def why_not(
             )
         )
     return first_reason(asked)
+
+
+def _replacement(session: Session, recipients: RecipientList) -> Replacement:
+    found = replacement_of(session, recipients.service_id)
+    if found is None:
+        raise NotFoundError("replacement", str(recipients.service_id))
+    return found

@@ -65,6 +65,8 @@ def prepared(session: Session, order: ReleaseOrder, terms: DeskSettings, now: da
     asked_for_by = request.customer_id if request else None
     if request is None or asked_for_by != service.customer_id or case.customer_id != asked_for_by:
         raise RequestMissingError(case.case_no)
+    if order.kind is not order.recipients.kind:
+        raise InvalidValueError("recipients", "other_kind")
     if service.sim_status is SimStatus.BLOCKED:
         raise NumberBlockedError(service.service_no)
     starts_at = now + timedelta(seconds=terms.limits.countdown_s)

@@ -24,8 +24,8 @@ from tests.support.sending import NOON, World
 _RULES = ReminderRules()
 
 
-def _everybody(**changes: frozenset[int]) -> RecipientList:
-    return RecipientList(1, SignupSelection(SignupFilter(service_id=1)), **changes)
+def _everybody(left_out: frozenset[int] = frozenset()) -> RecipientList:
+    return RecipientList(1, SignupSelection(SignupFilter(service_id=1)), left_out)
 
 
 def _ids(world: World) -> list[int]:
