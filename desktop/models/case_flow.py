@@ -3,6 +3,7 @@
     CaseDraft                                             # all answers so far, frozen
     with_answers(draft, **answers) -> CaseDraft           # withdraws what no longer stands
     steps_of(kind) -> tuple[CaseStep, ...]
+    steps_in(draft) -> tuple[CaseStep, ...]               # as it was decided so far
     problems(draft, step, dispatch=None) -> tuple[DraftProblem, ...]
     next_step(draft, step, dispatch=None) -> CaseStep     # stays where something is missing
     previous_step(draft, step) -> CaseStep
@@ -18,113 +19,46 @@ only when the thing itself changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 
-from desktop.models.records.signups import RemindedFilter, SmsFilter
+from desktop.models.case_draft import AddressForm, CaseDraft, CaseStep, DraftProblem
 from desktop.models.sms_template import template_problems
 from desktop.models.states import (
     CaseKind,
-    CaseOutcome,
     CaseState,
     DispatchState,
-    ExclusionReason,
     RequestChannel,
     VerificationMethod,
     VerificationResult,
 )
 
+__all__ = [
+    "AddressForm",
+    "CaseDraft",
+    "CaseStep",
+    "DraftProblem",
+    "case_state",
+    "furthest_step",
+    "may_skip",
+    "next_step",
+    "previous_step",
+    "problems",
+    "steps_in",
+    "steps_of",
+    "with_answers",
+]
 
-class CaseStep(StrEnum):
-    """The steps, in their order."""
-
-    CALLER = "caller"
-    REQUEST = "request"
-    RECIPIENTS = "recipients"
-    TEXT = "text"
-    RELEASE = "release"
-    SENDING = "sending"
-    WRAP_UP = "wrap_up"
-
-
-class AddressForm(StrEnum):
-    """How the text speaks to its readers."""
-
-    SIE = "sie"
-    DU = "du"
-
-
-class DraftProblem(StrEnum):
-    """What keeps a step from being done."""
-
-    REQUESTER_MISSING = "requester_missing"
-    METHOD_MISSING = "method_missing"
-    NOT_VERIFIED = "not_verified"
-    CHANNEL_MISSING = "channel_missing"
-    REQUESTED_AT_MISSING = "requested_at_missing"
-    WISH_MISSING = "wish_missing"
-    SERVICE_MISSING = "service_missing"
-    NOBODY_GETS_ONE = "nobody_gets_one"
-    RECIPIENTS_NOT_AGREED = "recipients_not_agreed"
-    TEXT_MISSING = "text_missing"
-    TEXT_BROKEN = "text_broken"
-    TEXT_NOT_AGREED = "text_not_agreed"
-    NOT_RELEASED = "not_released"
-    STILL_SENDING = "still_sending"
-    OUTCOME_MISSING = "outcome_missing"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDraft:
-    """Everything that the steps of a case collect. Nothing is asked twice.
-
-    *Caller*: ``requester`` to ``verified_at``. *Request*: ``channel`` to ``reference``.
-    *Recipients*: ``service_id`` to ``recipients_agreed``; without ``contact_ids`` all sign-ups of
-    the service that ``min_age_days``, ``reminded`` and ``sms`` fit are meant; ``listed`` and
-    ``recipients`` are the numbers that were read to the caller. *Text*: ``template_key`` to
-    ``text_agreed``.
-    *Wrap-up*: ``outcome`` and its code, ``follow_up`` and when that is due, and how long the call
-    lasted. ``skipped`` names steps whose read-back was left out; the reason stands in a note.
-    """
-
-    kind: CaseKind = CaseKind.SIGNUP_REMINDER
-    requester: str = ""
-    caller_number: str = ""
-    verification_method: VerificationMethod = VerificationMethod.NONE
-    verification_result: VerificationResult = VerificationResult.NOT_VERIFIED
-    verified_at: datetime | None = None
-    channel: RequestChannel | None = None
-    requested_at: datetime | None = None
-    wish: str = ""
-    reference: str = ""
-    service_id: int | None = None
-    min_age_days: int = 0
-    reminded: RemindedFilter = RemindedFilter.ALL
-    sms: SmsFilter | ExclusionReason = SmsFilter.ALL
-    contact_ids: tuple[int, ...] | None = None
-    deselected: tuple[int, ...] = ()
-    listed: int = 0
-    recipients: int = 0
-    recipients_agreed: bool = False
-    template_key: str = ""
-    language: str = "de"
-    address_form: AddressForm = AddressForm.SIE
-    template: str = ""
-    text_agreed: bool = False
-    skipped: tuple[CaseStep, ...] = ()
-    outcome: str = ""
-    outcome_code: CaseOutcome | None = None
-    call_s: int = 0
-    follow_up: str = ""
-    due_at: datetime | None = None
-
-
-_ALL_STEPS = tuple(CaseStep)
+_SENDS = (CaseStep.RECIPIENTS, CaseStep.TEXT, CaseStep.RELEASE, CaseStep.SENDING)
 _TALK_STEPS = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.WRAP_UP)
-_SENDING_KINDS = frozenset({CaseKind.SIGNUP_REMINDER, CaseKind.NUMBER_CHANGE})
 _ENDED = frozenset({DispatchState.DONE, DispatchState.STOPPED})
-_BEFORE_RELEASE = (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseStep.TEXT)
+_BEFORE_RELEASE = (
+    CaseStep.CALLER,
+    CaseStep.REQUEST,
+    CaseStep.NUMBER,
+    CaseStep.NOTICE,
+    CaseStep.RECIPIENTS,
+    CaseStep.TEXT,
+)
 
 _READ_BACK = frozenset({DraftProblem.RECIPIENTS_NOT_AGREED, DraftProblem.TEXT_NOT_AGREED})
 
@@ -137,8 +71,9 @@ _WHO_GETS_ONE = (
     "contact_ids",
     "deselected",
     "recipients",
+    "new_number",
 )
-_WHAT_IT_SAYS = ("service_id", "language", "address_form", "template")
+_WHAT_IT_SAYS = ("service_id", "new_number", "language", "address_form", "template")
 
 
 def with_answers(draft: CaseDraft, **answers: object) -> CaseDraft:
@@ -172,9 +107,23 @@ def may_skip(draft: CaseDraft, step: CaseStep) -> bool:
     return bool(missing) and missing <= _READ_BACK
 
 
-def steps_of(kind: CaseKind) -> tuple[CaseStep, ...]:
-    """Return the steps of a kind of case, in order; only two kinds send something."""
-    return _ALL_STEPS if kind in _SENDING_KINDS else _TALK_STEPS
+def steps_of(kind: CaseKind, *, notice: bool = True) -> tuple[CaseStep, ...]:
+    """Return the steps of a kind of case, in order; only two kinds send something.
+
+    A change of number sends nothing where its contacts are not told (``notice``).
+    """
+    first, last = _TALK_STEPS[:-1], _TALK_STEPS[-1]
+    if kind is CaseKind.SIGNUP_REMINDER:
+        return (*first, *_SENDS, last)
+    if kind is CaseKind.NUMBER_CHANGE:
+        sends = _SENDS if notice else ()
+        return (*first, CaseStep.NUMBER, CaseStep.NOTICE, *sends, last)
+    return _TALK_STEPS
+
+
+def steps_in(draft: CaseDraft) -> tuple[CaseStep, ...]:
+    """Return the steps of a case as it was decided so far."""
+    return steps_of(draft.kind, notice=draft.notice is not False)
 
 
 def problems(
@@ -194,7 +143,7 @@ def problems(
 
 def next_step(draft: CaseDraft, step: CaseStep, dispatch: DispatchState | None = None) -> CaseStep:
     """Return the step after one that is done; the step itself if it is not, or the last."""
-    steps = steps_of(draft.kind)
+    steps = steps_in(draft)
     place = steps.index(step)
     done = not any(problems(draft, each, dispatch) for each in steps[: place + 1])
     return steps[place + 1] if done and step is not steps[-1] else step
@@ -202,13 +151,13 @@ def next_step(draft: CaseDraft, step: CaseStep, dispatch: DispatchState | None =
 
 def previous_step(draft: CaseDraft, step: CaseStep) -> CaseStep:
     """Return the step before one, to look at or to change; the first stays."""
-    steps = steps_of(draft.kind)
+    steps = steps_in(draft)
     return steps[max(steps.index(step) - 1, 0)]
 
 
 def furthest_step(draft: CaseDraft, dispatch: DispatchState | None = None) -> CaseStep:
     """Return the first step with something missing: where a case is taken up again."""
-    steps = steps_of(draft.kind)
+    steps = steps_in(draft)
     return next((step for step in steps if problems(draft, step, dispatch)), steps[-1])
 
 
@@ -218,15 +167,16 @@ def case_state(draft: CaseDraft, dispatch: DispatchState | None = None) -> CaseS
     A case that sends is *sending* until its dispatch has ended, and *released* until it is
     wrapped up.
     """
-    steps = steps_of(draft.kind)
+    steps = steps_in(draft)
     if not any(problems(draft, step, dispatch) for step in steps):
         return CaseState.DONE
     if dispatch is not None:
         return CaseState.RELEASED if dispatch is DispatchState.COUNTDOWN else CaseState.SENDING
     if problems(draft, CaseStep.CALLER):
         return CaseState.DRAFT
-    sends = draft.kind in _SENDING_KINDS
-    prepared = sends and not any(problems(draft, step) for step in _BEFORE_RELEASE)
+    before = [step for step in steps if step in _BEFORE_RELEASE]
+    sends = CaseStep.SENDING in steps
+    prepared = sends and not any(problems(draft, step) for step in before)
     return CaseState.PREPARED if prepared else CaseState.VERIFIED
 
 
@@ -235,6 +185,8 @@ def _asked(draft: CaseDraft, step: CaseStep) -> tuple[tuple[DraftProblem, bool],
     return {
         CaseStep.CALLER: _asked_of_caller,
         CaseStep.REQUEST: _asked_of_request,
+        CaseStep.NUMBER: _asked_of_number,
+        CaseStep.NOTICE: _asked_of_notice,
         CaseStep.RECIPIENTS: _asked_of_recipients,
         CaseStep.TEXT: _asked_of_text,
         CaseStep.WRAP_UP: _asked_of_wrap_up,
@@ -258,6 +210,22 @@ def _asked_of_request(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]
         (DraftProblem.CHANNEL_MISSING, draft.channel is None),
         (DraftProblem.REQUESTED_AT_MISSING, draft.requested_at is None),
         (DraftProblem.WISH_MISSING, not draft.wish.strip()),
+    )
+
+
+def _asked_of_number(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Which number the service has now."""
+    return ((DraftProblem.NUMBER_NOT_REPLACED, not draft.new_number),)
+
+
+def _asked_of_notice(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Whether the contacts are told, and why that is offered."""
+    return (
+        (DraftProblem.NOTICE_NOT_DECIDED, draft.notice is None),
+        (
+            DraftProblem.NOTICE_REASON_MISSING,
+            bool(draft.notice) and not draft.notice_reason.strip(),
+        ),
     )
 
 

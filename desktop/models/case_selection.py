@@ -12,6 +12,7 @@ from __future__ import annotations
 from desktop.models.case_flow import CaseDraft
 from desktop.models.records.dispatches import RecipientList
 from desktop.models.records.signups import SignupFilter, SignupSelection
+from desktop.models.states import CaseKind, DispatchKind
 
 
 def answers_of(selection: SignupSelection) -> dict[str, object]:
@@ -28,11 +29,21 @@ def answers_of(selection: SignupSelection) -> dict[str, object]:
     }
 
 
+def dispatch_kind(kind: CaseKind) -> DispatchKind:
+    """Return what a kind of case sends."""
+    if kind is CaseKind.NUMBER_CHANGE:
+        return DispatchKind.NUMBER_CHANGE
+    return DispatchKind.SIGNUP_REMINDER
+
+
 def recipient_list(draft: CaseDraft, customer_id: int) -> RecipientList | None:
     """Return the list that a case means; None while it does not know its service."""
     if draft.service_id is None:
         return None
     left_out = frozenset(draft.deselected)
+    if draft.kind is CaseKind.NUMBER_CHANGE:
+        kind = DispatchKind.NUMBER_CHANGE
+        return RecipientList(draft.service_id, SignupSelection(), left_out, kind)
     if draft.contact_ids is not None:
         chosen = SignupSelection(chosen=frozenset(draft.contact_ids))
         return RecipientList(draft.service_id, chosen, left_out)

@@ -33,6 +33,8 @@ class Placeholder(StrEnum):
     """Word that starts it."""
     NUMBER = "number"
     """Sender number of the service, as people read it."""
+    OLD_NUMBER = "old_number"
+    """The number before, where it has been replaced."""
     LINK = "link"
     """Where the sign-up is completed."""
     STOP = "stop"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import phonenumbers
 
 from desktop.models.records.customers import CustomerFacts, ServiceFacts
@@ -15,9 +17,22 @@ def template_values(customer: CustomerFacts, service: ServiceFacts) -> dict[str,
         Placeholder.SERVICE: service.name,
         Placeholder.KEYWORD: service.start_keyword,
         Placeholder.NUMBER: _readable(service.sender_number),
+        Placeholder.OLD_NUMBER: "",
         Placeholder.LINK: service.signup_url,
         Placeholder.STOP: service.stop_keyword,
     }
+
+
+def change_values(
+    customer: CustomerFacts, service: ServiceFacts, old_number: str
+) -> dict[str, str]:
+    """Return the values for a change of number; the link opens the messenger with the word."""
+    values = template_values(customer, service)
+    values[Placeholder.OLD_NUMBER] = _readable(old_number)
+    digits = (service.sender_number or "").lstrip("+")
+    start = quote(service.start_keyword)
+    values[Placeholder.LINK] = f"https://wa.me/{digits}?text={start}" if digits else ""
+    return values
 
 
 def _readable(e164: str | None) -> str:

@@ -17,8 +17,8 @@ from desktop.services.frequency import Frequency
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
 from desktop.services.notes import Notes
-from desktop.services.number_status.platform import PlatformNumbers
 from desktop.services.number_changes import NumberChanges
+from desktop.services.number_status.platform import PlatformNumbers
 from desktop.services.overview import Overviews
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch import Dispatches

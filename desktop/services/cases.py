@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import ConflictError, NotFoundError, TransitionError
-from desktop.models.case_flow import CaseStep, steps_of
+from desktop.models.case_flow import CaseStep, steps_in
+from desktop.models.case_json import from_json
 from desktop.models.changes import Change
 from desktop.models.records.cases import CaseCounts, CaseRecord, NewRequest
 from desktop.models.records.overview import CaseLine
@@ -216,7 +218,8 @@ class Cases:
         """
         with self._database.write(Change.CASES) as session:
             found = get_case(session, case_id)
-            sends = CaseStep.SENDING in steps_of(found.kind)
+            draft = replace(from_json(found.draft), kind=found.kind)
+            sends = CaseStep.SENDING in steps_in(draft)
             if found.state not in (_RELEASED if sends else _BEFORE_RELEASE):
                 raise TransitionError("case", found.state, CaseState.DONE)
             found.state = CaseState.DONE

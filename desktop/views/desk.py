@@ -29,6 +29,7 @@ class Navigator(QObject):
         dispatch_wanted: dispatch id.
         unclear_wanted: an ``UnclearFilter`` (models.records.unclear).
         sim_wanted: SIM card id.
+        number_change_wanted: id of the service that needs another number.
         frequency_wanted: service id.
         page_wanted: the name of a page of the side bar.
         search_wanted: puts the focus into the search field.
@@ -42,6 +43,7 @@ class Navigator(QObject):
     dispatch_wanted = Signal(int)
     unclear_wanted = Signal(object)
     sim_wanted = Signal(int)
+    number_change_wanted = Signal(int)
     frequency_wanted = Signal(int)
     page_wanted = Signal(str)
     search_wanted = Signal()

@@ -17,6 +17,8 @@ def step_word(step: str) -> str:
 _STEPS: dict[str, str] = {
     CaseStep.CALLER: QT_TRANSLATE_NOOP("Steps", "Caller"),
     CaseStep.REQUEST: QT_TRANSLATE_NOOP("Steps", "Request"),
+    CaseStep.NUMBER: QT_TRANSLATE_NOOP("Steps", "New number"),
+    CaseStep.NOTICE: QT_TRANSLATE_NOOP("Steps", "Notice"),
     CaseStep.RECIPIENTS: QT_TRANSLATE_NOOP("Steps", "Recipients"),
     CaseStep.TEXT: QT_TRANSLATE_NOOP("Steps", "Text"),
     CaseStep.RELEASE: QT_TRANSLATE_NOOP("Steps", "Release"),

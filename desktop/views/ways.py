@@ -39,6 +39,7 @@ class Ways(QObject):
         navigator.dispatch_wanted.connect(self._open_dispatch)
         navigator.unclear_wanted.connect(self._open_unclear)
         navigator.sim_wanted.connect(self._open_sim)
+        navigator.number_change_wanted.connect(self._begin_number_change)
         navigator.frequency_wanted.connect(self._open_frequency)
 
     @Slot(str)
@@ -56,6 +57,10 @@ class Ways(QObject):
     @Slot(object)
     def _begin_reminder(self, selection: SignupSelection) -> None:
         self._front("case").begin_reminder(selection)
+
+    @Slot(int)
+    def _begin_number_change(self, service_id: int) -> None:
+        self._front("case").begin_number_change(service_id)
 
     @Slot(int)
     def _begin_customers_reminder(self, customer_id: int) -> None:

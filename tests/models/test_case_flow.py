@@ -20,6 +20,7 @@ from desktop.models.case_flow import (
     next_step,
     previous_step,
     problems,
+    steps_in,
     steps_of,
     with_answers,
 )
@@ -41,6 +42,8 @@ ANSWERS: dict[CaseStep, dict[str, object]] = {
         "verified_at": NOON,
     },
     CaseStep.REQUEST: {"channel": RequestChannel.PHONE, "requested_at": NOON, "wish": "reminder"},
+    CaseStep.NUMBER: {"old_number": "+436604417203", "new_number": "+436604417204"},
+    CaseStep.NOTICE: {"notice": True, "notice_reason": "not the customer's fault"},
     CaseStep.RECIPIENTS: {
         "service_id": 1,
         "listed": 310,
@@ -116,7 +119,7 @@ def test_that_a_prepared_case_goes_step_by_step_to_its_release() -> None:
     steps = [CaseStep.CALLER]
     while next_step(PREPARED, steps[-1]) is not steps[-1]:
         steps.append(next_step(PREPARED, steps[-1]))
-    assert steps == list(CaseStep)[:5]
+    assert steps == list(steps_of(CaseKind.SIGNUP_REMINDER))[:5]
 
 
 def test_that_no_step_is_passed_while_an_earlier_one_lacks_something() -> None:
@@ -196,7 +199,7 @@ _dispatches = st.none() | st.sampled_from(DispatchState)
 def test_that_back_and_then_next_changes_nothing(
     draft: CaseDraft, dispatch: DispatchState | None, data: st.DataObject
 ) -> None:
-    steps = steps_of(draft.kind)
+    steps = steps_in(draft)
     reached = steps[1 : steps.index(furthest_step(draft, dispatch)) + 1]
     if reached:
         step = data.draw(st.sampled_from(reached))
@@ -253,3 +256,30 @@ def test_that_a_check_does_not_hold_for_another_person_or_another_way() -> None:
         other = with_answers(PREPARED, **answers)
         assert problems(other, CaseStep.CALLER) == (DraftProblem.NOT_VERIFIED,)
         assert other.verified_at is None
+
+
+def test_that_a_change_of_number_sends_only_where_the_contacts_are_told() -> None:
+    change = answered(*CaseStep, kind=CaseKind.NUMBER_CHANGE)
+    assert CaseStep.SENDING in steps_in(change)
+    untold = with_answers(change, notice=False)
+    assert steps_in(untold) == (
+        CaseStep.CALLER,
+        CaseStep.REQUEST,
+        CaseStep.NUMBER,
+        CaseStep.NOTICE,
+        CaseStep.WRAP_UP,
+    )
+    assert case_state(untold) is CaseState.DONE
+    assert problems(replace(change, notice_reason=" "), CaseStep.NOTICE) == (
+        DraftProblem.NOTICE_REASON_MISSING,
+    )
+    assert problems(replace(change, notice=None), CaseStep.NOTICE) == (
+        DraftProblem.NOTICE_NOT_DECIDED,
+    )
+
+
+def test_that_another_new_number_is_agreed_to_anew() -> None:
+    change = answered(*CaseStep, kind=CaseKind.NUMBER_CHANGE)
+    other = with_answers(change, new_number="+436604417299")
+    assert not other.recipients_agreed
+    assert not other.text_agreed

@@ -247,7 +247,7 @@ NOTICE = NumberChangeCandidate(
         ({}, None),
         ({"state": ContactState.UNSUBSCRIBED}, ExclusionReason.UNSUBSCRIBED),
         ({"state": ContactState.SUPPRESSED}, ExclusionReason.SUPPRESSED),
-        ({"state": ContactState.ACTIVE}, ExclusionReason.NOT_ACTIVE),
+        ({"state": ContactState.ACTIVE}, ExclusionReason.NOT_INCOMPLETE),
         ({"state": ContactState.INCOMPLETE}, ExclusionReason.NOT_ACTIVE),
         ({"active_at_blocking": False}, ExclusionReason.NOT_ACTIVE),
         ({"sim_status": SimStatus.BLOCKED}, ExclusionReason.NUMBER_BLOCKED),

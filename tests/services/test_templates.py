@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,13 @@ def test_that_only_german_asks_how_readers_are_addressed() -> None:
 
 
 def test_that_no_reminder_is_offered_for_another_kind() -> None:
-    assert Templates().of("de", DispatchKind.NUMBER_CHANGE) == ()
+    for language in ("de", "en"):
+        found = Templates().of(language, DispatchKind.NUMBER_CHANGE)
+        assert [template.key for template in found] == ["number_change"]
+        for text in found[0].texts.values():
+            assert {"{number}", "{old_number}", "{link}", "{stop}"} <= set(
+                re.findall(r"{\w+}", text)
+            )
 
 
 @pytest.mark.parametrize("text", ["templates = 3", "[[templates]]\nkey = 'a'", "not toml ["])

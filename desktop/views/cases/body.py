@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.case_flow import CaseStep, may_skip, previous_step, steps_of
+from desktop.models.case_flow import CaseStep, may_skip, previous_step, steps_in
 from desktop.models.changes import Change
 from desktop.models.states import CaseState
 from desktop.views.cases.dialogs import SkipDialog
@@ -252,7 +252,7 @@ class CaseBody(Themed, QWidget):
         sender = self.sender()
         if not isinstance(sender, StepView) or sender is not self._front:
             return
-        steps = steps_of(self.case.draft.kind)
+        steps = steps_in(self.case.draft)
         place = steps.index(sender.step)
         if place + 1 < len(steps):
             self.case.go(steps[place + 1])

@@ -11,7 +11,7 @@ from desktop.models.case_flow import (
     CaseDraft,
     CaseStep,
     furthest_step,
-    steps_of,
+    steps_in,
     with_answers,
 )
 from desktop.models.case_json import from_json, to_json
@@ -117,6 +117,25 @@ def begin_reminder(
     return read_case(services, record.id, stop)
 
 
+def begin_number_change(
+    services: Services, service_id: int, caller: Caller, agent: str, stop: Event
+) -> CaseFile:
+    """Open a case that gives a service another number.
+
+    Raises:
+        NotFoundError: there is no such service.
+        StorageError: it could not be saved.
+
+    """
+    service = services.customers.service(service_id)
+    customer = services.customers.facts(service.customer_id)
+    draft = replace(_of_caller(services, customer, service, caller), kind=CaseKind.NUMBER_CHANGE)
+    record = services.cases.open(
+        CaseKind.NUMBER_CHANGE, customer.id, service.id, to_json(draft), agent
+    )
+    return read_case(services, record.id, stop)
+
+
 def _service_of(services: Services, selection: SignupSelection, stop: Event) -> int:
     if selection.matching is not None and selection.matching.service_id is not None:
         return selection.matching.service_id
@@ -130,16 +149,26 @@ def _service_of(services: Services, selection: SignupSelection, stop: Event) -> 
 def _first_draft(
     services: Services, customer: CustomerFacts, service: ServiceFacts, caller: Caller
 ) -> CaseDraft:
-    known = services.templates.languages()
-    language = customer.language if customer.language in known else "de"
+    draft = _of_caller(services, customer, service, caller)
+    language = draft.language
     templates = services.templates.of(language, DispatchKind.SIGNUP_REMINDER)
     with_link = [each for each in templates if service.signup_url or "{link}" not in _text(each)]
+    return replace(
+        draft,
+        template_key=f"{language}/{with_link[0].key}",
+        template=_text(with_link[0]),
+    )
+
+
+def _of_caller(
+    services: Services, customer: CustomerFacts, service: ServiceFacts, caller: Caller
+) -> CaseDraft:
+    """Return a draft with what the desk knows of the call and the customer."""
+    known = services.templates.languages()
     draft = CaseDraft(
         requester=customer.contact_person,
         service_id=service.id,
-        language=language,
-        template_key=f"{language}/{with_link[0].key}",
-        template=_text(with_link[0]),
+        language=customer.language if customer.language in known else "de",
     )
     if caller.on_phone:
         now = services.database.clock()
@@ -188,7 +217,7 @@ def _with_request(draft: CaseDraft, request: RequestRecord) -> CaseDraft:
 
 def step_of(file: CaseFile, draft: CaseDraft) -> CaseStep:
     """Return the step at which a case is taken up: where it was left, or what is missing first."""
-    steps = steps_of(draft.kind)
+    steps = steps_in(draft)
     furthest = furthest_step(draft, file.dispatch_state)
     if file.dispatch is not None:
         counts_down = file.dispatch.state is DispatchState.COUNTDOWN

@@ -21,7 +21,7 @@ from desktop.models.case_flow import (
     CaseStep,
     DraftProblem,
     problems,
-    steps_of,
+    steps_in,
     with_answers,
 )
 from desktop.models.case_lease import CaseLease, colleague_with
@@ -181,7 +181,7 @@ class CaseEditor(QObject):
 
     def go(self, step: CaseStep) -> None:
         """Open another step."""
-        if step is self._step or step not in steps_of(self._draft.kind):
+        if step is self._step or step not in steps_in(self._draft):
             return
         self._step = step
         self._save_soon()

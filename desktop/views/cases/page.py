@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from desktop.views.cases.case_file import (
     Caller,
     CaseFile,
     SeveralServicesError,
+    begin_number_change,
     begin_reminder,
     read_case,
 )
@@ -30,6 +32,17 @@ from desktop.views.page import Page
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import ErrorState
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChangeWish:
+    """The service that is to get another number."""
+
+    service_id: int
+
+
+Wanted = int | SignupSelection | NumberChangeWish
+"""A case that is there, or what one is to begin with."""
 
 
 class CasePage(Page):
@@ -49,7 +62,7 @@ class CasePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("casePage")
-        self._wanted: int | SignupSelection | None = None
+        self._wanted: Wanted | None = None
         self._reading: Running[CaseFile] | None = None
         self._looking: Running[CaseFile] | None = None
         self.case = CaseEditor(desk, self)
@@ -103,7 +116,11 @@ class CasePage(Page):
         """Begin a case that reminds the chosen sign-ups."""
         self._want(selection)
 
-    def _want(self, wanted: int | SignupSelection) -> None:
+    def begin_number_change(self, service_id: int) -> None:
+        """Begin a case that gives a service another number."""
+        self._want(NumberChangeWish(service_id))
+
+    def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self.body.notes.flush()
         if self.case.is_loaded and self.case.is_busy:
@@ -123,6 +140,14 @@ class CasePage(Page):
             self._reading.cancel()
         if isinstance(wanted, int):
             work = partial(read_case, self.desk.services, wanted)
+        elif isinstance(wanted, NumberChangeWish):
+            work = partial(
+                begin_number_change,
+                self.desk.services,
+                wanted.service_id,
+                self._caller(),
+                self.desk.agent,
+            )
         else:
             work = partial(
                 begin_reminder, self.desk.services, wanted, self._caller(), self.desk.agent

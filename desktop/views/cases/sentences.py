@@ -88,6 +88,15 @@ _PROBLEMS = {
     DraftProblem.SERVICE_MISSING: QT_TRANSLATE_NOOP(
         "CaseSentences", "Choose the service that the reminder is for."
     ),
+    DraftProblem.NUMBER_NOT_REPLACED: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Give the service a new number first."
+    ),
+    DraftProblem.NOTICE_NOT_DECIDED: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Record whether the contacts are told."
+    ),
+    DraftProblem.NOTICE_REASON_MISSING: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Enter why the notice is offered in this case."
+    ),
     DraftProblem.NOBODY_GETS_ONE: QT_TRANSLATE_NOOP(
         "CaseSentences", "Nobody on this list may get an SMS now."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.case_flow import CaseStep, furthest_step, steps_of
+from desktop.models.case_flow import CaseStep, furthest_step, steps_in
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import DispatchState, VerificationMethod, VerificationResult
 from desktop.views.cases.editor import CaseEditor
@@ -20,6 +20,8 @@ def step_note(case: CaseEditor, step: CaseStep) -> str:
     return {
         CaseStep.CALLER: _caller,
         CaseStep.REQUEST: _request,
+        CaseStep.NUMBER: _number,
+        CaseStep.NOTICE: _notice,
         CaseStep.RECIPIENTS: _recipients,
         CaseStep.TEXT: _text,
         CaseStep.RELEASE: _release,
@@ -40,6 +42,18 @@ def _request(case: CaseEditor) -> str:
     if draft.channel is None:
         return ""
     return f"{heading(draft.channel)}, {case.desk.formats.time(draft.requested_at)}"
+
+
+def _number(case: CaseEditor) -> str:
+    return case.desk.formats.phone(case.draft.new_number) if case.draft.new_number else ""
+
+
+def _notice(case: CaseEditor) -> str:
+    if case.draft.notice is None:
+        return ""
+    if case.draft.notice:
+        return QCoreApplication.translate("StepNotes", "Wanted")
+    return QCoreApplication.translate("StepNotes", "Not wanted")
 
 
 def _recipients(case: CaseEditor) -> str:
@@ -105,7 +119,7 @@ _CHECKED = {
 
 def steps_shown(case: CaseEditor) -> list[Step]:
     """Return all steps of the open case, each with where it stands."""
-    steps = steps_of(case.draft.kind)
+    steps = steps_in(case.draft)
     reached = steps.index(furthest_step(case.draft, case.file.dispatch_state))
     here = steps.index(case.step)
     found = []

@@ -29,13 +29,13 @@ class Band(Themed, QWidget):
     Signals:
         reminder_wanted: service id.
         signups_wanted: service id; the count of incomplete sign-ups was pressed.
-        sim_wanted: SIM card id.
+        number_change_wanted: service id.
         frequency_wanted: service id.
     """
 
     reminder_wanted = Signal(int)
     signups_wanted = Signal(int)
-    sim_wanted = Signal(int)
+    number_change_wanted = Signal(int)
     frequency_wanted = Signal(int)
 
     def __init__(self, desk: Desk, band: ServiceBand) -> None:
@@ -213,8 +213,7 @@ class Band(Themed, QWidget):
         self.reminder_wanted.emit(self._band.id)
 
     def _want_sim(self) -> None:
-        if self._band.sim_id is not None:
-            self.sim_wanted.emit(self._band.sim_id)
+        self.number_change_wanted.emit(self._band.id)
 
     def _want_frequency(self) -> None:
         self.frequency_wanted.emit(self._band.id)

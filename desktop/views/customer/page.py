@@ -170,7 +170,7 @@ class CustomerPage(Page):
     def _band_of(self, service: ServiceBand) -> Band:
         band = Band(self.desk, service)
         band.reminder_wanted.connect(self._remind)
-        band.sim_wanted.connect(self.desk.navigator.sim_wanted)
+        band.number_change_wanted.connect(self.desk.navigator.number_change_wanted)
         band.frequency_wanted.connect(self.desk.navigator.frequency_wanted)
         band.signups_wanted.connect(self._open_signups)
         return band

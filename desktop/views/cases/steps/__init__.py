@@ -6,6 +6,8 @@ from desktop.models.case_flow import CaseStep
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import StepView
 from desktop.views.cases.steps.caller import CallerStep
+from desktop.views.cases.steps.notice import NoticeStep
+from desktop.views.cases.steps.number import NumberStep
 from desktop.views.cases.steps.recipients import RecipientsStep
 from desktop.views.cases.steps.release import ReleaseStep
 from desktop.views.cases.steps.request import RequestStep
@@ -16,6 +18,8 @@ from desktop.views.cases.steps.wrap_up import WrapUpStep
 _VIEWS: dict[CaseStep, type[StepView]] = {
     CaseStep.CALLER: CallerStep,
     CaseStep.REQUEST: RequestStep,
+    CaseStep.NUMBER: NumberStep,
+    CaseStep.NOTICE: NoticeStep,
     CaseStep.RECIPIENTS: RecipientsStep,
     CaseStep.TEXT: TextStep,
     CaseStep.RELEASE: ReleaseStep,

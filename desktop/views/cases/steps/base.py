@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.case_flow import CaseStep, DraftProblem, steps_of
+from desktop.models.case_flow import CaseStep, DraftProblem, steps_in
 from desktop.models.changes import Change
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.sentences import problem_sentence
@@ -155,6 +155,6 @@ class StepView(QWidget):
 
     def next_words(self) -> str:
         """Return the words of the button that leads on."""
-        steps = steps_of(self.case.draft.kind)
+        steps = steps_in(self.case.draft)
         place = min(steps.index(self.step) + 1, len(steps) - 1)
         return self.tr("Next: {}").format(step_word(steps[place].value))

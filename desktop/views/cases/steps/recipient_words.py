@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.eligibility import ReminderRules
 from desktop.models.records.dispatches import RecipientPreview
-from desktop.models.states import ExclusionReason
+from desktop.models.states import CaseKind, ExclusionReason
 from desktop.views.cases.sentences import reason_word, reasons_aloud
 from desktop.views.formats import Formats
 from desktop.views.theme import Role
@@ -20,8 +20,15 @@ _LISTED, _EXCLUDED = "listed", "excluded"
 class RecipientWords:
     """Says a count of recipients; the biggest reason comes first."""
 
-    def __init__(self, preview: RecipientPreview, rules: ReminderRules, formats: Formats) -> None:
+    def __init__(
+        self,
+        preview: RecipientPreview,
+        rules: ReminderRules,
+        formats: Formats,
+        kind: CaseKind = CaseKind.SIGNUP_REMINDER,
+    ) -> None:
         self._preview = preview
+        self._is_change = kind is CaseKind.NUMBER_CHANGE
         self._rules = rules
         self._formats = formats
         self._reasons = dict(sorted(preview.by_reason.items(), key=lambda pair: -pair[1]))
@@ -40,7 +47,7 @@ class RecipientWords:
         listed = LedgerRow(
             _LISTED,
             number(self._preview.listed),
-            QCoreApplication.translate("Recipients", "incomplete sign-ups"),
+            self._who(),
             strong=True,
         )
         gets = LedgerRow(
@@ -71,6 +78,11 @@ class RecipientWords:
         )
         return [listed, gets, excluded, *reasons]
 
+    def _who(self) -> str:
+        if self._is_change:
+            return QCoreApplication.translate("Recipients", "were active on the old number")
+        return QCoreApplication.translate("Recipients", "incomplete sign-ups")
+
     def sum(self) -> str:
         """Return the sum in words."""
         number = self._formats.number
@@ -99,6 +111,16 @@ class RecipientWords:
         return self._seen(), none.format(self._why())
 
     def _seen(self) -> str:
+        if self._is_change:
+            return self._formats.counted(
+                self._preview.listed,
+                QCoreApplication.translate(
+                    "Recipients", "“1 contact was active on the old number."
+                ),
+                QCoreApplication.translate(
+                    "Recipients", "“{} contacts were active on the old number."
+                ),
+            )
         return self._formats.counted(
             self._preview.listed,
             QCoreApplication.translate(

@@ -141,7 +141,7 @@ class RecipientsStep(StepView):
         preview = self._preview
         if preview is None:
             return
-        words = RecipientWords(preview, self._rules, self.desk.formats)
+        words = RecipientWords(preview, self._rules, self.desk.formats, self.case.draft.kind)
         self._bar.set_parts(words.parts())
         self._bar.describe(words.sum())
         self._ledger.set_rows(words.rows(with_lists=self.case.can_change))
@@ -196,7 +196,7 @@ class RecipientsStep(StepView):
         preview = self._preview
         if preview is None or not self.case.can_change:
             return Saying()
-        words = RecipientWords(preview, self._rules, self.desk.formats)
+        words = RecipientWords(preview, self._rules, self.desk.formats, self.case.draft.kind)
         if preview.gets == 0:
             return Saying(words.nobody_aloud())
         return Saying(words.aloud(), self._answers())

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Event
 
 from desktop.errors import ConflictError, NotFoundError, TransitionError
 from desktop.models.case_flow import CaseDraft
-from desktop.models.case_selection import recipient_list
+from desktop.models.case_selection import dispatch_kind, recipient_list
 from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord, ReleaseOrder
 from desktop.models.send_window import is_open, next_open, zone_of
-from desktop.models.sms_template import fill
-from desktop.models.sms_values import template_values
+from desktop.models.sms_template import Placeholder, fill
+from desktop.models.sms_values import change_values, template_values
+from desktop.models.states import CaseKind
 from desktop.services.bundle import Services
 from desktop.views.cases.case_file import CaseFile, read_case
 
@@ -46,7 +47,7 @@ def release(
     settings = services.settings.load()
     account = services.sending.account()
     service = services.customers.service(recipients.service_id)
-    text = fill(draft.template, template_values(shown.customer, service)).text
+    text = fill(draft.template, values_for(replace(shown, service=service), draft)).text
     if account != shown.account or text != text_of(shown, draft):
         raise ConflictError("text or gateway")
     order = ReleaseOrder(
@@ -59,6 +60,7 @@ def release(
         released_by=signed.agent,
         second_released_by=signed.second,
         expected=draft.recipients,
+        kind=dispatch_kind(draft.kind),
     )
     services.dispatches.release(order, settings)
     services.sending.wake()
@@ -74,7 +76,16 @@ def text_of(file: CaseFile, draft: CaseDraft) -> str:
     """
     if file.service is None:
         return ""
-    return fill(draft.template, template_values(file.customer, file.service)).text
+    return fill(draft.template, values_for(file, draft)).text
+
+
+def values_for(file: CaseFile, draft: CaseDraft) -> dict[str, str]:
+    """Return what is filled into the text of a case; blanks while it has no service."""
+    if file.service is None:
+        return {each.value: "" for each in Placeholder}
+    if draft.kind is CaseKind.NUMBER_CHANGE:
+        return change_values(file.customer, file.service, draft.old_number)
+    return template_values(file.customer, file.service)
 
 
 def stop(services: Services, dispatch_id: int, agent: str, _stop: Event) -> DispatchRecord:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import TemplateError
-from desktop.models.case_flow import CaseDraft, CaseStep
+from desktop.models.case_flow import CaseDraft, CaseStep, steps_in
 from desktop.models.sms_text import measure
-from desktop.models.states import CaseState
+from desktop.models.states import CaseKind, CaseState
 from desktop.views.cases.case_file import CaseFile
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.release_acts import (
@@ -26,7 +26,11 @@ Row = tuple[str, str]
 
 def facts_of(file: CaseFile, draft: CaseDraft, formats: Formats) -> list[Row]:
     """Return everything that is released."""
-    recipients = QCoreApplication.translate("ReleaseFacts", "{} of {} sign-ups, {}").format(
+    if draft.kind is CaseKind.NUMBER_CHANGE:
+        recipients = QCoreApplication.translate("ReleaseFacts", "{} of {} contacts, {}")
+    else:
+        recipients = QCoreApplication.translate("ReleaseFacts", "{} of {} sign-ups, {}")
+    recipients = recipients.format(
         formats.number(draft.recipients), formats.number(draft.listed), file.record.service
     )
     return [
@@ -120,7 +124,9 @@ def in_the_way(case: CaseEditor, signed: Signature, typed: str) -> str:
     """Return why nothing can be released now; "" when it can."""
     if case.file.record.state is CaseState.PAUSED:
         return QCoreApplication.translate("ReleaseFacts", "Resume the case first.")
-    for step in (CaseStep.CALLER, CaseStep.REQUEST, CaseStep.RECIPIENTS, CaseStep.TEXT):
+    for step in steps_in(case.draft):
+        if step is CaseStep.RELEASE:
+            break
         if case.missing(step):
             text = QCoreApplication.translate(
                 "ReleaseFacts", "Something is missing in the step {}."

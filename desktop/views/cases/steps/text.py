@@ -9,16 +9,16 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import AddressForm, CaseStep, DraftProblem
+from desktop.models.case_selection import dispatch_kind
 from desktop.models.records.templates import SmsTemplate
 from desktop.models.sms_template import Placeholder
 from desktop.models.sms_text import replace_forcing_characters
-from desktop.models.sms_values import template_values
-from desktop.models.states import DispatchKind
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.sentences import problem_sentence
 from desktop.views.cases.steps.aloud import text_aloud
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.parts import Below
+from desktop.views.cases.steps.release_acts import values_for
 from desktop.views.cases.steps.template_edit import TemplateEdit
 from desktop.views.cases.steps.text_checks import Cost, TextFacts, look_at
 from desktop.views.cases.steps.text_measure import TextMeasure
@@ -45,7 +45,7 @@ class TextStep(StepView):
         self.question.setText(self.tr("What does the SMS say?"))
         self._facts: TextFacts | None = None
         services = case.desk.services
-        kind = DispatchKind.SIGNUP_REMINDER
+        kind = dispatch_kind(case.draft.kind)
         self._templates = services.templates.choices(case.file.customer.language, kind)
         self._make_fields()
         self.preview = TextPreview(case)
@@ -154,12 +154,14 @@ class TextStep(StepView):
         service = self.case.file.service
         if service is None:
             return {each.value: "" for each in Placeholder}
-        return template_values(self.case.file.customer, service)
+        return values_for(self.case.file, self.case.draft)
 
     # ---------------------------------------------------------------- showing
 
     def begin(self) -> None:
         """Show the text, and the first recipients on the phone."""
+        if not self.case.draft.template and self._templates and self.case.can_change:
+            self._take_template(_key(self._templates[0]))
         super().begin()
         self.preview.begin()
 
@@ -267,6 +269,7 @@ _PLACEHOLDERS = {
     Placeholder.SERVICE: QT_TRANSLATE_NOOP("TextStep", "Name of the service"),
     Placeholder.KEYWORD: QT_TRANSLATE_NOOP("TextStep", "Start word"),
     Placeholder.NUMBER: QT_TRANSLATE_NOOP("TextStep", "Sender number"),
+    Placeholder.OLD_NUMBER: QT_TRANSLATE_NOOP("TextStep", "Number before"),
     Placeholder.LINK: QT_TRANSLATE_NOOP("TextStep", "Sign-up link"),
     Placeholder.STOP: QT_TRANSLATE_NOOP("TextStep", "Stop word"),
 }

@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from desktop.models.case_flow import CaseDraft, CaseStep, DraftProblem, problems
 from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import CaseOutcome, DispatchState, SmsState
+from desktop.models.states import CaseKind, CaseOutcome, DispatchState, SmsState
 from desktop.services.bundle import Services
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Foot, Saying, StepView
 from desktop.views.cases.steps.parts import Below, FieldColumn
+from desktop.views.cases.steps.tracker import TrackerPanel
 from desktop.views.cases.summary import summary_of
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
@@ -61,6 +62,7 @@ class WrapUpStep(StepView):
         self._summary = Label(wrap=True, leading=24)
         self._summary.setObjectName("summary")
         self._copied = small()
+        self._tracker = TrackerPanel(self.desk)
         self._failure = Banner(StateKind.BAD)
         self._failure.hide()
         self._build()
@@ -86,6 +88,7 @@ class WrapUpStep(StepView):
         self.column.addWidget(self._summary)
         self.column.addSpacing(px(8))
         self.column.addLayout(row(*links, self._copied, None, gap=24))
+        self.column.addWidget(Below(self._tracker, 24))
         self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self.fields = {DraftProblem.OUTCOME_MISSING: (outcome, self._outcome)}
@@ -106,11 +109,19 @@ class WrapUpStep(StepView):
         draft, dispatch = self.case.draft, self.case.file.dispatch
         if not draft.outcome and dispatch is not None:
             self.case.change(outcome=self._suggested(dispatch))
+        if not draft.outcome and draft.notice is False:
+            self.case.change(outcome=self.tr("Number replaced, contacts not told"))
         if draft.outcome_code is None:
             self.case.change(outcome_code=suggested_code(draft, dispatch))
         if self.desk.call.duration_s is not None:
             self.case.change(call_s=int(self.desk.call.duration_s))
         super().begin()
+        if draft.kind is CaseKind.NUMBER_CHANGE and draft.service_id is not None:
+            self._tracker.read(draft.service_id)
+
+    def end(self) -> None:
+        """Let what is being read go."""
+        self._tracker.end()
 
     def _suggested(self, dispatch: DispatchRecord) -> str:
         balance, number = dispatch.balance, self.desk.formats.number
@@ -123,6 +134,8 @@ class WrapUpStep(StepView):
             return self.tr("Stopped: {} of {} SMS sent").format(
                 number(left), number(balance.recipients)
             )
+        if self.case.draft.kind is CaseKind.NUMBER_CHANGE:
+            return self.tr("Notice of the new number sent to {}").format(number(left))
         if unclear:
             return self.tr("Reminder sent to {}, {} of them unclear").format(
                 number(left), number(unclear)
