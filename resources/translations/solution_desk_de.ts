@@ -237,10 +237,6 @@
         <translation>SIM-Karten einbuchen</translation>
     </message>
     <message>
-        <source>8943 0501 7204 4181 591; 0699 888 53 93; Drei</source>
-        <translation>8943 0501 7204 4181 591; 0699 888 53 93; Drei</translation>
-    </message>
-    <message>
         <source>From a file …</source>
         <translation>Aus einer Datei …</translation>
     </message>
@@ -462,6 +458,22 @@
         <source>SIM cards</source>
         <translation>SIM-Karten</translation>
     </message>
+    <message>
+        <source>The desk keeps what it holds until somebody decides</source>
+        <translation>Bis jemand entscheidet, gilt, was hier steht</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>{customer}: contacts do not come back</source>
+        <translation>{customer}: Kontakte melden sich nicht neu an</translation>
+    </message>
+    <message>
+        <source>{service} · new number since {since} · {pending} of {before} have not registered again</source>
+        <translation>{service} · neue Nummer seit {since} · {pending} von {before} noch nicht neu angemeldet</translation>
+    </message>
     <message numerus="yes">
         <source>{customer}: %n SMS unclear</source>
         <translation>
@@ -481,6 +493,13 @@
         <translation>
             <numerusform>SIM-Vorrat knapp: %n freie Karte</numerusform>
             <numerusform>SIM-Vorrat knapp: %n freie Karten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) contradict the state of a number</source>
+        <translation>
+            <numerusform>%n Meldung widerspricht dem Stand einer Nummer</numerusform>
+            <numerusform>%n Meldungen widersprechen dem Stand einer Nummer</numerusform>
         </translation>
     </message>
 </context>
@@ -856,6 +875,18 @@
         <translation>Wählen Sie den Dienst, für den die Erinnerung gilt.</translation>
     </message>
     <message>
+        <source>Give the service a new number first.</source>
+        <translation>Geben Sie dem Dienst zuerst eine neue Nummer.</translation>
+    </message>
+    <message>
+        <source>Record whether the contacts are told.</source>
+        <translation>Halten Sie fest, ob die Kontakte verständigt werden.</translation>
+    </message>
+    <message>
+        <source>Enter why the notice is offered in this case.</source>
+        <translation>Geben Sie an, warum der Hinweis in diesem Fall angeboten wird.</translation>
+    </message>
+    <message>
         <source>Nobody on this list may get an SMS now.</source>
         <translation>Niemand auf dieser Liste darf jetzt eine SMS bekommen.</translation>
     </message>
@@ -1126,6 +1157,10 @@
     <message>
         <source>Size of text</source>
         <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when a sender number is warned or blocked</source>
+        <translation>Am Bildschirm melden, wenn eine Absendernummer gewarnt oder gesperrt wird</translation>
     </message>
 </context>
 <context>
@@ -2213,8 +2248,8 @@
         <translation>Wer zur Teamleitung gehört, steht in den Einstellungen.</translation>
     </message>
     <message>
-        <source>This block was entered more than {hours} hours ago.</source>
-        <translation>Diese Sperre wurde vor mehr als {hours} Stunden eingetragen.</translation>
+        <source>This block was entered more than 24 hours ago.</source>
+        <translation>Diese Sperre wurde vor mehr als 24 Stunden eingetragen.</translation>
     </message>
     <message>
         <source>It cannot be taken back any more: replace the SIM card.</source>
@@ -3459,6 +3494,141 @@
     </message>
 </context>
 <context>
+    <name>NoticeStep</name>
+    <message>
+        <source>Shall the contacts be told by SMS?</source>
+        <translation>Sollen die Kontakte per SMS verständigt werden?</translation>
+    </message>
+    <message>
+        <source>Yes, tell the contacts who were active</source>
+        <translation>Ja, die zuvor aktiven Kontakte verständigen</translation>
+    </message>
+    <message>
+        <source>No, the customer does not ask for it</source>
+        <translation>Nein, der Kunde verlangt es nicht</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s wish</source>
+        <translation>Wunsch des Kunden</translation>
+    </message>
+    <message>
+        <source>Why it is offered in this case</source>
+        <translation>Warum es in diesem Fall angeboten wird</translation>
+    </message>
+    <message>
+        <source>It is offered in some cases only, and only when the customer asks.</source>
+        <translation>Es wird nur in manchen Fällen angeboten, und nur auf Verlangen des Kunden.</translation>
+    </message>
+    <message>
+        <source>“Shall we tell the contacts who were active the new number by SMS, and ask them to register again?”</source>
+        <translation>„Sollen wir den zuvor aktiven Kontakten die neue Nummer per SMS mitteilen und sie bitten, sich neu anzumelden?“</translation>
+    </message>
+    <message>
+        <source>“Good, then we tell nobody. You can ask for it later.”</source>
+        <translation>„Gut, dann verständigen wir niemanden. Sie können es auch später noch verlangen.“</translation>
+    </message>
+</context>
+<context>
+    <name>NumberStep</name>
+    <message numerus="yes">
+        <source>SIM stock is low: %n free card(s)</source>
+        <translation>
+            <numerusform>SIM-Vorrat knapp: %n freie Karte</numerusform>
+            <numerusform>SIM-Vorrat knapp: %n freie Karten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which number does the service get?</source>
+        <translation>Welche Nummer bekommt der Dienst?</translation>
+    </message>
+    <message>
+        <source>Why it is blocked</source>
+        <translation>Warum sie gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Mark as blocked</source>
+        <translation>Als gesperrt eintragen</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Neue Nummer</translation>
+    </message>
+    <message>
+        <source>Give this number to the service</source>
+        <translation>Diese Nummer dem Dienst geben</translation>
+    </message>
+    <message>
+        <source>Go on with this change</source>
+        <translation>Mit diesem Wechsel weiter</translation>
+    </message>
+    <message>
+        <source>No number is free. Add SIM cards to the stock first.</source>
+        <translation>Keine Nummer ist frei. Buchen Sie zuerst SIM-Karten ein.</translation>
+    </message>
+    <message>
+        <source>Number before</source>
+        <translation>Bisherige Nummer</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Number now</source>
+        <translation>Jetzige Nummer</translation>
+    </message>
+    <message>
+        <source>{}: {} were active, {} are back, {} silent</source>
+        <translation>{}: {} waren aktiv, {} sind zurück, {} still</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzter Wechsel</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund an.</translation>
+    </message>
+    <message>
+        <source>“Your new number is **{}**.”</source>
+        <translation>„Ihre neue Nummer ist **{}**.“</translation>
+    </message>
+    <message>
+        <source>“A blocked number cannot be opened again. You get a new one from us.”</source>
+        <translation>„Eine gesperrte Nummer lässt sich nicht mehr freischalten. Sie bekommen von uns eine neue.“</translation>
+    </message>
+    <message>
+        <source>“Your active contacts have to register again on the new number.”</source>
+        <translation>„Ihre aktiven Kontakte müssen sich auf der neuen Nummer neu anmelden.“</translation>
+    </message>
+</context>
+<context>
+    <name>NumberWatch</name>
+    <message numerus="yes">
+        <source>%n sender numbers got worse. See Start.</source>
+        <translation>
+            <numerusform>%n Absendernummer steht schlechter. Siehe Start.</numerusform>
+            <numerusform>%n Absendernummern stehen schlechter. Siehe Start.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{customer}, {service}: sender number {number} has been blocked.</source>
+        <translation>{customer}, {service}: Absendernummer {number} wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>{customer}, {service}: sender number {number} has been warned.</source>
+        <translation>{customer}, {service}: Absendernummer {number} wurde gewarnt.</translation>
+    </message>
+    <message>
+        <source>A sender number has been blocked.</source>
+        <translation>Eine Absendernummer wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>A sender number has been warned.</source>
+        <translation>Eine Absendernummer wurde gewarnt.</translation>
+    </message>
+</context>
+<context>
     <name>PageBanner</name>
     <message>
         <source>The number of {} has been blocked since {}. No reminder is possible: it would lead people to a dead number.</source>
@@ -3575,6 +3745,71 @@
     <message>
         <source>Too easy to guess: choose other digits.</source>
         <translation>Zu leicht zu erraten: Wählen Sie andere Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformAccess</name>
+    <message numerus="yes">
+        <source>%n number(s) read</source>
+        <translation>
+            <numerusform>%n Nummer gelesen</numerusform>
+            <numerusform>%n Nummern gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt abfragen</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring</source>
+        <translation>Liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Known until the program ends; this system has no keyring</source>
+        <translation>Bekannt bis zum Programmende; dieses System hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The platform is being asked</source>
+        <translation>Die Plattform wird gerade abgefragt</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird abgefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformForm</name>
+    <message>
+        <source>WhatsApp Business account</source>
+        <translation>WhatsApp-Business-Konto</translation>
+    </message>
+    <message>
+        <source>its number; empty: none</source>
+        <translation>Kontonummer; leer: keines</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Version of the interface</source>
+        <translation>Version der Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Ask every</source>
+        <translation>Abfragen alle</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4135,10 @@
         <translation>bekommen keine</translation>
     </message>
     <message>
+        <source>were active on the old number</source>
+        <translation>waren auf der alten Nummer aktiv</translation>
+    </message>
+    <message>
         <source>{} on the list: {} get an SMS, {} do not</source>
         <translation>{} auf der Liste: {} bekommen eine SMS, {} nicht</translation>
     </message>
@@ -3910,6 +4149,14 @@
     <message>
         <source>Nobody of them can get an SMS today: {}.”</source>
         <translation>Davon kann heute niemand eine SMS bekommen: {}.“</translation>
+    </message>
+    <message>
+        <source>“1 contact was active on the old number.</source>
+        <translation>„1 Kontakt war auf der alten Nummer aktiv.</translation>
+    </message>
+    <message>
+        <source>“{} contacts were active on the old number.</source>
+        <translation>„{} Kontakte waren auf der alten Nummer aktiv.</translation>
     </message>
     <message>
         <source>“I see 1 sign-up that lacks only the start message.</source>
@@ -4038,6 +4285,10 @@
 </context>
 <context>
     <name>ReleaseFacts</name>
+    <message>
+        <source>{} of {} contacts, {}</source>
+        <translation>{} von {} Kontakten, {}</translation>
+    </message>
     <message>
         <source>{} of {} sign-ups, {}</source>
         <translation>{} von {} Anmeldungen, {}</translation>
@@ -4659,6 +4910,14 @@
         <translation>Grenzen</translation>
     </message>
     <message>
+        <source>Sender numbers</source>
+        <translation>Absendernummern</translation>
+    </message>
+    <message>
+        <source>Business Platform</source>
+        <translation>Business-Plattform</translation>
+    </message>
+    <message>
         <source>Provider</source>
         <translation>Anbieter</translation>
     </message>
@@ -5204,6 +5463,37 @@
     <message>
         <source>low</source>
         <translation>niedrig</translation>
+    </message>
+</context>
+<context>
+    <name>SimForm</name>
+    <message>
+        <source>days after the replacement</source>
+        <translation>Tage nach dem Ersatz</translation>
+    </message>
+    <message>
+        <source>Supervisors</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>names of agents, with commas between</source>
+        <translation>Namen, mit Beistrich getrennt</translation>
+    </message>
+    <message>
+        <source>Re-registration is stalled from</source>
+        <translation>Neuanmeldung stockt ab</translation>
+    </message>
+    <message>
+        <source>if not back are more than</source>
+        <translation>wenn nicht zurück sind mehr als</translation>
+    </message>
+    <message>
+        <source>% of those who were active</source>
+        <translation>% der zuvor Aktiven</translation>
+    </message>
+    <message>
+        <source>It is told until</source>
+        <translation>Gemeldet wird es bis</translation>
     </message>
 </context>
 <context>
@@ -5966,6 +6256,14 @@
 <context>
     <name>StepNotes</name>
     <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Nicht gewünscht</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
     </message>
@@ -6041,6 +6339,14 @@
     <message>
         <source>Request</source>
         <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Neue Nummer</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Recipients</source>
@@ -6362,6 +6668,10 @@
         <translation>Absendernummer</translation>
     </message>
     <message>
+        <source>Number before</source>
+        <translation>Bisherige Nummer</translation>
+    </message>
+    <message>
         <source>Sign-up link</source>
         <translation>Anmelde-Link</translation>
     </message>
@@ -6398,6 +6708,44 @@
     <message>
         <source>No call</source>
         <translation>Kein Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>TrackerPanel</name>
+    <message numerus="yes">
+        <source>{} back after %n day(s)</source>
+        <translation>
+            <numerusform>{} zurück nach %n Tag</numerusform>
+            <numerusform>{} zurück nach %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is back on the new number</source>
+        <translation>Wer auf der neuen Nummer zurück ist</translation>
+    </message>
+    <message>
+        <source>{}, {} told by SMS</source>
+        <translation>{}, {} per SMS verständigt</translation>
+    </message>
+    <message>
+        <source>registered again</source>
+        <translation>neu angemeldet</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>suppressed</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>were active on the old number</source>
+        <translation>waren auf der alten Nummer aktiv</translation>
     </message>
 </context>
 <context>
@@ -7068,12 +7416,20 @@
         <translation>Auf Englisch kopieren</translation>
     </message>
     <message>
+        <source>Number replaced, contacts not told</source>
+        <translation>Nummer ersetzt, Kontakte nicht verständigt</translation>
+    </message>
+    <message>
         <source>Stopped before anything was sent</source>
         <translation>Angehalten, bevor etwas versendet wurde</translation>
     </message>
     <message>
         <source>Stopped: {} of {} SMS sent</source>
         <translation>Angehalten: {} von {} SMS versendet</translation>
+    </message>
+    <message>
+        <source>Notice of the new number sent to {}</source>
+        <translation>Hinweis auf die neue Nummer an {} versendet</translation>
     </message>
     <message>
         <source>Reminder sent to {}, {} of them unclear</source>

@@ -48,6 +48,13 @@
             <numerusform>SIM stock is low: %n free cards</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n report(s) contradict the state of a number</source>
+        <translation>
+            <numerusform>%n report contradicts the state of a number</numerusform>
+            <numerusform>%n reports contradict the state of a number</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AttentionList</name>
@@ -142,6 +149,36 @@
     </message>
 </context>
 <context>
+    <name>NumberStep</name>
+    <message numerus="yes">
+        <source>SIM stock is low: %n free card(s)</source>
+        <translation>
+            <numerusform>SIM stock is low: %n free card</numerusform>
+            <numerusform>SIM stock is low: %n free cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberWatch</name>
+    <message numerus="yes">
+        <source>%n sender numbers got worse. See Start.</source>
+        <translation>
+            <numerusform>%n sender number got worse. See Start.</numerusform>
+            <numerusform>%n sender numbers got worse. See Start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlatformAccess</name>
+    <message numerus="yes">
+        <source>%n number(s) read</source>
+        <translation>
+            <numerusform>%n number read</numerusform>
+            <numerusform>%n numbers read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProofPanel</name>
     <message numerus="yes">
         <source>Wrong. %n more try(s).</source>
@@ -219,6 +256,16 @@
         <translation>
             <numerusform>Only the first character has room.</numerusform>
             <numerusform>Only the first %n characters have room.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrackerPanel</name>
+    <message numerus="yes">
+        <source>{} back after %n day(s)</source>
+        <translation>
+            <numerusform>{} back after %n day</numerusform>
+            <numerusform>{} back after %n days</numerusform>
         </translation>
     </message>
 </context>
