@@ -30,6 +30,7 @@ class Command(StrEnum):
     RECEIVE = "receive"
     STATUS = "status"
     DOCTOR = "doctor"
+    VERIFY_AUDIT = "verify-audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Asked:
     limit: int = DEFAULT_LIMIT
     once: bool = False
     password_from_input: bool = False
+    known: str = ""
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
     needs_window: bool = field(init=False)
@@ -193,6 +195,12 @@ def _worker(
     )
 
 
+def _verify_audit(
+    _parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    options.add_argument("--known", metavar="HASH", default="", help=words("usage.known"))
+
+
 def _receive(
     _parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
 ) -> None:
@@ -229,4 +237,5 @@ _COMMANDS = {
     Command.RECEIVE: _receive,
     Command.STATUS: _nothing_more,
     Command.DOCTOR: _nothing_more,
+    Command.VERIFY_AUDIT: _verify_audit,
 }

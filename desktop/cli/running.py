@@ -48,7 +48,7 @@ def run(asked: Asked, words: Words) -> int:
         DeskError: it could not be done.
 
     """
-    from desktop.cli import commands, importing, making, receiving, working
+    from desktop.cli import auditing, commands, importing, making, receiving, working
 
     acts: dict[Command, Callable[[Asked, Words], int | None]] = {
         Command.WORKER: working.work,
@@ -57,6 +57,7 @@ def run(asked: Asked, words: Words) -> int:
         Command.LOOKUP: commands.look_up,
         Command.STATUS: commands.show_status,
         Command.DOCTOR: commands.examine,
+        Command.VERIFY_AUDIT: auditing.verify_audit,
         Command.DEMO: making.make_only,
     }
     return acts[asked.command](asked, words) or 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import NotFoundError
@@ -54,7 +54,9 @@ class ProofPanel(QWidget):
         space(column, 0, gap=8)
         column.addLayout(row(self._send, None))
         column.addWidget(self._field)
-        column.addLayout(row(self._check, self._shape, self._state, gap=12))
+        told = row(self._check, self._shape, gap=12)
+        told.addWidget(self._state, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(told)
         self.show_method(VerificationMethod.NONE)
 
     def _make_parts(self) -> None:

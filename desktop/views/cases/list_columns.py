@@ -104,7 +104,7 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
             QCoreApplication.translate("CaseColumns", "Due, closed"),
             lambda case: _end_of(desk, case),
             right=True,
-            width=112,
+            width=136,
             gap=0,
             strong=lambda case: _is_today(desk, case),
             sort=lambda case: (case.due_at is None, case.due_at or case.opened_at),

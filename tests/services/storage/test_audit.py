@@ -62,3 +62,53 @@ def test_that_erasing_the_facts_leaves_the_chain_whole(database: Database) -> No
     with database.write() as session:
         session.execute(update(AuditEntry).where(AuditEntry.id == 3).values(payload=None))
     assert _first_broken(database) is None
+
+
+def _kinds(database: Database, known: str = "") -> list[tuple[audit.BreakKind, int]]:
+    with database.read() as session:
+        return [(one.kind, one.id) for one in audit.verify(session, known).breaks]
+
+
+def test_that_what_was_done_and_where_is_said(database: Database) -> None:
+    with database.write() as session:
+        session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(payload={"number": 9}))
+        session.execute(delete(AuditEntry).where(AuditEntry.id == 4))
+    assert _kinds(database) == [
+        (audit.BreakKind.FACTS_ALTERED, 2),
+        (audit.BreakKind.REMOVED, 5),
+    ]
+
+
+def test_that_an_inserted_entry_is_named(database: Database) -> None:
+    with database.write() as session:
+        session.execute(update(AuditEntry).where(AuditEntry.id == 5).values(id=6))
+        forged = AuditEntry(
+            id=5,
+            at=NOON,
+            actor="somebody else",
+            act="tried",
+            payload={"number": 7},
+            payload_hash="",
+            entry_hash="forged",
+        )
+        session.add(forged)
+    assert _kinds(database) == [(audit.BreakKind.INSERTED, 5)]
+
+
+def test_that_erased_facts_leave_the_chain_whole(database: Database) -> None:
+    with database.write() as session:
+        session.execute(update(AuditEntry).where(AuditEntry.id == 3).values(payload=None))
+    with database.read() as session:
+        report = audit.verify(session)
+    assert (report.entries, report.erased, report.breaks) == (5, 1, ())
+
+
+def test_that_a_known_hash_shows_a_missing_end(database: Database) -> None:
+    with database.read() as session:
+        known = audit.verify(session).last_hash
+    with database.write() as session:
+        session.execute(delete(AuditEntry).where(AuditEntry.id == 5))
+    with database.read() as session:
+        report = audit.verify(session, known)
+    assert report.breaks == ()
+    assert not report.knows
