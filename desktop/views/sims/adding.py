@@ -28,6 +28,8 @@ from desktop.views.widgets.state_label import StateLabel
 
 WIDTH, TEXT_HEIGHT = 640, 200
 _EXAMPLE = "8943 0100 0000 0000 019; 0664 009 00 01; A1"
+_LONGEST = 200_000
+"""What is pasted at most: a delivery of some thousand cards."""
 _SHOWN = 6
 _LOOK_AFTER_MS = 250
 
@@ -76,7 +78,7 @@ class AddCardsDialog(QDialog):
         self._text.setFocus()
 
     def _make_parts(self) -> None:
-        self._text = TextEdit(_EXAMPLE)
+        self._text = TextEdit(_EXAMPLE, longest=_LONGEST)
         self._text.setObjectName("stockText")
         self._text.setFixedHeight(px(TEXT_HEIGHT))
         self._note = LineEdit()

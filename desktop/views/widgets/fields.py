@@ -70,10 +70,13 @@ class LineEdit(Themed, QLineEdit):
 
 
 class TextEdit(Themed, QPlainTextEdit):
-    """Several lines of plain text, no more than `LONGEST_TEXT`. Tab leaves the field."""
+    """Several lines of plain text; what is pasted ends at `longest`. Tab leaves the field."""
 
-    def __init__(self, placeholder: str = "", *, name: str = "") -> None:
+    def __init__(
+        self, placeholder: str = "", *, name: str = "", longest: int = LONGEST_TEXT
+    ) -> None:
         super().__init__()
+        self._longest = longest
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setTabChangesFocus(True)
@@ -88,11 +91,11 @@ class TextEdit(Themed, QPlainTextEdit):
         """Paste what has room. A whole document would stop the window for half a minute."""
         text = readable(source.text())
         kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
-        room = max(0, LONGEST_TEXT - kept)
+        room = max(0, self._longest - kept)
         self.textCursor().insertText(text[:room])
         self.ensureCursorVisible()
         if len(text) > room:
-            told = self.tr("Only the first %n characters have room.", "", LONGEST_TEXT)
+            told = self.tr("Only the first %n characters have room.", "", self._longest)
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
 
 

@@ -229,3 +229,12 @@ def test_that_keys_open_the_list_of_a_combo_box_and_change_nothing(qtbot: QtBot)
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert told.args == ["m"]
     qtbot.waitUntil(lambda: not view.isVisible())
+
+
+def test_that_a_field_may_have_more_room(qtbot: QtBot) -> None:
+    edit = TextEdit("Cards", longest=6_000)
+    qtbot.addWidget(edit)
+    document = QMimeData()
+    document.setText("x" * 5_000)
+    edit.insertFromMimeData(document)
+    assert len(edit.toPlainText()) == 5_000
