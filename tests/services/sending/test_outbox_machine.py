@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from desktop.models.states import ContactState, DispatchState, SmsState
-from desktop.services.sending.answers import Answered
+from desktop.services.sending.answers import KEPT_BACK, Answered
 from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
@@ -148,7 +148,32 @@ class OutboxMachine(RuleBasedStateMachine):
         self.senders[who] = self._sender(f"sender {self.starts}")
         self.senders[who].recover()
 
-    @rule(seconds=st.sampled_from([1, 11, 60, 130, 1000]))
+    @precondition(lambda self: self.open[0] or self.open[1])
+    @rule(data=st.data())
+    def keep_back(self, data: st.DataObject) -> None:
+        """The fence no longer held: the request has surely not left, and counts as no try."""
+        who = data.draw(st.sampled_from([one for one in (0, 1) if self.open[one]]))
+        sms = self.open[who].pop(0)
+        kept_back = SendAnswer(Scope.NOT_ACCEPTED, reason=KEPT_BACK)
+        claimed = self.senders[who].turn([Answered(sms, kept_back)], 1).sms
+        self.open[who] += [one for one in claimed if self._is_allowed(one)]
+
+    @rule()
+    def lose_the_lease(self) -> None:
+        """Nobody has heard of any sender for longer than a lease lasts, whatever they still do."""
+        for claimed in self.open.values():
+            for sms in claimed:
+                self._leave(sms, Scope.UNCLEAR)
+        self.world.end_leases()
+
+    @precondition(lambda self: not (self.open[0] and self.open[1]))
+    @rule(who=st.integers(0, 1))
+    def end_in_order(self, who: int) -> None:
+        """A sender with nothing under way hands its lease back, and starts again later."""
+        if not self.open[who]:
+            self.senders[who].give_back()
+
+    @rule(seconds=st.sampled_from([1, 11, 60, 130, 1000, -3600]))
     def time_goes_by(self, seconds: int) -> None:
         if seconds >= 60:
             # Whoever had a request under way got no answer for that long.
