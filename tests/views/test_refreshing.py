@@ -71,6 +71,7 @@ _WAYS: dict[str, Way] = {
             "frequency",
             "sims",
             "dispatches",
+            "unclear",
             "answers",
             "settings",
         )
