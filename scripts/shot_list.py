@@ -174,6 +174,35 @@ def reminder_case(driver: Driver, desk: DeskApp, look: Look) -> None:
     look("case-closed")
 
 
+def number_change_case(driver: Driver, desk: DeskApp, look: Look) -> None:
+    """Guide a change of number up to the text of the notice."""
+    card = desk.services.customers.card(1, today=desk.services.database.clock().date())
+    blocked = next(service for service in card.services if service.is_blocked)
+    desk.desk.navigator.number_change_wanted.emit(blocked.id)
+    job = MainJob(driver, desk.desk, lambda _name: None)
+    driver.finds("stepView_caller")
+    driver.settles()
+    driver.clicks("radio_call_back")
+    driver.clicks("radio_verified")
+    job.goes_on("request")
+    driver.clicks("radio_phone")
+    driver.types("wish", "Bitte die aktiven Kontakte informieren.")
+    job.goes_on("number")
+    look("change-blocked")
+    driver.clicks("takeNumber")
+    driver.settles()
+    look("change-number")
+    job.goes_on("notice")
+    driver.clicks("radio_notice_wanted")
+    driver.types("noticeReason", "Die Sperre hat der Kunde nicht verschuldet.")
+    look("change-notice")
+    job.goes_on("recipients")
+    look("change-recipients")
+    driver.clicks("answer_yes")
+    job.goes_on("text")
+    look("change-text")
+
+
 STATIONS: tuple[tuple[str, Station], ...] = (
     ("start", _page("start")),
     ("search-number", _search("436760088159")),

@@ -34,7 +34,7 @@ from desktop.services.storage.opening import open_database  # noqa: E402
 from desktop.services.storage.secrets import Secrets  # noqa: E402
 from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
-from scripts.shot_list import IMPORTS, STATIONS, Station, reminder_case  # noqa: E402
+from scripts.shot_list import IMPORTS, STATIONS, Station, number_change_case, reminder_case  # noqa: E402
 
 FOLDER = ROOT / "build" / "shots"
 LANGUAGES = ("de", "en")
@@ -117,6 +117,7 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
             tries(station, partial(go_to, station, go))
     if wanted in CASE:
         tries(CASE, partial(reminder_case, driver, desk, look))
+        tries(CASE, partial(number_change_case, driver, desk, look))
     for station, go in IMPORTS:
         if wanted in station:
             tries(station, partial(go_to, station, go))

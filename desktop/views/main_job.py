@@ -91,22 +91,22 @@ class MainJob:
         self._look("case-caller")
         self._driver.clicks("radio_call_back")
         self._driver.clicks("radio_verified")
-        self._next("request")
+        self.goes_on("request")
         self._driver.clicks("radio_phone")
         self._driver.types("wish", wish)
         self._look("case-request")
-        self._next("recipients")
+        self.goes_on("recipients")
 
     def agrees(self) -> None:
         """Read back the recipients and the text, and take the caller's yes."""
         self._driver.clicks("answer_yes")
         self._driver.settles()
         self._look("case-recipients")
-        self._next("text")
+        self.goes_on("text")
         self._driver.clicks("answer_yes")
         self._driver.settles()
         self._look("case-text")
-        self._next("release")
+        self.goes_on("release")
 
     def releases(self) -> None:
         """Release, and wait until the countdown runs; on a busy computer it may be over already."""
@@ -136,12 +136,13 @@ class MainJob:
 
     def wraps_up(self) -> None:
         """Close the case with the suggested outcome."""
-        self._next("wrap_up")
+        self.goes_on("wrap_up")
         self._look("case-wrap-up")
         self._driver.clicks("primary")
         self._driver.settles()
 
-    def _next(self, step: str) -> None:
+    def goes_on(self, step: str) -> None:
+        """Take the way on, and wait for the step that it leads to."""
         self._driver.settles()
         self._driver.clicks("primary")
         self._driver.finds(f"stepView_{step}")

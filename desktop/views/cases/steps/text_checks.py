@@ -110,7 +110,9 @@ def _on_content(filled: FilledText, values: Mapping[str, str]) -> list[Check]:
     used = {span.placeholder for span in filled.spans}
     named = TextProblemKind.NO_SENDER_NAME not in problems
     stops = TextProblemKind.NO_WAY_TO_STOP not in problems
-    led = {Placeholder.KEYWORD, Placeholder.NUMBER} <= used
+    # The link of a change of number brings the start word along.
+    starts = bool(used & {Placeholder.KEYWORD, Placeholder.OLD_NUMBER})
+    led = starts and Placeholder.NUMBER in used
     return [
         _good(_NAMED) if named else Check(StateKind.BAD, _said(_NOT_NAMED)),
         _good(_LED) if led else Check(StateKind.WARNING, _said(_NOT_LED)),
