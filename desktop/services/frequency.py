@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from desktop.errors import CancelledError
 from desktop.models.frequency.weeks import is_left_out
 from desktop.models.records.frequency import OwnEstimate, PeerEstimate
-from desktop.models.records.traffic import NumberChange
+from desktop.models.records.traffic import NumberChange, TrafficSpan
 from desktop.services.sender_numbers import in_chunks
 from desktop.services.storage.database import Database
-from desktop.services.traffic import changes_of, service_of, zone_of
+from desktop.services.traffic import changes_of, first_day, service_of, zone_of
 
 if TYPE_CHECKING:
     from desktop.models.frequency.arrays import Flags
@@ -38,11 +38,16 @@ class Frequency:
         self._database = database
 
     def own(
-        self, service_id: int, period_days: int = 30, limit: float = LIMIT_SHARE
+        self,
+        service_id: int,
+        span: TrafficSpan = TrafficSpan.ALL,
+        period_days: int = 30,
+        limit: float = LIMIT_SHARE,
     ) -> OwnEstimate:
         """Return what one service's days say; the 30 days after a number change do not count.
 
-        ``limit`` is the share (0..1) that the customer may lose in a period.
+        ``limit`` is the share (0..1) that the customer may lose in a period; ``span`` is counted
+        back from the last day with traffic.
 
         Raises:
             NotFoundError: there is no such service.
@@ -61,7 +66,7 @@ class Frequency:
             until = dates[-1] if dates else self._database.clock().astimezone(zone).date()
             replaced = [one.day for one in changes]
             seen = event_days(session, service_id, zone, replaced, until)
-        return own_estimate(days, _left_out(dates, changes), seen, limit, period_days)
+        return own_estimate(days, _left_out(dates, changes, span), seen, limit, period_days)
 
     def peers(self, stop: Event, period_days: int = 30) -> PeerEstimate:
         """Return what all services together say.
@@ -87,8 +92,9 @@ class Frequency:
         return peer_estimate(batches, period_days)
 
 
-def _left_out(dates: Sequence[date], changes: Sequence[NumberChange]) -> Flags:
+def _left_out(dates: Sequence[date], changes: Sequence[NumberChange], span: TrafficSpan) -> Flags:
     """Flag the days that do not count."""
     import numpy as np
 
-    return np.array([is_left_out(day, changes) for day in dates], dtype=bool)
+    first = first_day(span, dates[-1]) if dates else date.min
+    return np.array([day < first or is_left_out(day, changes) for day in dates], dtype=bool)

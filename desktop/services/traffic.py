@@ -165,11 +165,16 @@ def zone_of(name: str) -> ZoneInfo:
         return _HOME_ZONE
 
 
+def first_day(span: TrafficSpan, last: date) -> date:
+    """Return the first day of a span that ends with ``last``."""
+    return last - timedelta(days=_SPAN_DAYS[span] - 1) if span in _SPAN_DAYS else date.min
+
+
 def _weeks_within(found: list[Week], days: list[DayTraffic], span: TrafficSpan) -> list[Week]:
     """Return the weeks that reach into the span; the first one stays whole."""
     if span not in _SPAN_DAYS or not days:
         return found
-    first = days[-1].day - timedelta(days=_SPAN_DAYS[span] - 1)
+    first = first_day(span, days[-1].day)
     return [week for week in found if week.tally.last_day >= first]
 
 

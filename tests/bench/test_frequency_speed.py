@@ -23,7 +23,7 @@ from desktop.services.storage.migrations import migrate
 from tests.support.numbers import FIRST_DAY
 
 SERVICES, DAYS = 2_000, 1_000
-MOST_OWN_S, MOST_PEERS_S = 2.0, 60.0
+MOST_OWN_S, MOST_PEERS_S = 1.0, 30.0
 
 pytestmark = pytest.mark.bench
 T = TypeVar("T")
@@ -73,11 +73,11 @@ def fill(database: Database) -> None:
 
 
 def measured(name: str, work: Callable[[], T]) -> tuple[T, float]:
-    began = time.perf_counter()
+    began, began_cpu = time.perf_counter(), time.process_time()
     found = work()
-    took = time.perf_counter() - began
-    print(f"{name:<44}{took * 1_000:10.0f} ms")
-    return found, took
+    took, cpu = time.perf_counter() - began, time.process_time() - began_cpu
+    print(f"{name:<44}{took * 1_000:10.0f} ms, {cpu * 1_000:8.0f} ms of processor")
+    return found, cpu
 
 
 def plain(days: Days) -> float:

@@ -27,6 +27,9 @@ from desktop.models.frequency.rates import TAIL, Estimate
 from desktop.models.records.frequency import Split
 
 FEWEST_SERVICES = 8
+FEWEST_TO_SPLIT = 20
+"""Errors that are clustered by service are too small where there are few of them."""
+
 _ALIKE = 1e6
 """Shape of a gamma distribution so narrow that all services are alike."""
 
@@ -97,7 +100,7 @@ def between_within(service: Numbers, often: Array, at_risk: Array, opt_outs: Arr
     service, often, at_risk, opt_outs = _added_up(service, often, at_risk, opt_outs)
     _, number = np.unique(service, return_inverse=True)
     services = int(number.max(initial=-1)) + 1
-    if services < FEWEST_SERVICES:
+    if services < FEWEST_TO_SPLIT:
         return None
     term = np.log1p(often)
     mean = np.bincount(number, weights=term * at_risk) / np.bincount(number, weights=at_risk)

@@ -12,6 +12,7 @@ from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.desk import Desk
 from desktop.views.formats import Formats
 from desktop.views.frequency import table, words
+from desktop.views.frequency.curves import Estimates
 from desktop.views.frequency.facts import FrequencyFacts
 from desktop.views.theme import px, scale
 from desktop.views.widgets.base import Themed, space
@@ -66,18 +67,28 @@ class FrequencyBody(Themed, QWidget):
 
     # ---------------------------------------------------------------- showing
 
-    def show_traffic(self, traffic: ServiceTraffic) -> None:
-        """Show a service everywhere."""
+    def show_traffic(self, traffic: ServiceTraffic, estimates: Estimates) -> None:
+        """Show a service everywhere, with what has been estimated so far."""
         self.traffic = traffic
         formats = self._desk.formats
-        rate, time = self._charts()
-        for chart in (rate, time):
-            chart.show_traffic(traffic, formats)
-        self._facts.show_traffic(traffic, formats)
+        _, time = self._charts()
+        time.show_traffic(traffic, formats)
         self._model.set_records(tuple(reversed(traffic.weeks)))
-        summary = words.sentence(traffic, formats).replace("**", "")
+        self.show_estimates(estimates)
+
+    def show_estimates(self, estimates: Estimates) -> None:
+        """Draw the curves, and say what they say."""
+        if self.traffic is None:
+            return
+        formats = self._desk.formats
+        rate, time = self._charts()
+        rate.show_traffic(self.traffic, formats, estimates)
+        self._facts.show_traffic(self.traffic, formats, estimates)
+        lately = words.sentence(self.traffic, formats)
+        summary = f"{lately} {self._facts.said}" if self._facts.said != lately else lately
         for chart in (rate, time):
-            chart.describe(self.tr("Chart: messages a day and opt-outs"), summary)
+            name = self.tr("Chart: messages a day and opt-outs")
+            chart.describe(name, summary.replace("**", ""))
 
     def _charts(self) -> tuple[RateBlock, TimeBlock]:
         """Return the charts; their library is heavy and loaded with the first of them."""

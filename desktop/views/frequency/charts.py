@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
+from desktop.views.frequency.curves import Estimates
 from desktop.views.frequency.rate_chart import rate_spec
 from desktop.views.frequency.time_charts import rate_over_time_spec, sent_spec
 from desktop.views.theme import px
@@ -32,9 +33,9 @@ class RateBlock(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(360), px(280))
 
-    def show_traffic(self, traffic: ServiceTraffic, formats: Formats) -> None:
+    def show_traffic(self, traffic: ServiceTraffic, formats: Formats, estimates: Estimates) -> None:
         """Draw a service; the spoken summary of the page says the same in words."""
-        self.show_spec(rate_spec(traffic, formats))
+        self.show_spec(rate_spec(traffic, formats, estimates))
 
 
 class TimeBlock(Themed, QWidget):

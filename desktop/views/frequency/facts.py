@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.records.frequency import OwnEstimate
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
+from desktop.views.frequency import estimate_words, words
+from desktop.views.frequency.curves import Estimates
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
 from desktop.views.widgets.label import small, title
@@ -24,6 +26,11 @@ class FrequencyFacts(Themed, QWidget):
         self._now = title()
         self._now.setObjectName("frequency_now")
         self._latest = small(wrap=True)
+        self.said = ""
+        self._recommended, self._advice = small(), title(wrap=True)
+        self._advice.setObjectName("frequency_advice")
+        self._reason = small(wrap=True)
+        self._reason.setObjectName("frequency_reason")
         self._rows = LabelValueRows(right=True)
         self._rows.setObjectName("frequency_totals")
         self._remark = small(wrap=True)
@@ -32,7 +39,12 @@ class FrequencyFacts(Themed, QWidget):
         self._figures = QVBoxLayout()
         for part in (self._until, self._now, self._latest):
             self._figures.addWidget(part)
+        self._advised = QVBoxLayout()
+        for part in (self._recommended, self._advice, self._reason):
+            part.hide()
+            self._advised.addWidget(part)
         self._column.addWidget(self._say)
+        self._column.addLayout(self._advised)
         self._column.addLayout(self._figures)
         self._column.addWidget(self._rows)
         self._column.addWidget(self._remark)
@@ -42,37 +54,79 @@ class FrequencyFacts(Themed, QWidget):
     def restyle(self) -> None:
         space(self._column, 0, gap=12)
         space(self._figures, 0, gap=0)
+        space(self._advised, 0, gap=0)
 
-    def show_traffic(self, traffic: ServiceTraffic, formats: Formats) -> None:
-        """Show the figures of a service."""
-        self._say.say([words.sentence(traffic, formats)])
-        latest, counted = traffic.latest, traffic.counted
+    def show_traffic(
+        self, traffic: ServiceTraffic, formats: Formats, estimates: Estimates | None = None
+    ) -> None:
+        """Show the figures of a service, and its estimate once there is one."""
+        own = estimates.own if estimates is not None else None
+        often = traffic.messages_per_day_now
+        self.said = (estimate_words.sentence(own, often, formats) if own else "") or words.sentence(
+            traffic, formats
+        )
+        self._say.say([self.said])
+        self._show_advice(own, formats)
+        self._show_lately(traffic, formats, brief=own is not None)
+        rows = self._totals(traffic, formats)
+        sure = estimate_words.certainty(own, often) if own else None
+        if sure is not None:
+            word = estimate_words.certainty_word(sure)
+            rows.insert(0, LabelValue(self.tr("Certainty"), word, strong=True))
+        self._rows.set_rows(rows)
+        remarks = [self._remark_on(traffic)]
+        if own is not None and own.disagreements:
+            remarks.append(estimate_words.disagreements(own.disagreements, formats))
+        split = estimates.peers.split if estimates is not None and estimates.peers else None
+        if split is not None and split.confounded:
+            remarks.append(
+                self.tr(
+                    "Services that send more differ from the others in more than that: do not"
+                    " compare yourself with them."
+                )
+            )
+        self._remark.setText(" ".join(remarks))
+
+    def _show_lately(self, traffic: ServiceTraffic, formats: Formats, *, brief: bool) -> None:
+        """Say where the service stands now, in one line where a recommendation stands above."""
+        latest = traffic.latest
         if latest is None:
             return
+        for part in (self._until, self._now):
+            part.setVisible(not brief)
         self._until.setText(self.tr("Last 7 days up to {}").format(formats.date(latest.last_day)))
         per_day = formats.number(traffic.messages_per_day_now, 1)
         self._now.setText(self.tr("{} messages a day").format(per_day))
-        self._latest.setText(
-            self.tr("Opt-outs of the last 30 days: {}").format(
-                words.rate_with_range(latest.rate, formats)
-            )
+        left = self.tr("Opt-outs of the last 30 days: {}").format(
+            words.rate_with_range(latest.rate, formats)
         )
+        now = self.tr("Now {} messages a day.").format(per_day)
+        self._latest.setText(f"{now} {left}" if brief else left)
+
+    def _totals(self, traffic: ServiceTraffic, formats: Formats) -> list[LabelValue]:
+        counted = traffic.counted
+        if counted is None:
+            return []
         period = formats.number(traffic.period_days)
-        rows = []
-        if counted is not None:
-            rows = [
-                LabelValue(self.tr("Span"), words.days(counted, formats)),
-                LabelValue(
-                    self.tr("Opt-outs in {} days").format(period),
-                    words.rate_with_range(counted.rate, formats),
-                    strong=True,
-                ),
-                LabelValue(self.tr("Opt-outs"), formats.number(counted.opt_outs)),
-                LabelValue(self.tr("Send days"), formats.number(counted.send_days)),
-                LabelValue(self.tr("Contact-days"), formats.number(counted.contact_days)),
-            ]
-        self._rows.set_rows(rows)
-        self._remark.setText(self._remark_on(traffic))
+        return [
+            LabelValue(self.tr("Span"), words.days(counted, formats)),
+            LabelValue(
+                self.tr("Opt-outs in {} days").format(period),
+                words.rate_with_range(counted.rate, formats),
+                strong=True,
+            ),
+            LabelValue(self.tr("Opt-outs"), formats.number(counted.opt_outs)),
+            LabelValue(self.tr("Send days"), formats.number(counted.send_days)),
+            LabelValue(self.tr("Contact-days"), formats.number(counted.contact_days)),
+        ]
+
+    def _show_advice(self, own: OwnEstimate | None, formats: Formats) -> None:
+        for part in (self._recommended, self._advice, self._reason):
+            part.setVisible(own is not None)
+        if own is not None:
+            self._recommended.setText(self.tr("Recommended"))
+            self._advice.setText(estimate_words.advice_title(own.advice))
+            self._reason.setText(estimate_words.advice_reason(own, formats))
 
     def _remark_on(self, traffic: ServiceTraffic) -> str:
         observed = self.tr("Observed, not compared in a test.")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.models.records.traffic import ServiceChoice, TrafficSpan
+from desktop.views.frequency.curves import Compared
 from desktop.views.theme import px
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.button import Button
@@ -24,12 +25,14 @@ class FrequencyHead(Themed, QWidget):
     Signals:
         service_chosen: service id.
         span_chosen: a ``TrafficSpan``.
+        compared_chosen: a ``Compared``: whose curves are shown.
         table_wanted: whether the table shall stand beside the chart.
         picture_wanted: the charts shall be saved.
     """
 
     service_chosen = Signal(int)
     span_chosen = Signal(object)
+    compared_chosen = Signal(object)
     table_wanted = Signal(bool)
     picture_wanted = Signal()
 
@@ -42,6 +45,9 @@ class FrequencyHead(Themed, QWidget):
         self._service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._service.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._service.chosen.connect(self._choose_service)
+        self._compared = Segments()
+        self._compared.setObjectName("frequency_compared")
+        self._compared.chosen.connect(self._choose_compared)
         self._spans = Segments()
         self._spans.setObjectName("frequency_span")
         self._spans.chosen.connect(self._choose_span)
@@ -56,7 +62,7 @@ class FrequencyHead(Themed, QWidget):
         self._line.addWidget(self._title)
         self._line.addWidget(self._service)
         self._line.addStretch(1)
-        for part in (self._spans, self._picture, self._table):
+        for part in (self._compared, self._spans, self._picture, self._table):
             self._line.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -72,6 +78,14 @@ class FrequencyHead(Themed, QWidget):
         self._service.setAccessibleName(self.tr("Service"))
         self._picture.set_name(self.tr("Save as picture …"))
         self._name_table()
+        self._compared.set_segments(
+            [
+                Segment(Compared.OWN.value, self.tr("own")),
+                Segment(Compared.PEERS.value, self.tr("all")),
+                Segment(Compared.BOTH.value, self.tr("both")),
+            ],
+            self._compared.current or Compared.BOTH.value,
+        )
         self._spans.set_segments(
             [
                 Segment(TrafficSpan.DAYS_90.value, self.tr("90 days")),
@@ -97,7 +111,7 @@ class FrequencyHead(Themed, QWidget):
 
     def allow_views(self, *, allowed: bool) -> None:
         """Switch on what needs values to show."""
-        for part in (self._spans, self._picture, self._table):
+        for part in (self._compared, self._spans, self._picture, self._table):
             part.setVisible(allowed)
 
     def _turn_table(self, wanted: bool) -> None:
@@ -112,6 +126,9 @@ class FrequencyHead(Themed, QWidget):
 
     def _choose_service(self, key: str) -> None:
         self.service_chosen.emit(int(key))
+
+    def _choose_compared(self, key: str) -> None:
+        self.compared_chosen.emit(Compared(key))
 
     def _choose_span(self, key: str) -> None:
         self._span = TrafficSpan(key)

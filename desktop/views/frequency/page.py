@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from functools import partial
 from threading import Event
 
@@ -11,12 +12,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
+from desktop.models.records.frequency import OwnEstimate, PeerEstimate
 from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan
 from desktop.paths import config_dir
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
+from desktop.views.frequency.curves import Compared, Estimates
+from desktop.views.frequency.estimator import Estimator
 from desktop.views.frequency.head import FrequencyHead
 from desktop.views.frequency.picture import RATIO
 from desktop.views.frequency.save import PictureSaver
@@ -48,8 +52,13 @@ class FrequencyPage(Page):
         self._span = _span(str(self._memory.value(_SPAN_KEY, TrafficSpan.YEAR.value)))
         self._choices: Choices = ()
         self._reading: Running[tuple[Choices, ServiceTraffic | None]] | None = None
+        self._estimates = Estimates()
         self._make_parts()
         self._build()
+        self._estimator = Estimator(desk, self)
+        self._estimator.owned.connect(self._show_own)
+        self._estimator.compared.connect(self._show_peers)
+        self._estimator.failed.connect(self._tell_failure)
         desk.theme.changed.connect(self._draw_again)
         self.retranslate()
 
@@ -63,12 +72,17 @@ class FrequencyPage(Page):
         """Show one service and remember it."""
         self._service_id = service_id
         self._memory.setValue(_SERVICE_KEY, service_id)
-        self.reload()
+        self._read()
 
     def reload(self) -> None:
+        self._estimator.forget()
+        self._estimates = replace(self._estimates, peers=None)
+        self._read()
+
+    def _read(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        work = partial(_read, self.desk.services, self._service_id, self._span)
+        work = partial(_read_service, self.desk.services, self._service_id, self._span)
         self._reading = self.desk.tasks.run(work, self._show, self._tell_failure)
         if self._body.traffic is None:
             self._patience.start()
@@ -83,7 +97,7 @@ class FrequencyPage(Page):
         """Draw the charts anew: their colours and words are set while they are drawn."""
         self._space()
         if self._body.traffic is not None:
-            self._show((self._choices, self._body.traffic))
+            self._draw((self._choices, self._body.traffic))
 
     # ---------------------------------------------------------------- parts
 
@@ -91,6 +105,7 @@ class FrequencyPage(Page):
         self._head = FrequencyHead(self._span)
         self._head.service_chosen.connect(self.open_service)
         self._head.span_chosen.connect(self._choose_span)
+        self._head.compared_chosen.connect(self._choose_compared)
         self._head.table_wanted.connect(self._show_table)
         self._head.picture_wanted.connect(self._save_picture)
         self._body = FrequencyBody(self.desk)
@@ -126,6 +141,26 @@ class FrequencyPage(Page):
     # ---------------------------------------------------------------- showing
 
     def _show(self, read: tuple[Choices, ServiceTraffic | None]) -> None:
+        self._estimates = replace(self._estimates, own=None)
+        self._draw(read)
+        traffic = read[1]
+        if traffic is not None and not traffic.empty:
+            self._estimator.estimate(traffic.service_id, self._span, traffic.period_days)
+
+    def _show_own(self, own: OwnEstimate) -> None:
+        self._show_estimates(replace(self._estimates, own=own))
+
+    def _show_peers(self, peers: PeerEstimate) -> None:
+        self._show_estimates(replace(self._estimates, peers=peers))
+
+    def _choose_compared(self, compared: Compared) -> None:
+        self._show_estimates(replace(self._estimates, compared=compared))
+
+    def _show_estimates(self, estimates: Estimates) -> None:
+        self._estimates = estimates
+        self._body.show_estimates(estimates)
+
+    def _draw(self, read: tuple[Choices, ServiceTraffic | None]) -> None:
         self._choices, traffic = read
         self._stop_waiting()
         self._error.hide()
@@ -137,7 +172,7 @@ class FrequencyPage(Page):
         self._body.setVisible(shown)
         self._empty.setVisible(not shown)
         if shown and traffic is not None:
-            self._body.show_traffic(traffic)
+            self._body.show_traffic(traffic, self._estimates)
         else:
             self._say_empty()
 
@@ -172,7 +207,7 @@ class FrequencyPage(Page):
     def _choose_span(self, span: TrafficSpan) -> None:
         self._span = span
         self._memory.setValue(_SPAN_KEY, span.value)
-        self.reload()
+        self._read()
 
     def _show_table(self, wanted: bool) -> None:
         self._body.show_table(wanted=wanted)
@@ -196,7 +231,7 @@ def _span(stored: str) -> TrafficSpan:
     return TrafficSpan(stored) if stored in set(TrafficSpan) else TrafficSpan.YEAR
 
 
-def _read(
+def _read_service(
     services: Services, service_id: int, span: TrafficSpan, _stop: Event
 ) -> tuple[Choices, ServiceTraffic | None]:
     """Read the choices and the chosen service; the first with traffic where it is gone.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.formats import Formats
 from desktop.views.frequency import words
+from desktop.views.frequency.curves import Estimates, curves, highest, legend
 from desktop.views.widgets.chart_spec import (
     Axis,
     ChartSpec,
@@ -31,15 +32,22 @@ _LEAST_TOP, _LEAST_RIGHT = 12.0, 5.0
 _HEADROOM, _NEAR_TOP = 1.05, 0.98
 
 
-def rate_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
-    """Return the chart of a service.
+def rate_spec(
+    traffic: ServiceTraffic, formats: Formats, estimates: Estimates | None = None
+) -> ChartSpec:
+    """Return the chart of a service, with the curves that have been estimated.
 
     A week that says little is grey, one after a number change hollow. A rate above the upper edge,
     which only weeks of these two kinds can have, stands at the edge as a triangle.
     """
+    estimates = estimates or Estimates()
     known = _known(traffic)
+    period_days = traffic.period_days
     firm = [rate for _, week, _, rate in known if not week.tally.too_few and not week.left_out]
-    upward = even_ticks(max([_LEAST_TOP, *(rate * _HEADROOM for rate in firm)]), formats)
+    upward = even_ticks(
+        max([_LEAST_TOP, *(rate * _HEADROOM for rate in (*firm, highest(estimates, period_days)))]),
+        formats,
+    )
     right = max([_LEAST_RIGHT, *(float(ceil(often)) for _, _, often, _ in known)])
     across = even_ticks(right, formats, most=11, whole=True)
     top = upward[-1][0]
@@ -60,13 +68,17 @@ def rate_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
                 ),
             ),
         ),
+        curves=curves(estimates, period_days, across[-1][0]),
         dots=tuple(_dot(week, often, rate, top) for _, week, often, rate in known),
         readings=tuple(
             _reading(number, week, (often, min(rate, top * _NEAR_TOP)), formats)
             for number, week, often, rate in known
         ),
-        legend=_legend([_look(week, rate, top) for _, week, _, rate in known]),
-        right_room=8,
+        legend=(
+            *legend(estimates, formats),
+            *_legend([_look(week, rate, top) for _, week, _, rate in known]),
+        ),
+        right_room=64 if estimates.own_curve or estimates.peer_curve else 8,
     )
 
 

@@ -145,7 +145,7 @@ def test_that_days_need_not_be_added_up_first() -> None:
 
 def test_that_few_services_or_one_frequency_cannot_be_split() -> None:
     service, often, at_risk, left = panel(confounded=False)
-    few = service < 7
+    few = service < 19
     assert between_within(service[few], often[few], at_risk[few], left[few]) is None
     assert between_within(service, np.ones(180), at_risk, left) is None
     assert between_within(service, often, at_risk, np.zeros(180)) is None

@@ -1,0 +1,208 @@
+"""The words for estimates: how often, how sure, what to recommend. They never name a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from math import ceil, exp
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.frequency.rates import Estimate
+from desktop.models.records.frequency import (
+    Advice,
+    CurvePoint,
+    Disagreement,
+    Ground,
+    Lack,
+    NotEnough,
+    Often,
+    OwnEstimate,
+)
+from desktop.views.formats import Formats
+from desktop.views.frequency import words
+
+_WEEK_DAYS, _MONTH_DAYS = 7, 30
+_DAILY_FROM, _WEEKLY_FROM = 0.6, 0.9 / _WEEK_DAYS
+_HIGH_BELOW, _MEDIUM_BELOW = 1.5, 2.5
+_MOST_TIMES = 50
+_MOST_DAYS_NAMED = 3
+
+
+class Certainty(StrEnum):
+    """How narrow the interval at the usual frequency is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+def in_period(rate: Estimate, period_days: int) -> Estimate:
+    """Return the share (0..1) that leaves in a period at a rate per contact-day."""
+    return rate.through(lambda per_day: 1 - exp(-per_day * period_days))
+
+
+def nearest(curve: tuple[CurvePoint, ...], frequency: float) -> CurvePoint:
+    """Return the point of a curve that is nearest to a frequency."""
+    return min(curve, key=lambda point: abs(point.frequency - frequency))
+
+
+def certainty(own: OwnEstimate, frequency: float) -> Certainty | None:
+    """Return how sure the curve is at a frequency; None without a curve."""
+    if own.trend is None:
+        return None
+    rate = nearest(own.trend.curve, frequency).rate
+    ratio = rate.high / rate.low
+    if ratio < _HIGH_BELOW:
+        return Certainty.HIGH
+    return Certainty.MEDIUM if ratio < _MEDIUM_BELOW else Certainty.LOW
+
+
+def certainty_word(of: Certainty) -> str:
+    """Return the word for a certainty."""
+    return {
+        Certainty.HIGH: QCoreApplication.translate("FrequencyWords", "high"),
+        Certainty.MEDIUM: QCoreApplication.translate("FrequencyWords", "medium"),
+        Certainty.LOW: QCoreApplication.translate("FrequencyWords", "low"),
+    }[of]
+
+
+def per_time(frequency: float, formats: Formats) -> str:
+    """Return a frequency (messages per day) in the time base that people use."""
+    if frequency >= _DAILY_FROM:
+        text = QCoreApplication.translate("FrequencyWords", "{} messages a day")
+        return text.format(formats.number(frequency, 1))
+    if frequency >= _WEEKLY_FROM:
+        text = QCoreApplication.translate("FrequencyWords", "{} messages a week")
+        return text.format(formats.number(frequency * _WEEK_DAYS, 1))
+    if frequency > 0:
+        text = QCoreApplication.translate("FrequencyWords", "{} messages a month")
+        return text.format(formats.number(frequency * _MONTH_DAYS, 1))
+    return QCoreApplication.translate("FrequencyWords", "no messages")
+
+
+def often_word(often: Often) -> str:
+    """Return the name of a bin."""
+    return {
+        Often.NEVER: QCoreApplication.translate("FrequencyWords", "no messages"),
+        Often.MONTHLY: QCoreApplication.translate("FrequencyWords", "once a month"),
+        Often.TWICE_A_MONTH: QCoreApplication.translate("FrequencyWords", "twice a month"),
+        Often.WEEKLY: QCoreApplication.translate("FrequencyWords", "once a week"),
+        Often.SOME_A_WEEK: QCoreApplication.translate("FrequencyWords", "2 to 3 a week"),
+        Often.DAILY: QCoreApplication.translate("FrequencyWords", "once a day"),
+        Often.SOME_A_DAY: QCoreApplication.translate("FrequencyWords", "2 to 3 a day"),
+        Often.MORE: QCoreApplication.translate("FrequencyWords", "more than 3 a day"),
+    }[often]
+
+
+def advice_title(advice: Advice | NotEnough) -> str:
+    """Return what is recommended in a few words."""
+    if isinstance(advice, NotEnough):
+        if advice.lack is Lack.OVER_LIMIT:
+            return QCoreApplication.translate("FrequencyWords", "Less often than so far")
+        return QCoreApplication.translate("FrequencyWords", "Not enough data")
+    if advice.ground is Ground.LIMIT:
+        text = QCoreApplication.translate("FrequencyWords", "At most {}")
+        return text.format(often_word(advice.highest))
+    if advice.lowest is advice.highest:
+        return often_word(advice.highest)
+    text = QCoreApplication.translate("FrequencyWords", "{low} up to {high}")
+    return text.format(low=often_word(advice.lowest), high=often_word(advice.highest))
+
+
+def advice_reason(own: OwnEstimate, formats: Formats) -> str:
+    """Return what the recommendation rests on, or what would be enough for one."""
+    advice = own.advice
+    if isinstance(advice, NotEnough):
+        return _lack(advice, own, formats)
+    if advice.ground is Ground.LIMIT:
+        text = QCoreApplication.translate(
+            "FrequencyWords",
+            "The highest frequency you tried at which surely less than {limit} leave in {days}"
+            " days.",
+        )
+        return text.format(
+            limit=formats.percent(own.limit, 0), days=formats.number(own.period_days)
+        )
+    text = QCoreApplication.translate(
+        "FrequencyWords",
+        "Of the frequencies you tried, a new contact reads the most in a year at these"
+        " (within 5 %; holds in {share} of the repetitions).",
+    )
+    return text.format(share=formats.percent(advice.certainty, 0))
+
+
+def _lack(advice: NotEnough, own: OwnEstimate, formats: Formats) -> str:
+    if advice.lack is Lack.OVER_LIMIT:
+        text = QCoreApplication.translate(
+            "FrequencyWords", "At every frequency you tried more than {limit} leave in {days} days."
+        )
+        return text.format(
+            limit=formats.percent(own.limit, 0), days=formats.number(own.period_days)
+        )
+    if advice.times is not None:
+        if advice.times > _MOST_TIMES:
+            return QCoreApplication.translate(
+                "FrequencyWords",
+                "More days like these would hardly help: a frequency test would.",
+            )
+        text = QCoreApplication.translate(
+            "FrequencyWords", "About {} times as many days like these would be enough."
+        )
+        return text.format(formats.number(ceil(advice.times)))
+    if advice.lack is Lack.ONE_FREQUENCY:
+        return QCoreApplication.translate(
+            "FrequencyWords", "Only one frequency was tried: there is nothing to compare it with."
+        )
+    return QCoreApplication.translate(
+        "FrequencyWords",
+        "It takes at least 5 opt-outs on 3 send days at a frequency.",
+    )
+
+
+def disagreements(days: Sequence[Disagreement], formats: Formats) -> str:
+    """Name the days on which traffic and events count differently, the latest first."""
+    named = [formats.date(one.day) for one in reversed(days[-_MOST_DAYS_NAMED:])]
+    if len(days) > len(named):
+        more = QCoreApplication.translate("FrequencyWords", "{} more")
+        named.append(more.format(formats.number(len(days) - len(named))))
+    text = QCoreApplication.translate(
+        "FrequencyWords", "Traffic and contacts' own stops do not agree on: {}."
+    )
+    return text.format(", ".join(named))
+
+
+def sentence(own: OwnEstimate, frequency: float, formats: Formats) -> str:
+    """Return what the agent says of the curve, or "" where there is none to speak of."""
+    if own.trend is None:
+        return ""
+    curve = own.trend.curve
+    now, least = nearest(curve, frequency), curve[0]
+    other = least if now is not least else curve[-1]
+    figures = {
+        "now": per_time(now.frequency, formats),
+        "rate": words.range_of(in_period(now.rate, own.period_days), formats),
+        "days": formats.number(own.period_days),
+        "other": per_time(other.frequency, formats),
+        "other_rate": words.range_of(in_period(other.rate, own.period_days), formats),
+    }
+    said = QCoreApplication.translate(
+        "FrequencyWords",
+        "At {now}, {rate} of the contacts unsubscribe in {days} days; at {other} it is"
+        " {other_rate}.",
+    )
+    found = said.format(**{name: f"**{figure}**" for name, figure in figures.items()})
+    quotes = QCoreApplication.translate("FrequencyWords", "“{}”")
+    return quotes.replace("{}", f"{found} {_judged(own)}")
+
+
+def _judged(own: OwnEstimate) -> str:
+    if own.trend is None or not own.trend.clear:
+        return QCoreApplication.translate(
+            "FrequencyWords", "Whether the frequency makes a difference, these days do not show."
+        )
+    if own.trend.effect.low > 0:
+        return QCoreApplication.translate("FrequencyWords", "In your data less has been more.")
+    return QCoreApplication.translate(
+        "FrequencyWords", "In your data more messages went with fewer opt-outs."
+    )

@@ -1,0 +1,164 @@
+"""The curves, the sentence and the recommendation of the frequency page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.models.changes import Change
+from desktop.models.tables import TrafficDay
+from desktop.services.storage.database import Database
+from desktop.views.theme import Role
+from desktop.views.widgets.chart import Chart
+from tests.support.numbers import add_days, add_service, days_ago
+from tests.support.window import Person, opened_desk
+
+FIRST = days_ago(300).date()
+
+
+@pytest.fixture
+def database(migrated_sqlite_url: str) -> Iterator[Database]:
+    opened = Database(migrated_sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def person(
+    qtbot: QtBot, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Person]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    with opened_desk(qtbot, database, tmp_path) as somebody:
+        yield somebody
+
+
+def fill(database: Database, services: int = 1) -> None:
+    """Services that send now rarely, now often, and lose more then; each at its own pace."""
+    random = np.random.default_rng(3)
+    with database.write(Change.TRAFFIC) as session:
+        for number in range(services):
+            service = add_service(session, chr(ord("A") + number))
+            often = np.repeat(np.resize([1.0, 2 + number, 4 + number], 10), 30)
+            for day in range(300):
+                session.add(
+                    TrafficDay(
+                        service_id=service.id,
+                        day=FIRST + timedelta(days=day),
+                        contacts_at_risk=2_000,
+                        messages_sent=float(often[day]),
+                        opt_outs=int(random.poisson(1.2 * (1 + often[day]))),
+                    )
+                )
+
+
+def open_page(person: Person) -> Chart:
+    person.app.desk.navigator.page_wanted.emit("frequency")
+    person.settles()
+    chart = person.sees("frequency_scatter")
+    assert isinstance(chart, Chart)
+    return chart
+
+
+def text_of(person: Person, name: str) -> str:
+    found = person.sees(name)
+    labels = [found] if isinstance(found, QLabel) else list(found.findChildren(QLabel))
+    return " ".join(label.text() for label in labels)
+
+
+def press(person: Person, name: str) -> None:
+    button = person.sees(name)
+    assert isinstance(button, QAbstractButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def roles(chart: Chart) -> list[Role]:
+    return [curve.role for curve in chart.spec.curves]
+
+
+def test_that_a_service_that_changed_its_frequency_has_a_curve_and_a_sentence(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+
+    chart = open_page(person)
+
+    person.waits_until(lambda: roles(chart) == [Role.CHART_OWN])
+    curve = chart.spec.curves[0]
+    assert (min(curve.xs), max(curve.xs)) == (1.0, 4.0)
+    assert all(low < y < high for low, y, high in zip(curve.low, curve.ys, curve.high, strict=True))
+    said = text_of(person, "frequency_say")
+    assert "messages a day" in said
+    assert "In your data less has been more." in said
+    assert "At most" in text_of(person, "frequency_advice")
+    assert "surely less than 5% leave in 30 days" in text_of(person, "frequency_reason")
+    assert "high" in text_of(person, "frequency_totals")
+
+
+def test_that_the_sentence_of_the_curve_names_no_cause(database: Database, person: Person) -> None:
+    fill(database)
+
+    chart = open_page(person)
+
+    person.waits_until(lambda: bool(chart.spec.curves))
+    said = text_of(person, "frequency_say").casefold()
+    assert not any(word in said for word in ("because", "due to", "therefore", "too many"))
+
+
+def test_that_the_own_curve_is_compared_with_all(database: Database, person: Person) -> None:
+    fill(database, services=5)
+
+    chart = open_page(person)
+
+    person.waits_until(lambda: roles(chart) == [Role.CHART_PEERS, Role.CHART_OWN])
+    assert [entry.text for entry in chart.spec.legend][:2] == ["own, 95 % range", "all 5 services"]
+    press(person, "segment_own")
+    person.waits_until(lambda: roles(chart) == [Role.CHART_OWN])
+    press(person, "segment_peers")
+    person.waits_until(lambda: roles(chart) == [Role.CHART_PEERS])
+    press(person, "segment_both")
+    person.waits_until(lambda: len(chart.spec.curves) == 2)
+
+
+def test_that_a_chosen_span_has_its_own_curve(database: Database, person: Person) -> None:
+    fill(database)
+    chart = open_page(person)
+    person.waits_until(lambda: bool(chart.spec.curves))
+    whole = chart.spec.curves[0]
+
+    press(person, "segment_days_90")
+
+    person.settles()
+    person.waits_until(lambda: bool(chart.spec.curves) and chart.spec.curves[0] != whole)
+
+
+@pytest.mark.parametrize("days", [1, 8])
+def test_that_hardly_any_days_say_that_it_is_not_enough(
+    database: Database, person: Person, days: int
+) -> None:
+    with database.write(Change.TRAFFIC) as session:
+        add_days(session, add_service(session, "A"), days, opt_outs=0, first=FIRST)
+
+    chart = open_page(person)
+
+    person.waits_until(lambda: text_of(person, "frequency_advice") == "Not enough data")
+    assert chart.spec.curves == ()
+    assert text_of(person, "frequency_reason")
+
+
+def test_that_a_service_that_everybody_leaves_is_told_to_send_less(
+    database: Database, person: Person
+) -> None:
+    with database.write(Change.TRAFFIC) as session:
+        add_days(session, add_service(session, "A"), 60, opt_outs=100, first=FIRST)
+
+    open_page(person)
+
+    person.waits_until(lambda: text_of(person, "frequency_advice") == "Less often than so far")
