@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.records.traffic import ServiceTraffic, Week
@@ -28,7 +29,13 @@ _BESIDE_FROM = 900
 
 
 class FrequencyBody(Themed, QWidget):
-    """Charts, facts and table of one service."""
+    """Charts, facts and table of one service.
+
+    Signals:
+        why_wanted: how the estimate was worked out shall be told.
+    """
+
+    why_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +45,7 @@ class FrequencyBody(Themed, QWidget):
         self._time: TimeBlock | None = None
         self._facts = FrequencyFacts()
         self._facts.setObjectName("frequency_facts")
+        self._facts.why_wanted.connect(self.why_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )

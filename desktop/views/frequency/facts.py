@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.frequency import OwnEstimate
@@ -9,14 +10,21 @@ from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
 from desktop.views.frequency import estimate_words, words
 from desktop.views.frequency.curves import Estimates
-from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.base import Themed, row, space
+from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
 from desktop.views.widgets.label import small, title
 from desktop.views.widgets.say_panel import SayPanel
 
 
 class FrequencyFacts(Themed, QWidget):
-    """One sentence to say, then figures: now, and over the whole span shown."""
+    """One sentence to say, then what is recommended, and figures over the whole span shown.
+
+    Signals:
+        why_wanted: how the estimate was worked out shall be told.
+    """
+
+    why_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +39,9 @@ class FrequencyFacts(Themed, QWidget):
         self._advice.setObjectName("frequency_advice")
         self._reason = small(wrap=True)
         self._reason.setObjectName("frequency_reason")
+        self._why = LinkButton()
+        self._why.setObjectName("frequency_why")
+        self._why.clicked.connect(self._ask_why)
         self._rows = LabelValueRows(right=True)
         self._rows.setObjectName("frequency_totals")
         self._remark = small(wrap=True)
@@ -41,8 +52,9 @@ class FrequencyFacts(Themed, QWidget):
             self._figures.addWidget(part)
         self._advised = QVBoxLayout()
         for part in (self._recommended, self._advice, self._reason):
-            part.hide()
             self._advised.addWidget(part)
+        self._advised.addLayout(row(self._why, None))
+        self._hide_advice(hidden=True)
         self._column.addWidget(self._say)
         self._column.addLayout(self._advised)
         self._column.addLayout(self._figures)
@@ -120,11 +132,18 @@ class FrequencyFacts(Themed, QWidget):
             LabelValue(self.tr("Contact-days"), formats.number(counted.contact_days)),
         ]
 
+    def _hide_advice(self, *, hidden: bool) -> None:
+        for part in (self._recommended, self._advice, self._reason, self._why):
+            part.setHidden(hidden)
+
+    def _ask_why(self) -> None:
+        self.why_wanted.emit()
+
     def _show_advice(self, own: OwnEstimate | None, formats: Formats) -> None:
-        for part in (self._recommended, self._advice, self._reason):
-            part.setVisible(own is not None)
+        self._hide_advice(hidden=own is None)
         if own is not None:
             self._recommended.setText(self.tr("Recommended"))
+            self._why.setText(self.tr("How was this worked out?"))
             self._advice.setText(estimate_words.advice_title(own.advice))
             self._reason.setText(estimate_words.advice_reason(own, formats))
 

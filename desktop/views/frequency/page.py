@@ -21,6 +21,7 @@ from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
 from desktop.views.frequency.curves import Compared, Estimates
 from desktop.views.frequency.estimator import Estimator
+from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
 from desktop.views.frequency.picture import RATIO
 from desktop.views.frequency.save import PictureSaver
@@ -109,6 +110,7 @@ class FrequencyPage(Page):
         self._head.table_wanted.connect(self._show_table)
         self._head.picture_wanted.connect(self._save_picture)
         self._body = FrequencyBody(self.desk)
+        self._body.why_wanted.connect(self._explain)
         self._saver = PictureSaver(self.desk, self)
         self._toast = Toast(self)
         self._saver.told.connect(self._toast.tell)
@@ -211,6 +213,9 @@ class FrequencyPage(Page):
 
     def _show_table(self, wanted: bool) -> None:
         self._body.show_table(wanted=wanted)
+
+    def _explain(self) -> None:
+        ExplanationDialog(self, self.desk.formats, self._estimates).open()
 
     def _save_picture(self) -> None:
         traffic = self._body.traffic

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
@@ -100,6 +100,26 @@ def test_that_a_service_that_changed_its_frequency_has_a_curve_and_a_sentence(
     assert "At most" in text_of(person, "frequency_advice")
     assert "surely less than 5% leave in 30 days" in text_of(person, "frequency_reason")
     assert "high" in text_of(person, "frequency_totals")
+
+
+def test_that_it_is_told_how_the_estimate_was_worked_out(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    chart = open_page(person)
+    person.waits_until(lambda: bool(chart.spec.curves))
+
+    press(person, "frequency_why")
+
+    person.sees("frequency_explanation")
+    bins = text_of(person, "explanation_bins")
+    assert "once a day" in bins
+    assert "send days" in bins
+    told = text_of(person, "frequency_explanation")
+    assert "seven days before" in told
+    assert "1,1" in told
+    press(person, "explanation_close")
+    person.waits_until(lambda: person.window.findChild(QDialog, "frequency_explanation") is None)
 
 
 def test_that_the_sentence_of_the_curve_names_no_cause(database: Database, person: Person) -> None:
