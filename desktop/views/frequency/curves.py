@@ -48,7 +48,7 @@ def curves(estimates: Estimates, period_days: int, right: float) -> tuple[Curve,
     found = []
     peers = [point for point in estimates.peer_curve if point.frequency <= right]
     if len(peers) > 1:
-        curve = _curve(peers, period_days, QCoreApplication.translate("RateBlock", "all"))
+        curve = _curve(peers, period_days, QCoreApplication.translate("RateBlock", "peers"))
         found.append(
             replace(
                 curve,
@@ -77,7 +77,7 @@ def legend(estimates: Estimates, formats: Formats) -> tuple[LegendEntry, ...]:
         own = QCoreApplication.translate("RateBlock", "own, 95 % range")
         found.append(LegendEntry(own))
     if estimates.peer_curve and estimates.peers is not None:
-        peers = QCoreApplication.translate("RateBlock", "all {} services")
+        peers = QCoreApplication.translate("RateBlock", "peers, {} services")
         found.append(
             LegendEntry(
                 peers.format(formats.number(estimates.peers.services)),

@@ -81,7 +81,7 @@ class FrequencyHead(Themed, QWidget):
         self._compared.set_segments(
             [
                 Segment(Compared.OWN.value, self.tr("own")),
-                Segment(Compared.PEERS.value, self.tr("all")),
+                Segment(Compared.PEERS.value, self.tr("peers")),
                 Segment(Compared.BOTH.value, self.tr("both")),
             ],
             self._compared.current or Compared.BOTH.value,
