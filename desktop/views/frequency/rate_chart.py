@@ -52,22 +52,10 @@ def rate_spec(
     across = even_ticks(right, formats, most=11, whole=True)
     top = upward[-1][0]
     return ChartSpec(
-        x=Axis(
-            0,
-            across[-1][0],
-            across,
-            QCoreApplication.translate("RateBlock", "Messages a day (mean of the last 7 days)"),
-        ),
+        x=Axis(0, across[-1][0], across, _across_title()),
         y=Axis(0, top, upward, _upward_title(traffic, formats)),
         zones=(Zone(*FAQ_ZONE, QCoreApplication.translate("RateBlock", "FAQ: 1 to 3 a day")),),
-        references=(
-            Reference(
-                FAQ_RATE,
-                QCoreApplication.translate(
-                    "RateBlock", "10 % says the FAQ, the period is not stated there"
-                ),
-            ),
-        ),
+        references=(Reference(FAQ_RATE, _faq_words()),),
         curves=curves(estimates, period_days, across[-1][0]),
         dots=tuple(_dot(week, often, rate, top) for _, week, often, rate in known),
         readings=tuple(
@@ -79,6 +67,16 @@ def rate_spec(
             *_legend([_look(week, rate, top) for _, week, _, rate in known]),
         ),
         right_room=64 if estimates.own_curve or estimates.peer_curve else 8,
+    )
+
+
+def _across_title() -> str:
+    return QCoreApplication.translate("RateBlock", "Messages a day (mean of the last 7 days)")
+
+
+def _faq_words() -> str:
+    return QCoreApplication.translate(
+        "RateBlock", "10 % says the FAQ, the period is not stated there"
     )
 
 
