@@ -138,7 +138,10 @@ def test_that_the_own_curve_is_compared_with_all(database: Database, person: Per
     chart = open_page(person)
 
     person.waits_until(lambda: roles(chart) == [Role.CHART_PEERS, Role.CHART_OWN])
-    assert [entry.text for entry in chart.spec.legend][:2] == ["own, 95 % range", "peers, 5 services"]
+    assert [entry.text for entry in chart.spec.legend][:2] == [
+        "own, 95 % range",
+        "peers, 5 services",
+    ]
     press(person, "segment_own")
     person.waits_until(lambda: roles(chart) == [Role.CHART_OWN])
     press(person, "segment_peers")
