@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog
+from sqlalchemy import text
 
 from desktop.app import DeskApp
 from desktop.models.records.lookup import HitKind
@@ -17,6 +20,7 @@ from desktop.models.records.unclear import UnclearFilter
 from desktop.models.states import DispatchState, NumberKind, SimStage
 from desktop.paths import resources_dir
 from desktop.services.cases import CaseChoice
+from desktop.services.last_run import CrashedRun
 from desktop.views.driver import Driver
 from desktop.views.importing.page import ImportPage
 from desktop.views.main_job import Look, MainJob
@@ -130,6 +134,46 @@ def _platform_number(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.sim_wanted.emit(number.sim_id)
 
 
+def _close_dialogs(desk: DeskApp) -> None:
+    for dialog in desk.window.findChildren(QDialog):
+        dialog.reject()
+
+
+def _after_a_crash(driver: Driver, desk: DeskApp) -> None:
+    _close_dialogs(desk)
+    desk.window.show_page("start")
+    ended_at = desk.services.database.clock() - timedelta(minutes=4)
+    desk.notice.tell_crash(CrashedRun(ended_at, "", None))
+    driver.settles()
+
+
+def _closing(driver: Driver, desk: DeskApp) -> None:
+    desk.notice.hide()
+    desk.window.close()
+    driver.finds("closing_while_sending")
+
+
+def _frozen(driver: Driver, desk: DeskApp) -> None:
+    """Look at a database as if it had been put back from a backup."""
+    _close_dialogs(desk)
+    driver.settles()
+    database = desk.services.database
+    desk.services.sending.stop()
+    with database.write() as session:
+        session.execute(text("UPDATE change_counters SET version = 0 WHERE kind = 'dispatches'"))
+    desk.services.sending.guard.look()
+    desk.freeze.look()
+    _running_dispatch(driver, desk)
+
+
+def _frozen_release(driver: Driver, _desk: DeskApp) -> None:
+    banner = driver.finds("frozen_notice")
+    button = banner.findChild(QAbstractButton, "bannerAction")
+    if button is not None:
+        button.click()
+    driver.finds("release_dialog")
+
+
 def _curtain(driver: Driver, _desk: DeskApp) -> None:
     driver.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
@@ -238,5 +282,9 @@ IMPORTS: tuple[tuple[str, Station], ...] = (
     ("import", _page("importing")),
     ("import-preview", _import_preview),
     ("import-report", _import_report),
+    ("notice-crash", _after_a_crash),
+    ("notice-closing", _closing),
+    ("notice-frozen", _frozen),
+    ("notice-frozen-release", _frozen_release),
 )
 """They come last: the sample gives customers of the demo other names."""

@@ -6,6 +6,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
@@ -17,7 +18,7 @@ from desktop.views.formats import Formats
 from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.base import row, space
+from desktop.views.widgets.base import fit_height, row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.fields import FormField, LineEdit, RadioRow
 from desktop.views.widgets.filter_chip import Option
@@ -157,6 +158,10 @@ class ReleaseDialog(QDialog):
         space(column, 24, gap=12)
         self.setMinimumWidth(px(560))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
+
     def _options(self) -> list[Option]:
         return [
             Option(
@@ -174,6 +179,7 @@ class ReleaseDialog(QDialog):
         missing = self.tr("Enter a name.")
         self._supervisor_field.show_problem("" if supervisor else missing)
         self._reason_field.show_problem("" if reason else self.tr("Enter a reason."))
+        fit_height(self)
         if supervisor and reason:
             self.answered.emit(Waiting(self._ways.key), supervisor, reason)
             self.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.models.records.unclear import UnclearChoice
@@ -11,7 +12,7 @@ from desktop.models.states import Verdict
 from desktop.views.formats import Formats
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.base import row, space
+from desktop.views.widgets.base import fit_height, row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.fields import FormField, LineEdit, RadioRow
 from desktop.views.widgets.filter_chip import Option
@@ -102,6 +103,10 @@ class DecisionDialog(QDialog):
             count=self._formats.number(self._limits.second_release_above)
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
+
     # ---------------------------------------------------------------- the way chosen
 
     @property
@@ -131,7 +136,7 @@ class DecisionDialog(QDialog):
             self._act.block(self._left_out_words())
         else:
             self._act.unblock()
-        self.adjustSize()
+        fit_height(self)
 
     def _meaning_words(self) -> str:
         if self.verdict is Verdict.SENT:
@@ -199,6 +204,7 @@ class DecisionDialog(QDialog):
             self._complain(self._reason_field, self._reason_problem()),
         ]
         if any(problems):
+            fit_height(self)
             return
         self.answered.emit(self.verdict, self._reason.text().strip(), self._second.text().strip())
         self.accept()

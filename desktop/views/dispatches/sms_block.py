@@ -100,7 +100,8 @@ class SmsBlock(QWidget):
         for state in (self._nothing, self._error):
             state.hide()
         box = QVBoxLayout(self)
-        box.addLayout(row(self._title, None, self._export, self._why, self._filter, gap=16))
+        box.addLayout(row(self._title, None, self._filter, gap=16))
+        box.addLayout(row(self._why, None, self._export, gap=16))
         box.addWidget(self._table, 1)
         space(box, 0, gap=8)
         self._filter.chosen.connect(self._choose)

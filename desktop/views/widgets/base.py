@@ -106,3 +106,16 @@ def _fill(layout: QBoxLayout, parts: tuple[QWidget | QLayout | int | None, ...],
             layout.addWidget(part)
         else:
             layout.addLayout(part)
+
+
+def fit_height(dialog: QWidget) -> None:
+    """Make a dialog as high as its wrapped texts need at its width."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    width = max(dialog.width(), dialog.minimumWidth())
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+    height = max(height, layout.totalMinimumSize().height())
+    dialog.setMinimumHeight(height)
+    dialog.resize(width, height)
