@@ -25,6 +25,7 @@ from desktop.models.settings import DeskSettings
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import Dispatch, OutboundSms, SenderLease
 from desktop.services.sending.dispatch_lists import read_dispatch
+from desktop.services.sending.marks import perhaps_left, renew_marks
 from desktop.services.sending.release import (
     check_number,
     freeze_excluded,
@@ -40,9 +41,10 @@ from desktop.services.storage.database import Database
 class Dispatches:
     """Releases, stops, pauses and resumes dispatches."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep the dispatches in ``database``."""
+    def __init__(self, database: Database, *, rehearsal: bool = False) -> None:
+        """Keep the dispatches in ``database``; with ``rehearsal`` test SMS count as reminders."""
         self._database = database
+        self._rehearsal = rehearsal
 
     def release(self, order: ReleaseOrder, settings: DeskSettings) -> DispatchRecord:
         """Freeze recipients and text and start the countdown.
@@ -100,6 +102,8 @@ class Dispatches:
             dispatch.state = DispatchState.STOPPED
             dispatch.state_reason = "stopped"
             dispatch.ended_at = now
+            contacts = perhaps_left(session, dispatch_id)
+            renew_marks(session, contacts, rehearsal=self._rehearsal)
             facts = {"before": before.value, "cancelled": len(cancelled)}
             _write_down(session, dispatch, "dispatch_stopped", agent, now, facts)
             return len(cancelled)

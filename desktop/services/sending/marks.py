@@ -68,6 +68,19 @@ def _renewal(*, rehearsal: bool) -> Update:
     )
 
 
+def perhaps_left(session: Session, dispatch_id: int) -> set[int]:
+    """Return the contacts of a dispatch of whom only an earlier attempt may have left."""
+    return set(
+        session.scalars(
+            select(OutboundSms.contact_id).where(
+                OutboundSms.dispatch_id == dispatch_id,
+                OutboundSms.state.in_(_PERHAPS),
+                OutboundSms.perhaps_left_at.is_not(None),
+            )
+        )
+    )
+
+
 def _reminders_of_contact(*, rehearsal: bool) -> list[ColumnElement[bool]]:
     ours: list[ColumnElement[bool]] = [
         OutboundSms.contact_id == Contact.id,

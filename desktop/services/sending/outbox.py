@@ -34,9 +34,8 @@ from desktop.services.sending.claims import (
     claim_from,
     opens_at,
 )
-from desktop.services.sending.freeze import is_frozen
 from desktop.services.sending.lease import Hold, IsGone, OtherSender, nobody_is_gone
-from desktop.services.sending.marks import renew_marks
+from desktop.services.sending.marks import perhaps_left, renew_marks
 from desktop.services.sending.matching import settle_for
 from desktop.services.sending.news import News
 from desktop.services.sending.policy import Identity, Policy, Recovery
@@ -258,7 +257,7 @@ class Outbox:
     def _claim(
         self, session: Session, row: SenderLease, wanted: int, claim: Claim, now: datetime
     ) -> None:
-        if row.paused_reason or is_frozen(session):
+        if row.paused_reason:
             return
         if lease.must_wait(row, now):
             claim.wake_at(row.retry_at)
@@ -296,6 +295,6 @@ class Outbox:
             claim.wake_at(opens_at(dispatch, judge, now))
             if left_out:
                 claim.touched.add(dispatch.id)
-        if waiting and len(claim.sms) < allowed:
-            # Only then is what still waits a short list.
+                claim.marked |= perhaps_left(session, dispatch.id)
+        if waiting and len(claim.sms) < allowed:  # only then is what still waits a short list
             claim.wake_at(next_try_of(session, waiting))

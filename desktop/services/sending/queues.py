@@ -11,12 +11,18 @@ from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
+from desktop.services.sending.freeze import is_frozen
 
 
 def open_dispatches(
     session: Session, account: str, *, test_mode: bool
 ) -> list[Row[*tuple[Any, ...]]]:
-    """Return the dispatches of an account that are or will be sending, the oldest first."""
+    """Return the dispatches of an account that are or will be sending, the oldest first.
+
+    While sending is frozen there is none.
+    """
+    if is_frozen(session):
+        return []
     asked = {"account": account, "test_mode": test_mode}
     return list(session.connection().execute(_OPEN_DISPATCHES, asked))
 
