@@ -99,18 +99,24 @@ class SmsBlock(QWidget):
         self._error = ErrorState()
         for state in (self._nothing, self._error):
             state.hide()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.addLayout(row(self._title, None, self._filter, gap=16))
         box.addLayout(row(self._why, None, self._export, gap=16))
         box.addWidget(self._table, 1)
         space(box, 0, gap=8)
+
+    def _connect(self) -> None:
         self._filter.chosen.connect(self._choose)
         self._why.chosen.connect(self._choose_reason)
         self._why.cleared.connect(self._any_reason)
         self._model.sort_wanted.connect(self._sort_by)
         self._model.page_wanted.connect(self._read_page)
         self._error.retried.connect(self._read_anchors)
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
