@@ -141,10 +141,10 @@ def may_become(before: SimStatus, after: SimStatus) -> bool:
 
 
 def is_worse(before: SimStatus | None, after: SimStatus) -> bool:
-    """Tell whether a number got worse: warned, or blocked."""
-    if after not in (SimStatus.WARNED, SimStatus.BLOCKED):
+    """Tell whether a number got worse: warned, or blocked. What was not known before did not."""
+    if before is None:
         return False
-    return before is None or _GRAVITY.get(before, 0) < _GRAVITY[after]
+    return _GRAVITY.get(before, 0) < _GRAVITY.get(after, 0)
 
 
 def tidy_iccid(text: str) -> str:

@@ -18,9 +18,11 @@ from desktop.models.sim import (
     allowed_after,
     check_transition,
     iccid_problem,
+    is_worse,
+    may_become,
     tidy_iccid,
 )
-from desktop.models.states import SimStage
+from desktop.models.states import SimStage, SimStatus
 
 BLOCKED_AT = datetime(2026, 11, 17, 21, 0, tzinfo=UTC)
 DAY = timedelta(hours=24)
@@ -138,3 +140,27 @@ def test_that_the_sim_cards_of_the_sample_exports_are_right() -> None:
             cards = [row[column] for row in csv.DictReader(file, delimiter=";")]
         assert cards
         assert {iccid_problem(tidy_iccid(card)) for card in cards} == {None}
+
+
+@pytest.mark.parametrize("before", [None, *SimStatus])
+@pytest.mark.parametrize("after", SimStatus)
+def test_that_only_a_warning_and_a_block_make_a_known_number_worse(
+    before: SimStatus | None, after: SimStatus
+) -> None:
+    order = [SimStatus.ACTIVE, SimStatus.WARNED, SimStatus.BLOCKED]
+    if before is None or after not in order[1:]:
+        expected = False
+    else:
+        expected = before not in order or order.index(before) < order.index(after)
+    assert is_worse(before, after) is expected
+
+
+@pytest.mark.parametrize("before", SimStatus)
+@pytest.mark.parametrize("after", SimStatus)
+def test_that_a_report_may_leave_steps_out_and_never_go_back(
+    before: SimStatus, after: SimStatus
+) -> None:
+    reached = {SimStage(before.value)}
+    while more := {stage for one in reached for stage in allowed_after(one)} - reached:
+        reached |= more
+    assert may_become(before, after) is (SimStage(after.value) in reached)
