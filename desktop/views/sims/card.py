@@ -24,8 +24,8 @@ from desktop.views.widgets.say_panel import SayPanel
 from desktop.views.widgets.state_label import Pill
 from desktop.views.words import state_kind
 
-WIDTH = 352
-_LABELS = 108
+WIDTH = 356
+_LABELS = 116
 
 
 class SimCardPanel(Themed, QWidget):
@@ -61,7 +61,7 @@ class SimCardPanel(Themed, QWidget):
         self._frequency = LinkButton(icon_name="chart-line")
         self._frequency.setObjectName("sim_frequency")
         self._figures_heading = SectionHeading(edge=False)
-        self._figures = LabelValueRows(label_width=_LABELS + 76)
+        self._figures = LabelValueRows(label_width=_LABELS + 68)
         self._figures.setObjectName("sim_figures")
         self._platform_heading = SectionHeading(edge=False)
         self._platform = LabelValueRows(label_width=_LABELS)
@@ -113,7 +113,7 @@ class SimCardPanel(Themed, QWidget):
         self._conflicts.decided.connect(self.decision_wanted)
 
     def restyle(self) -> None:
-        space(self._column, 24, 8, 8, 24, gap=8)
+        space(self._column, 24, 8, 4, 24, gap=8)
         self.setFixedWidth(px(WIDTH))
 
     def retranslate(self) -> None:
