@@ -39,7 +39,7 @@ from desktop.views.widgets.table_model import RecordTableModel
 from desktop.views.words import word
 
 _ALL = "all"
-_MARGINS = 2 * 32 + 24
+_MARGINS = 32 + 24 + 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class SimsPage(Page):
 
     def _space(self) -> None:
         space(self._page, 32, 24, 24, 8, gap=12)
-        space(self._middle, 0, 0, 0, 0, gap=32)
+        space(self._middle, 0, 0, 0, 0, gap=16)
 
     # ---------------------------------------------------------------- showing
 
