@@ -62,8 +62,7 @@ def prepared(session: Session, order: ReleaseOrder, terms: DeskSettings, now: da
     if service is None:
         raise NotFoundError("service", str(order.recipients.service_id))
     request = session.scalar(select(CustomerRequest).where(CustomerRequest.case_id == case.id))
-    asked_for_by = request.customer_id if request else None
-    if request is None or asked_for_by != service.customer_id or case.customer_id != asked_for_by:
+    if request is None or {service.customer_id, case.customer_id} != {request.customer_id}:
         raise RequestMissingError(case.case_no)
     if order.kind is not order.recipients.kind:
         raise InvalidValueError("recipients", "other_kind")

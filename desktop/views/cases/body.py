@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import CaseStep, may_skip, previous_step, steps_in
@@ -13,13 +12,13 @@ from desktop.models.changes import Change
 from desktop.models.states import CaseState
 from desktop.views.cases.dialogs import SkipDialog
 from desktop.views.cases.editor import CaseEditor
-from desktop.views.cases.frame import CaseFoot, CaseHead, CaseSide
+from desktop.views.cases.frame import CaseFoot, CaseHead, CaseSide, Edged
 from desktop.views.cases.note_keeper import NoteKeeper
 from desktop.views.cases.step_notes import steps_shown
 from desktop.views.cases.steps import make_step
 from desktop.views.cases.steps.base import Foot, Saying, StepView
 from desktop.views.step_words import step_word
-from desktop.views.theme import Role, StateKind, color, px
+from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.front_stack import FrontStack
@@ -83,7 +82,7 @@ class CaseBody(Themed, QWidget):
         scroll.setObjectName("stepScroll")
         across = QHBoxLayout()
         space(across, 0, gap=0)
-        across.addWidget(_Edged(self._steps_column))
+        across.addWidget(Edged(self._steps_column))
         across.addWidget(scroll, 1)
         across.addWidget(self.side)
         self._outer = QVBoxLayout(self)
@@ -287,17 +286,3 @@ class CaseBody(Themed, QWidget):
         self._show_around()
         if key == "yes":
             self.foot.primary.setFocus()
-
-
-class _Edged(Themed, QWidget):
-    """A column with a line at its right."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 1, 0)
-        layout.setSpacing(0)
-        layout.addWidget(content)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), color(Role.LINE))

@@ -15,6 +15,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the tables of PINs and codes."""
+    _add_pins()
+    _add_codes()
+
+
+def _add_pins() -> None:
     op.create_table(
         "customer_pins",
         sa.Column("customer_id", sa.Integer(), nullable=False),
@@ -29,6 +34,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_customer_pins")),
     )
+
+
+def _add_codes() -> None:
     op.create_table(
         "caller_codes",
         sa.Column("id", sa.Integer(), nullable=False),
