@@ -2353,6 +2353,77 @@
     </message>
 </context>
 <context>
+    <name>ExplanationDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>How was this worked out?</source>
+        <translation>Wie wurde das berechnet?</translation>
+    </message>
+    <message>
+        <source>{rate} · {opt_outs} · {send_days}</source>
+        <translation>{rate} · {opt_outs} · {send_days}</translation>
+    </message>
+    <message>
+        <source>{} send day</source>
+        <translation>{} Sendetag</translation>
+    </message>
+    <message>
+        <source>{} send days</source>
+        <translation>{} Sendetage</translation>
+    </message>
+    <message>
+        <source>fewer than 5 opt-outs</source>
+        <translation>weniger als 5 Abmeldungen</translation>
+    </message>
+    <message>
+        <source>fewer than 3 send days</source>
+        <translation>weniger als 3 Sendetage</translation>
+    </message>
+    <message>
+        <source>Each day counts at the frequency of the seven days before it. The rate is opt-outs per contact and day, told for {} days.</source>
+        <translation>Jeder Tag zählt mit der Frequenz der sieben Tage davor. Die Rate ist Abmeldungen je Kontakt und Tag, angegeben für {} Tage.</translation>
+    </message>
+    <message>
+        <source>The ranges hold in 95 of 100 cases, and allow for messages that make many leave at once.</source>
+        <translation>Die Bereiche gelten in 95 von 100 Fällen und berücksichtigen Nachrichten, nach denen sich viele auf einmal abmelden.</translation>
+    </message>
+    <message>
+        <source>Observed, not compared in a test.</source>
+        <translation>Beobachtet, nicht im Test verglichen.</translation>
+    </message>
+    <message>
+        <source>The curve rests on {opt_outs} under {messages} messages. Its slope is {slope} (0 would be: no difference).</source>
+        <translation>Die Kurve beruht auf {opt_outs} bei {messages} Nachrichten. Ihre Steigung ist {slope} (0 hieße: kein Unterschied).</translation>
+    </message>
+    <message>
+        <source>The day of the week is taken into account.</source>
+        <translation>Der Wochentag ist berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>With very few messages more leave as well: people forget who writes.</source>
+        <translation>Auch bei sehr wenigen Nachrichten melden sich mehr ab: Man vergisst, wer schreibt.</translation>
+    </message>
+    <message>
+        <source>Without any formula, too, the rate only rises with the frequency.</source>
+        <translation>Auch ohne Formel steigt die Rate mit der Frequenz nur an.</translation>
+    </message>
+    <message>
+        <source>Over {services} services: slope between services {between}, within each service {within}.</source>
+        <translation>Über {services} Dienste: Steigung zwischen den Diensten {between}, innerhalb jedes Dienstes {within}.</translation>
+    </message>
+    <message>
+        <source>The two disagree: services that send more differ in more than that (confounded).</source>
+        <translation>Die beiden widersprechen sich: Dienste, die mehr senden, unterscheiden sich nicht nur darin (vermengt).</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} bis {high})</translation>
+    </message>
+</context>
+<context>
     <name>ExportStrip</name>
     <message>
         <source>Save as table</source>
@@ -2571,6 +2642,14 @@
 <context>
     <name>FrequencyFacts</name>
     <message>
+        <source>Certainty</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Services that send more differ from the others in more than that: do not compare yourself with them.</source>
+        <translation>Dienste, die mehr senden, unterscheiden sich von den anderen nicht nur darin: Vergleichen Sie sich nicht mit ihnen.</translation>
+    </message>
+    <message>
         <source>Last 7 days up to {}</source>
         <translation>Letzte 7 Tage bis {}</translation>
     </message>
@@ -2581,6 +2660,10 @@
     <message>
         <source>Opt-outs of the last 30 days: {}</source>
         <translation>Abmeldungen der letzten 30 Tage: {}</translation>
+    </message>
+    <message>
+        <source>Now {} messages a day.</source>
+        <translation>Jetzt {} Nachrichten am Tag.</translation>
     </message>
     <message>
         <source>Span</source>
@@ -2601,6 +2684,14 @@
     <message>
         <source>Contact-days</source>
         <translation>Kontakt-Tage</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>How was this worked out?</source>
+        <translation>Wie wurde das berechnet?</translation>
     </message>
     <message>
         <source>Observed, not compared in a test.</source>
@@ -2628,6 +2719,18 @@
     <message>
         <source>Save as picture …</source>
         <translation>Als Bild speichern …</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
     </message>
     <message>
         <source>90 days</source>
@@ -2779,8 +2882,132 @@
         <translation>Ihre Nummer hat in dieser Zeit gewechselt, daher lassen sich diese Tage schlecht vergleichen.</translation>
     </message>
     <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>{} messages a day</source>
+        <translation>{} Nachrichten am Tag</translation>
+    </message>
+    <message>
+        <source>{} messages a week</source>
+        <translation>{} Nachrichten in der Woche</translation>
+    </message>
+    <message>
+        <source>{} messages a month</source>
+        <translation>{} Nachrichten im Monat</translation>
+    </message>
+    <message>
+        <source>no messages</source>
+        <translation>keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>once a month</source>
+        <translation>einmal im Monat</translation>
+    </message>
+    <message>
+        <source>twice a month</source>
+        <translation>zweimal im Monat</translation>
+    </message>
+    <message>
+        <source>once a week</source>
+        <translation>einmal in der Woche</translation>
+    </message>
+    <message>
+        <source>2 to 3 a week</source>
+        <translation>2 bis 3 in der Woche</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>einmal am Tag</translation>
+    </message>
+    <message>
+        <source>2 to 3 a day</source>
+        <translation>2 bis 3 am Tag</translation>
+    </message>
+    <message>
+        <source>more than 3 a day</source>
+        <translation>mehr als 3 am Tag</translation>
+    </message>
+    <message>
+        <source>Less often than so far</source>
+        <translation>Seltener als bisher</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>Zu wenig Daten</translation>
+    </message>
+    <message>
+        <source>At most {}</source>
+        <translation>Höchstens {}</translation>
+    </message>
+    <message>
+        <source>{low} up to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>The highest frequency you tried at which surely less than {limit} leave in {days} days.</source>
+        <translation>Die höchste erprobte Frequenz, bei der sich in {days} Tagen sicher weniger als {limit} abmelden.</translation>
+    </message>
+    <message>
+        <source>Of the frequencies you tried, a new contact reads the most in a year at these (within 5 %; holds in {share} of the repetitions).</source>
+        <translation>Von den erprobten Frequenzen liest ein neuer Kontakt bei diesen im Jahr am meisten (auf 5 % genau; gilt in {share} der Wiederholungen).</translation>
+    </message>
+    <message>
+        <source>At every frequency you tried more than {limit} leave in {days} days.</source>
+        <translation>Bei jeder erprobten Frequenz melden sich in {days} Tagen mehr als {limit} ab.</translation>
+    </message>
+    <message>
+        <source>More days like these would hardly help: a frequency test would.</source>
+        <translation>Mehr solche Tage würden kaum helfen: ein Frequenztest schon.</translation>
+    </message>
+    <message>
+        <source>About {} times as many days like these would be enough.</source>
+        <translation>Etwa {}-mal so viele solche Tage würden reichen.</translation>
+    </message>
+    <message>
+        <source>Only one frequency was tried: there is nothing to compare it with.</source>
+        <translation>Nur eine Frequenz wurde erprobt: Es gibt nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>It takes at least 5 opt-outs on 3 send days at a frequency.</source>
+        <translation>Es braucht mindestens 5 Abmeldungen an 3 Sendetagen bei einer Frequenz.</translation>
+    </message>
+    <message>
+        <source>{} more</source>
+        <translation>{} weitere</translation>
+    </message>
+    <message>
+        <source>Traffic and contacts&apos; own stops do not agree on: {}.</source>
+        <translation>Tageszahlen und Abmeldungen der Kontakte stimmen nicht überein am: {}.</translation>
+    </message>
+    <message>
+        <source>At {now}, {rate} of the contacts unsubscribe in {days} days; at {other} it is {other_rate}.</source>
+        <translation>Bei {now} melden sich in {days} Tagen {rate} der Kontakte ab; bei {other} sind es {other_rate}.</translation>
+    </message>
+    <message>
         <source>“{}”</source>
         <translation>„{}“</translation>
+    </message>
+    <message>
+        <source>Whether the frequency makes a difference, these days do not show.</source>
+        <translation>Ob die Frequenz einen Unterschied macht, zeigen diese Tage nicht.</translation>
+    </message>
+    <message>
+        <source>In your data less has been more.</source>
+        <translation>Weniger war bei Ihnen mehr.</translation>
+    </message>
+    <message>
+        <source>In your data more messages went with fewer opt-outs.</source>
+        <translation>Bei Ihnen gab es mit mehr Nachrichten weniger Abmeldungen.</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +4280,22 @@
     <message>
         <source>above the upper edge</source>
         <translation>über dem oberen Rand</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>own, 95 % range</source>
+        <translation>eigene, 95-%-Bereich</translation>
+    </message>
+    <message>
+        <source>peers, {} services</source>
+        <translation>Vergleich, {} Dienste</translation>
     </message>
 </context>
 <context>
