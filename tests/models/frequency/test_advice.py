@@ -49,8 +49,8 @@ def made(
 
 
 def bin_of(often: Often, frequency: float, left: int, days: float, send_days: int = 40) -> Bin:
-    rate = rate_of(left, days)
-    return Bin(often, float(frequency), left, int(days), send_days, rate, rate, 1.0)
+    rate, wide = rate_of(left, days), wide_rate(left, days, 1.0)
+    return Bin(often, float(frequency), left, int(days), send_days, rate, wide, 1.0)
 
 
 def best_of_formula(hazard: tuple[float, float, float], power: float) -> tuple[float, float, float]:
