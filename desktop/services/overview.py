@@ -14,6 +14,7 @@ from desktop.models.records.overview import (
     AttentionKind,
     Bars,
     DueCase,
+    LeftBehind,
     Overview,
     RunningDispatch,
 )
@@ -33,11 +34,12 @@ from desktop.models.tables import (
 from desktop.services.case_rows import CLOSED, case_line, case_lines
 from desktop.services.customers import Customers
 from desktop.services.sending.freeze import is_frozen
-from desktop.services.sending.unclear_lists import IS_UNCLEAR, count_unclear
+from desktop.services.sending.unclear_lists import IS_UNCLEAR, count_left_behind, count_unclear
 from desktop.services.sims import attention
 from desktop.services.storage.database import Database
 
-OPEN_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
+GOING_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING)
+OPEN_DISPATCHES = (*GOING_DISPATCHES, DispatchState.PAUSED)
 _NOT_PROCESSED = (SmsState.QUEUED, SmsState.SENDING)
 MY_CASES = 8
 
@@ -102,6 +104,26 @@ class Overviews:
                 _count_open_cases(session),
                 holds,
                 count_unclear(session),
+            )
+
+    def left_behind(self, since: datetime) -> LeftBehind:
+        """Return what became since then of the SMS of senders that are gone.
+
+        All figures are of one moment: an SMS is either still waiting or unclear, never both.
+
+        Raises:
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            return LeftBehind(
+                count_left_behind(session, since),
+                sum(
+                    one.recipients - one.processed
+                    for one in _running(session)
+                    if one.state in GOING_DISPATCHES
+                ),
+                frozen=is_frozen(session),
             )
 
 

@@ -15,7 +15,7 @@ from desktop.services.sending.freeze import FreezeRelease
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import fit_height, row, space
@@ -40,7 +40,9 @@ class FreezeWatch(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._freeze: Freeze | None = None
-        self._running: Running[Freeze | None] | None = None
+        self._reading = Reading(desk.tasks, self)
+        self._reading.succeeded.connect(self._show)
+        self._reading.failed.connect(self._ignore)
         self.banner = Banner(StateKind.BAD)
         self.banner.setObjectName("frozen_notice")
         self.banner.hide()
@@ -48,9 +50,8 @@ class FreezeWatch(QObject):
         desk.feed.changed.connect(self._note_change)
 
     def look(self) -> None:
-        """Read whether sending is frozen; a reading under way is enough."""
-        if self._running is None or not self._running.active:
-            self._running = self._desk.tasks.run(self._read, self._show, self._ignore)
+        """Read whether sending is frozen."""
+        self._reading.ask(self._read)
 
     def retranslate(self) -> None:
         """Say it again, in the language of the moment."""

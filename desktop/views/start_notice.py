@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Event
@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
+from desktop.models.records.overview import LeftBehind
 from desktop.models.records.unclear import UnclearFilter
-from desktop.models.states import DispatchState
 from desktop.services.last_run import CrashedRun
 from desktop.views.desk import Desk
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row, space
@@ -30,9 +30,7 @@ _FRESH_FOR = timedelta(minutes=5)
 class _Found:
     """What became of what was under way. ``until`` is when this desk takes over at the latest."""
 
-    unclear: int = 0
-    waiting: int = 0
-    frozen: bool = False
+    left: LeftBehind = field(default_factory=LeftBehind)
     until: datetime | None = None
 
 
@@ -52,8 +50,11 @@ class StartNotice(QWidget):
         self._began_at = desk.services.database.clock()
         self._crashed: CrashedRun | None = None
         self._recovered = False
+        self._understood = False
         self._found = _Found()
-        self._running: Running[_Found] | None = None
+        self._reading = Reading(desk.tasks, self)
+        self._reading.succeeded.connect(self._take)
+        self._reading.failed.connect(self._ignore)
         self._banner = Banner(StateKind.WARNING)
         self._unclear = LinkButton(trailing="chevron-right")
         self._unclear.setObjectName("start_to_unclear")
@@ -67,12 +68,16 @@ class StartNotice(QWidget):
         space(links, 44, 0, 16, 8, gap=24)
         box.addLayout(links)
         space(box, 0, gap=4)
-        self._banner.acted.connect(self.hide)
+        self._banner.acted.connect(self._understand)
         self._unclear.clicked.connect(self._open_unclear)
         self._dispatches.clicked.connect(self._open_dispatches)
         self._copy.clicked.connect(self._copy_report)
         desk.feed.changed.connect(self._note_change)
         self.hide()
+
+    @property
+    def _has_news(self) -> bool:
+        return self._crashed is not None or self._recovered
 
     @property
     def sentence(self) -> str:
@@ -89,7 +94,8 @@ class StartNotice(QWidget):
         """Say what the start of sending has found."""
         if unclear:
             self._recovered = True
-        if unclear or self._crashed is not None:
+            self._understood = False
+        if self._has_news:
             self._look()
 
     def retranslate(self) -> None:
@@ -101,15 +107,13 @@ class StartNotice(QWidget):
 
     @Slot(object)
     def _note_change(self, change: Change) -> None:
-        if change is not Change.DISPATCHES or self.isHidden():
+        if change is not Change.DISPATCHES or not self._has_news or self._understood:
             return
         if self._desk.services.database.clock() - self._began_at < _FRESH_FOR:
             self._look()
 
     def _look(self) -> None:
-        if self._running is None or not self._running.active:
-            work = partial(_read, self._desk, self._began_at)
-            self._running = self._desk.tasks.run(work, self._take, self._ignore)
+        self._reading.ask(partial(_read, self._desk, self._began_at))
 
     def _take(self, found: _Found) -> None:
         self._found = found
@@ -122,16 +126,16 @@ class StartNotice(QWidget):
     # ---------------------------------------------------------------- saying
 
     def _say(self) -> None:
-        if self._crashed is None and not self._recovered:
+        if not self._has_news or self._understood:
             return
         said = [self._crash_words(), self._unclear_words(), self._waiting_words()]
         self._banner.show_state(
             StateKind.WARNING, " ".join(filter(None, said)), self.tr("Understood")
         )
         self._unclear.setText(self.tr("Unclear SMS"))
-        self._unclear.setVisible(self._found.unclear > 0)
+        self._unclear.setVisible(self._found.left.unclear > 0)
         self._dispatches.setText(self.tr("Dispatches"))
-        self._dispatches.setVisible(self._found.waiting > 0 or self._found.unclear > 0)
+        self._dispatches.setVisible(self._found.left.waiting > 0 or self._found.left.unclear > 0)
         self._copy.setText(self.tr("Copy the crash report"))
         self._copy.setToolTip(self.tr("It holds no phone number and no name."))
         self._copy.setVisible(self._crashed is not None)
@@ -148,22 +152,22 @@ class StartNotice(QWidget):
         )
 
     def _unclear_words(self) -> str:
-        if not self._found.unclear:
+        if not self._found.left.unclear:
             return self.tr("No SMS was under way.")
         return self._desk.formats.counted(
-            self._found.unclear,
+            self._found.left.unclear,
             self.tr("{} SMS was under way: it is unclear now and is not sent twice."),
             self.tr("{} SMS were under way: they are unclear now and are not sent twice."),
         )
 
     def _waiting_words(self) -> str:
-        found = self._found
-        if not found.waiting:
+        found, left = self._found, self._found.left
+        if not left.waiting:
             return ""
         waits = self._desk.formats.counted(
-            found.waiting, self.tr("{} SMS waits", "one"), self.tr("{} SMS wait", "many")
+            left.waiting, self.tr("{} SMS waits", "one"), self.tr("{} SMS wait", "many")
         )
-        if found.frozen:
+        if left.frozen:
             return self.tr("{waits}; sending is frozen.").format(waits=waits)
         if found.until is not None:
             return self.tr("{waits}; sending goes on by {time}.").format(
@@ -172,6 +176,11 @@ class StartNotice(QWidget):
         return self.tr("{waits}; sending goes on.").format(waits=waits)
 
     # ---------------------------------------------------------------- ways to go
+
+    def _understand(self) -> None:
+        """Say no more of it, whatever is still read."""
+        self._understood = True
+        self.hide()
 
     def _open_unclear(self) -> None:
         self._desk.navigator.unclear_wanted.emit(UnclearFilter())
@@ -187,12 +196,8 @@ class StartNotice(QWidget):
 
 def _read(desk: Desk, since: datetime, _stop: Event) -> _Found:
     services = desk.services
-    running = services.overviews.bars().running
-    going = (DispatchState.COUNTDOWN, DispatchState.SENDING)
     other = services.sending.waits_for
     return _Found(
-        services.unclear.left_behind(since - timedelta(seconds=1)),
-        sum(one.recipients - one.processed for one in running if one.state in going),
-        services.sending.guard.state() is not None,
+        services.overviews.left_behind(since - timedelta(seconds=1)),
         other.until if other is not None else None,
     )

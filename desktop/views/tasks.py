@@ -104,6 +104,61 @@ class Running(Generic[T]):
         self._task = None
 
 
+class Reading(QObject):
+    """Reads something each time it is asked; asked while it reads, once more after it.
+
+    Skipping the second question instead would keep what was read before the last change on the
+    screen until something else changes.
+
+    Signals:
+        succeeded: what was read.
+        failed: why it could not be read.
+    """
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._running: Running[object] | None = None
+        self._next: Callable[[Event], object] | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether a reading is under way."""
+        return self._running is not None
+
+    def ask(self, work: Callable[[Event], object]) -> None:
+        """Read with ``work(stop)``, now or when the reading under way has ended."""
+        if self._running is not None:
+            self._next = work
+            return
+        self._running = self._tasks.run(work, self._take, self._fail)
+
+    def drop(self) -> None:
+        """Forget what is being read and what was asked meanwhile."""
+        self._next = None
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
+    def _take(self, result: object) -> None:
+        self._running = None
+        self.succeeded.emit(result)
+        self._go_on()
+
+    def _fail(self, error: BaseException) -> None:
+        self._running = None
+        self.failed.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        work, self._next = self._next, None
+        if work is not None:
+            self.ask(work)
+
+
 class TaskRunner(QObject):
     """Runs blocking functions on a small pool and hands their results to the UI thread."""
 

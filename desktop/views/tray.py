@@ -16,7 +16,7 @@ from desktop.models.changes import Change
 from desktop.models.records.overview import Bars
 from desktop.models.states import DispatchState
 from desktop.views.desk import Desk
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.theme import Role, icon
 
 _GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
@@ -48,7 +48,9 @@ class Tray(QObject):
         self._desk = desk
         self._progress = _Progress()
         self._held: tuple[int, ...] = ()
-        self._running: Running[_Progress] | None = None
+        self._reading = Reading(desk.tasks, self)
+        self._reading.succeeded.connect(self._take)
+        self._reading.failed.connect(self._ignore)
         self._icon = QSystemTrayIcon(icon("send", Role.ACCENT), self)
         self._icon.setObjectName("tray")
         self._menu = QMenu()
@@ -93,8 +95,7 @@ class Tray(QObject):
             self._look()
 
     def _look(self) -> None:
-        if self._running is None or not self._running.active:
-            self._running = self._desk.tasks.run(self._read, self._take, self._ignore)
+        self._reading.ask(self._read)
 
     def _read(self, _stop: Event) -> _Progress:
         return _progress_of(self._desk.services.overviews.bars())

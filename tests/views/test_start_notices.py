@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -13,13 +14,15 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from desktop.models.changes import Change
+from desktop.models.records.overview import LeftBehind
 from desktop.models.states import SmsState
 from desktop.models.tables import ChangeCounter, OutboundSms
 from desktop.services.last_run import CrashedRun
+from desktop.services.overview import Overviews
 from desktop.services.sending.freeze import FreezeGuard
 from desktop.views.start_notice import StartNotice
 from tests.support.sending import RunningClock, World, make_world
-from tests.support.window import Person, opened_desk
+from tests.support.window import Person, deliver_events, opened_desk
 
 _ELSEWHERE = "websms:desk@elsewhere"
 
@@ -78,6 +81,46 @@ def test_that_a_crash_is_told_with_what_became_of_it(
         _press(person, "start_to_unclear")
         assert person.window.current_page == "unclear"
         person.settles()
+
+
+def test_that_what_becomes_unclear_while_the_notice_is_read_is_told_too(
+    qtbot: QtBot, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, may_end = Event(), Event()
+    answers = iter((LeftBehind(waiting=3), LeftBehind(unclear=2, waiting=1)))
+
+    def slowly(_overviews: Overviews, _since: datetime) -> LeftBehind:
+        answer = next(answers)
+        began.set()
+        assert may_end.wait(30)
+        return answer
+
+    with opened_desk(qtbot, world.database, tmp_path) as person:
+        person.settles()
+        monkeypatch.setattr(Overviews, "left_behind", slowly)
+        person.app.notice.tell_crash(CrashedRun(world.database.clock(), "the report", None))
+        assert began.wait(30)
+        assert person.app.notice.isHidden()
+        person.app.feed.publish(Change.DISPATCHES)
+        deliver_events()
+        may_end.set()
+        person.waits_until(lambda: "2 SMS were under way" in person.app.notice.sentence)
+        assert "1 SMS waits; sending goes on" in person.app.notice.sentence
+        person.settles()
+
+
+def test_that_an_understood_notice_does_not_come_back(
+    qtbot: QtBot, world: World, tmp_path: Path
+) -> None:
+    with opened_desk(qtbot, world.database, tmp_path) as person:
+        person.settles()
+        person.app.notice.tell_crash(CrashedRun(world.database.clock(), "the report", None))
+        person.sees("start_notice")
+        _press(person, "bannerAction")
+        person.app.feed.publish(Change.DISPATCHES)
+        deliver_events()
+        person.settles()
+        assert person.app.notice.isHidden()
 
 
 def test_that_a_start_with_nothing_to_tell_is_quiet(

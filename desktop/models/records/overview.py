@@ -108,3 +108,15 @@ class Bars:
     open_cases: int
     sending_paused: bool
     unclear: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What became of the SMS of senders that are gone.
+
+    ``unclear`` were under way; ``waiting`` are the SMS of going dispatches that are not settled.
+    """
+
+    unclear: int = 0
+    waiting: int = 0
+    frozen: bool = False

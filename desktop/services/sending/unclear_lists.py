@@ -92,21 +92,6 @@ class UnclearLists:
         with self._database.read() as session:
             return count_unclear(session)
 
-    def left_behind(self, since: datetime) -> int:
-        """Return how many SMS became unclear since then because their sender was gone.
-
-        Raises:
-            StorageError: the database cannot be read.
-
-        """
-        statement = (
-            select(func.count())
-            .select_from(OutboundSms)
-            .where(IS_UNCLEAR, OutboundSms.reason == SENDER_GONE, OutboundSms.settled_at >= since)
-        )
-        with self._database.read() as session:
-            return session.execute(statement).scalar_one()
-
     def anchors(self, query: UnclearQuery, stop: Event) -> UnclearAnchors:
         """Return how many match, and with which key each page begins.
 
@@ -163,6 +148,16 @@ class UnclearLists:
 def count_unclear(session: Session) -> int:
     """Count the unclear SMS of the house within the caller's session."""
     statement = select(func.count()).select_from(OutboundSms).where(IS_UNCLEAR)
+    return session.execute(statement).scalar_one()
+
+
+def count_left_behind(session: Session, since: datetime) -> int:
+    """Count the SMS that became unclear since then because their sender was gone."""
+    statement = (
+        select(func.count())
+        .select_from(OutboundSms)
+        .where(IS_UNCLEAR, OutboundSms.reason == SENDER_GONE, OutboundSms.settled_at >= since)
+    )
     return session.execute(statement).scalar_one()
 
 

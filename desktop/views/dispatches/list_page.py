@@ -16,7 +16,7 @@ from desktop.views.desk import Desk
 from desktop.views.dispatches.columns import line_columns
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.desk_table import DeskTable
@@ -41,7 +41,7 @@ class DispatchesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("dispatches_page")
-        self._running: Running[tuple[DispatchLine, ...]] | None = None
+        self._reading = Reading(desk.tasks, self)
         self._lines: tuple[DispatchLine, ...] = ()
         self._chosen = "all"
         self._title = title()
@@ -62,6 +62,8 @@ class DispatchesPage(Page):
         self._unclear.clicked.connect(self._open_unclear)
         self._table.row_activated.connect(self._open)
         self._error.retried.connect(self.reload)
+        self._reading.succeeded.connect(self._show)
+        self._reading.failed.connect(self._fail)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -84,21 +86,11 @@ class DispatchesPage(Page):
         self._table.setFocus()
 
     def reload(self) -> None:
-        """Read the list again; a reading under way is enough."""
-        if self._running is not None and self._running.active:
-            self._stale = True
-            return
-        self._running = self.desk.tasks.run(self._read, self._take, self._fail)
+        """Read the list again."""
+        self._reading.ask(self._read)
 
     def _read(self, _stop: Event) -> tuple[DispatchLine, ...]:
         return self.desk.services.dispatch_lists.lines()
-
-    def _take(self, lines: tuple[DispatchLine, ...]) -> None:
-        self._running = None
-        self._show(lines)
-        if self._stale and self.isVisible():
-            self._stale = False
-            self.reload()
 
     def _show(self, lines: tuple[DispatchLine, ...]) -> None:
         self._lines = lines
@@ -148,7 +140,6 @@ class DispatchesPage(Page):
         return self.desk.formats.number(sum(line.state in states for line in lines))
 
     def _fail(self, error: BaseException) -> None:
-        self._running = None
         told = error_text(error)
         self._model.set_records(())
         self._error.say(told.sentence, told.hint, told.details)

@@ -34,7 +34,7 @@ from desktop.views.dispatches.trouble import Remedy, is_held, trouble_of
 from desktop.views.dispatches.unclear import MOST_ROWS, UnclearBlock
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import space
@@ -65,7 +65,7 @@ class DispatchPage(Page):
         self._dispatch_id: int | None = None
         self._shown: _Read | None = None
         self._remedy = Remedy.NONE
-        self._running: Running[_Read] | None = None
+        self._reading = Reading(desk.tasks, self)
         self._head = DispatchHead(desk)
         self._trouble = Banner()
         self._trouble.setObjectName("dispatch_trouble")
@@ -116,6 +116,8 @@ class DispatchPage(Page):
         self._head.account_resume_wanted.connect(self._resume_account)
         self._failure.acted.connect(self._failure.hide)
         self._error.retried.connect(self.reload)
+        self._reading.succeeded.connect(self._take)
+        self._reading.failed.connect(self._fail)
         self._timer.timeout.connect(self._tick)
         self.desk.call.changed.connect(self._show_numbers)
 
@@ -128,9 +130,7 @@ class DispatchPage(Page):
             for part in (self._failure, self._trouble, self._unclear):
                 part.hide()
             self._show_body(visible=False)
-            if self._running is not None:
-                self._running.cancel()
-                self._running = None
+            self._reading.drop()
         self.reload()
 
     def enter(self) -> None:
@@ -149,22 +149,13 @@ class DispatchPage(Page):
     # ---------------------------------------------------------------- reading
 
     def reload(self) -> None:
-        """Read the dispatch again; while a reading is under way, once more after it."""
-        if self._dispatch_id is None:
-            return
-        if self._running is not None and self._running.active:
-            self._stale = True
-            return
-        self._stale = False
-        work = partial(_read, self.desk.services, self._dispatch_id)
-        self._running = self.desk.tasks.run(work, self._take, self._fail)
+        """Read the dispatch again."""
+        if self._dispatch_id is not None:
+            self._reading.ask(partial(_read, self.desk.services, self._dispatch_id))
 
     def _take(self, read: _Read) -> None:
-        self._running = None
         self._error.hide()
         self._show(read)
-        if self._stale and self.isVisible():
-            self.reload()
 
     def _show(self, read: _Read) -> None:
         self._shown = read
@@ -190,7 +181,6 @@ class DispatchPage(Page):
             self._progress.show_dispatch(self._shown.record, now, self._shown.situation.opens_at)
 
     def _fail(self, error: BaseException) -> None:
-        self._running = None
         told = error_text(error)
         self._error.say(told.sentence, told.hint, told.details)
         self._error.show()

@@ -20,7 +20,7 @@ from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.release_acts import stop
 from desktop.views.cases.steps.sms_ledger import bar_counts, ledger_rows
 from desktop.views.error_text import error_text
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.bars import DispatchBar
@@ -43,7 +43,9 @@ class SendingStep(StepView):
         super().__init__(case)
         self._is_front = False
         self._stopping = False
-        self._running: Running[DispatchRecord] | None = None
+        self._reading = Reading(self.desk.tasks, self)
+        self._reading.succeeded.connect(self._take)
+        self._reading.failed.connect(self._fail)
         self._remark = muted()
         self._stop = Button(self.tr("Stop"), ButtonKind.STOP, icon_name="square")
         self._stop.setObjectName("stopSending")
@@ -74,7 +76,7 @@ class SendingStep(StepView):
         self.column.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.read)
+        self._timer.timeout.connect(self._look_again)
 
     # ---------------------------------------------------------------- reading
 
@@ -116,13 +118,16 @@ class SendingStep(StepView):
             return False
         return dispatch.state not in _ENDED or bool(dispatch.balance.count(SmsState.ACCEPTED))
 
+    def _look_again(self) -> None:
+        """Read the books, unless the last beat still reads."""
+        if not self._reading.active:
+            self.read()
+
     def read(self) -> None:
-        """Read the books, unless they are being read."""
+        """Read the books."""
         dispatch = self.case.file.dispatch
-        if dispatch is None or (self._running is not None and self._running.active):
-            return
-        work = partial(_read, self.desk.services.dispatch_lists, dispatch.id)
-        self._running = self.desk.tasks.run(work, self._take, self._fail)
+        if dispatch is not None:
+            self._reading.ask(partial(_read, self.desk.services.dispatch_lists, dispatch.id))
 
     def _take(self, dispatch: DispatchRecord) -> None:
         current = self.case.file.dispatch
