@@ -119,7 +119,7 @@ def _make(database: Database, progress: Progress, stop: Event, demo: _Demo) -> D
         facts = {"seed": demo.seed, "contacts": summary.contacts}
         audit.record(session, audit.Act("demo.made", AGENT, demo.now, facts))
     settings = DeskSettings().gateway
-    SettingsStore(database).save(
+    SettingsStore(database, clock=lambda: demo.now).save(
         "gateway", replace(settings, kind=GatewayKind.SIMULATOR, test_mode=True), AGENT
     )
     return summary

@@ -14,6 +14,7 @@ from desktop.models.changes import Change
 from desktop.models.field_problems import FieldProblem, Problem
 from desktop.models.settings import DeskSettings, RejectedSetting
 from desktop.models.tables import Setting
+from desktop.models.types import Clock
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 from desktop.services.storage.settings_codec import decode, encode_record
@@ -34,8 +35,10 @@ S = TypeVar("S", bound=Section)
 class SettingsStore:
     """Reads and writes the settings that all agents of a database share."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock | None = None) -> None:
+        """Work on ``database``, by its clock unless the changes belong to another moment."""
         self._database = database
+        self._clock = clock
 
     def load(self) -> DeskSettings:
         """Return the settings; a stored value that cannot be used leaves the default and a note.
@@ -71,7 +74,7 @@ class SettingsStore:
             raise NotFoundError("settings", section)
         for problem in value.problems():
             raise InvalidValueError(problem.field, problem.problem)
-        now = self._database.clock()
+        now = (self._clock or self._database.clock)()
         with self._database.write(Change.SETTINGS) as session:
             before = _stored(session, section)
             after = {**before, **encode_record(value)}
