@@ -7,6 +7,8 @@ import sqlite3
 from sqlalchemy import Connection
 
 BUSY_TIMEOUT_MS = 10_000
+JOURNAL_KEPT_BYTES = 4 * 1024 * 1024
+"""So much of a rollback journal stays on the disk between two transactions."""
 
 Version = tuple[int, int, int]
 
@@ -34,7 +36,10 @@ def prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
     else:
-        cursor.execute("PRAGMA journal_mode = DELETE")
+        # Kept and overwritten: a file made and deleted with each commit makes the file system
+        # write its own journal, and then a commit waits for whatever else the disk has to do.
+        cursor.execute("PRAGMA journal_mode = PERSIST")
+        cursor.execute(f"PRAGMA journal_size_limit = {JOURNAL_KEPT_BYTES}")
         cursor.execute("PRAGMA synchronous = EXTRA")
     cursor.execute("PRAGMA cache_size = -65536")
     cursor.execute("PRAGMA temp_store = MEMORY")

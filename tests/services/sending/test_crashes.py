@@ -54,7 +54,7 @@ def test_that_the_tests_use_the_journal_that_they_name(run: Run) -> None:
         return
     with run.world.database.read() as session:
         mode = session.connection().exec_driver_sql("PRAGMA journal_mode").scalar_one()
-    assert mode == {"wal": "wal", "rollback": "delete"}[run.journal]
+    assert mode == {"wal": "wal", "rollback": "persist"}[run.journal]
 
 
 @pytest.mark.parametrize("boundary", SEND)
