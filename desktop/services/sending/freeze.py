@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidValueError, TransitionError
@@ -217,9 +217,13 @@ class FreezeGuard:
         return len(contacts)
 
 
+FROZEN = exists().where(SendingGuard.id == _ONE, SendingGuard.cause.is_not(None))
+"""The condition that nothing may be claimed."""
+
+
 def is_frozen(session: Session) -> bool:
     """Tell within the caller's session whether nothing may be claimed."""
-    return session.scalar(select(SendingGuard.cause).where(SendingGuard.id == _ONE)) is not None
+    return bool(session.scalar(select(FROZEN)))
 
 
 def _row(session: Session) -> SendingGuard:

@@ -36,17 +36,18 @@ def settle_for(session: Session, gateway_ids: Sequence[str], now: datetime) -> i
     """Apply reports that came before the answer; to be called where the answer is recorded."""
     if not gateway_ids:
         return 0
-    rows = session.scalars(_WAITING_FOR, {"ids": list(gateway_ids)}).all()
+    # Seldom is there one, and this is asked with every answer: objects are made only of what is.
+    waiting = session.connection().scalars(_WAITING_FOR, {"ids": list(gateway_ids)}).all()
+    if not waiting:
+        return 0
+    statement = select(ReceivedReport).where(ReceivedReport.id.in_(waiting))
+    rows = session.scalars(statement.order_by(ReceivedReport.id)).all()
     return settle_reports(session, rows, now)
 
 
-_WAITING_FOR = (
-    select(ReceivedReport)
-    .where(
-        ReceivedReport.state == ReportState.WAITING,
-        ReceivedReport.gateway_id.in_(bindparam("ids", expanding=True)),
-    )
-    .order_by(ReceivedReport.id)
+_WAITING_FOR = select(ReceivedReport.id).where(
+    ReceivedReport.state == ReportState.WAITING,
+    ReceivedReport.gateway_id.in_(bindparam("ids", expanding=True)),
 )
 
 

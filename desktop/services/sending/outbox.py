@@ -142,7 +142,9 @@ class Outbox:
         """
         claim = Claim()
         in_doubt, self._is_in_doubt = self._is_in_doubt, True
-        with self._database.write(*self._news.due(answered=bool(answered))) as session:
+        news = self._news.due(answered=bool(answered))
+        # Only the lease's row changes as an object; it need not be written before each question.
+        with self._database.write(*news) as session, session.no_autoflush:
             now = lease.moment(session, self._database.clock)
             # The lease's row first: who takes over locks it before the SMS, too.
             row = lease.extend(session, self._hold, now) if self._hold else None

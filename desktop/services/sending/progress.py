@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import CaseState, DispatchState, SmsState
@@ -108,18 +108,23 @@ def cancel_stopped(session: Session, dispatch_ids: Iterable[int], now: datetime)
 
 def end_finished(session: Session, dispatch_ids: Iterable[int], now: datetime) -> list[int]:
     """End the dispatches of which no SMS is open any more; return their ids."""
-    still_open = exists().where(
-        OutboundSms.dispatch_id == Dispatch.id,
-        OutboundSms.state.in_((SmsState.QUEUED, SmsState.SENDING)),
-    )
-    running = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
     ended: list[int] = []
     for dispatch_id in sorted(dispatch_ids):
-        ended += session.scalars(
-            update(Dispatch)
-            .where(Dispatch.id == dispatch_id, Dispatch.state.in_(running), ~still_open)
-            .values(state=DispatchState.DONE, state_reason="", ended_at=now)
-            .returning(Dispatch.id)
-            .execution_options(synchronize_session=False)
-        )
+        ended += session.scalars(_END_IF_FINISHED, {"dispatch": dispatch_id, "now": now})
     return ended
+
+
+_END_IF_FINISHED = (
+    update(Dispatch)
+    .where(
+        Dispatch.id == bindparam("dispatch"),
+        Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)),
+        ~exists().where(
+            OutboundSms.dispatch_id == Dispatch.id,
+            OutboundSms.state.in_((SmsState.QUEUED, SmsState.SENDING)),
+        ),
+    )
+    .values(state=DispatchState.DONE, state_reason="", ended_at=bindparam("now"))
+    .returning(Dispatch.id)
+    .execution_options(synchronize_session=False)
+)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
-from desktop.services.sending.freeze import is_frozen
+from desktop.services.sending.freeze import FROZEN
 
 
 def open_dispatches(
@@ -21,8 +21,6 @@ def open_dispatches(
 
     While sending is frozen there is none.
     """
-    if is_frozen(session):
-        return []
     asked = {"account": account, "test_mode": test_mode}
     return list(session.connection().execute(_OPEN_DISPATCHES, asked))
 
@@ -44,6 +42,7 @@ _OPEN_DISPATCHES = (
         Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
         Dispatch.gateway == bindparam("account"),
         Dispatch.test_mode == bindparam("test_mode"),
+        ~FROZEN,
     )
     .order_by(Dispatch.released_at, Dispatch.id)
     # Whoever pauses or stops one meanwhile waits for this claim.
