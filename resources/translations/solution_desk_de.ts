@@ -3017,28 +3017,12 @@
         <translation>Passwort oder Token</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
         <source>Test connection</source>
         <translation>Verbindung prüfen</translation>
     </message>
     <message>
-        <source>Kept in the keyring</source>
-        <translation>Im Schlüsselbund aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Known until the program ends; this system has no keyring</source>
-        <translation>Bis zum Programmende bekannt; dieses System hat keinen Schlüsselbund</translation>
-    </message>
-    <message>
         <source>The gateway is being asked</source>
         <translation>Das Gateway wird gefragt</translation>
-    </message>
-    <message>
-        <source>asking …</source>
-        <translation>wird gefragt …</translation>
     </message>
     <message>
         <source>The gateway answers and lets us in</source>
@@ -3988,28 +3972,12 @@
         <translation>Zugriffstoken</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
         <source>Ask now</source>
         <translation>Jetzt abfragen</translation>
     </message>
     <message>
-        <source>Kept in the keyring</source>
-        <translation>Liegt im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>Known until the program ends; this system has no keyring</source>
-        <translation>Bekannt bis zum Programmende; dieses System hat keinen Schlüsselbund</translation>
-    </message>
-    <message>
         <source>The platform is being asked</source>
         <translation>Die Plattform wird gerade abgefragt</translation>
-    </message>
-    <message>
-        <source>asking …</source>
-        <translation>wird abgefragt …</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +4933,25 @@
     <message>
         <source>close</source>
         <translation>schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SecretAccess</name>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring</source>
+        <translation>Im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Known until the program ends; this system has no keyring</source>
+        <translation>Bis zum Programmende bekannt; dieses System hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
     </message>
 </context>
 <context>
