@@ -20,6 +20,7 @@ from desktop.models.tables import (
     ServiceCount,
 )
 from desktop.services.receiving.inbox import report_counts
+from desktop.services.sending.sms_queries import sms_by_state
 from desktop.services.storage.database import Database
 
 LISTED_DAYS = 30
@@ -82,7 +83,7 @@ def _dispatches(session: Session, since: datetime) -> Iterator[DispatchStatus]:
         .order_by(Dispatch.released_at, Dispatch.id)
     ).all()
     ids = [dispatch.id for dispatch, _ in rows]
-    sms = _sms(session, ids)
+    sms = sms_by_state(session, ids)
     excluded = _excluded(session, ids)
     for dispatch, service_no in rows:
         yield DispatchStatus(
@@ -94,7 +95,7 @@ def _dispatches(session: Session, since: datetime) -> Iterator[DispatchStatus]:
             listed=dispatch.listed,
             excluded=excluded.get(dispatch.id, 0),
             recipients=dispatch.recipients,
-            sms=sms[dispatch.id],
+            sms=dict.fromkeys(SmsState, 0) | sms[dispatch.id],
         )
 
 
@@ -106,18 +107,6 @@ def _matters(since: datetime) -> ColumnElement[bool]:
             OutboundSms.dispatch_id == Dispatch.id, OutboundSms.state == SmsState.UNCLEAR
         ),
     )
-
-
-def _sms(session: Session, ids: list[int]) -> Mapping[int, Mapping[SmsState, int]]:
-    found = {number: dict.fromkeys(SmsState, 0) for number in ids}
-    counting = (
-        select(OutboundSms.dispatch_id, OutboundSms.state, func.count())
-        .where(OutboundSms.dispatch_id.in_(ids))
-        .group_by(OutboundSms.dispatch_id, OutboundSms.state)
-    )
-    for number, state, count in session.execute(counting):
-        found[number][state] = count
-    return found
 
 
 def _excluded(session: Session, ids: list[int]) -> Mapping[int, int]:

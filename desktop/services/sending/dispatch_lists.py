@@ -11,7 +11,6 @@ lists.accounts()                   what holds sending back
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from threading import Event
@@ -45,7 +44,7 @@ from desktop.services.paging import read_anchors, read_page, stoppable
 from desktop.services.sending import lease
 from desktop.services.sending.dispatch_rows import dispatch_line, dispatch_record, sms_row
 from desktop.services.sending.lease import AccountState
-from desktop.services.sending.sms_queries import sms_condition, sms_order
+from desktop.services.sending.sms_queries import sms_by_state, sms_condition, sms_order
 from desktop.services.storage.database import Database
 
 PAGE_ROWS = 200
@@ -79,7 +78,7 @@ class DispatchLists:
         )
         with self._database.read() as session:
             found = session.execute(statement).all()
-            counts = _counts(session, [dispatch.id for dispatch, _, _ in found])
+            counts = sms_by_state(session, [dispatch.id for dispatch, _, _ in found])
         return tuple(
             dispatch_line(dispatch, customer, service, counts[dispatch.id])
             for dispatch, customer, service in found
@@ -236,7 +235,7 @@ def read_dispatch(session: Session, dispatch_id: int) -> DispatchRecord:
 
 def balance_of(session: Session, dispatch: Dispatch) -> Balance:
     """Count one dispatch within the caller's session."""
-    states = _counts(session, [dispatch.id])[dispatch.id]
+    states = sms_by_state(session, [dispatch.id])[dispatch.id]
     excluded = session.execute(
         select(func.count())
         .select_from(DispatchExclusion)
@@ -266,18 +265,6 @@ def _contradicts_itself(state: DispatchState) -> ColumnElement[bool]:
     if state is DispatchState.STOPPED:
         return waits
     return and_(on_its_way, OutboundSms.lease_until.is_(None))
-
-
-def _counts(session: Session, dispatch_ids: list[int]) -> dict[int, dict[SmsState, int]]:
-    counts: dict[int, dict[SmsState, int]] = defaultdict(dict)
-    rows = session.execute(
-        select(OutboundSms.dispatch_id, OutboundSms.state, func.count())
-        .where(OutboundSms.dispatch_id.in_(dispatch_ids))
-        .group_by(OutboundSms.dispatch_id, OutboundSms.state)
-    )
-    for dispatch_id, state, count in rows:
-        counts[dispatch_id][state] = count
-    return counts
 
 
 def _sms_of(

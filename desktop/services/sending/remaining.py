@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
 
 from desktop.models.outcome import OPEN
 from desktop.models.states import DispatchState, SmsState
-from desktop.models.tables import Dispatch, OutboundSms, SenderLease
+from desktop.models.tables import Dispatch, SenderLease
+from desktop.services.sending.sms_queries import sms_by_state
 from desktop.services.storage.database import Database
 
 _GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
@@ -74,7 +74,7 @@ def remaining_of(
             )
             .order_by(Dispatch.id)
         ).all()
-        sms = _sms(session, [row.id for row in dispatches])
+        sms = sms_by_state(session, [row.id for row in dispatches])
         lease = session.get(SenderLease, account)
         return Remaining(
             tuple(
@@ -84,15 +84,3 @@ def remaining_of(
             lease.paused_reason if lease else "",
             lease.paused_code if lease else "",
         )
-
-
-def _sms(session: Session, ids: list[int]) -> dict[int, dict[SmsState, int]]:
-    found: dict[int, dict[SmsState, int]] = {number: {} for number in ids}
-    counting = (
-        select(OutboundSms.dispatch_id, OutboundSms.state, func.count())
-        .where(OutboundSms.dispatch_id.in_(ids))
-        .group_by(OutboundSms.dispatch_id, OutboundSms.state)
-    )
-    for number, state, count in session.execute(counting):
-        found[number][state] = count
-    return found
