@@ -50,6 +50,8 @@ class _SegmentButton(Themed, QAbstractButton):
         self.setText(segment.text)
         self.setAccessibleName(f"{segment.text} {segment.count}".strip())
         self.updateGeometry()
+        # The count is no part of the text that Qt knows.
+        self.update()
 
     def _word_width(self, *, strong: bool) -> float:
         return text_width(self._segment.text, strong=strong)
@@ -157,10 +159,12 @@ class Segments(Themed, QWidget):
             self._buttons[0].setFocus()
 
     def choose(self, key: str) -> None:
-        """Choose a segment without telling so."""
+        """Choose a segment without telling so; none with ""."""
+        self._group.setExclusive(bool(key))
         for button in self._buttons:
-            if button.key == key:
-                button.setChecked(True)
+            if not key or button.key == key:
+                button.setChecked(bool(key))
+        self._group.setExclusive(True)
 
     def _tell(self, button: QAbstractButton) -> None:
         if isinstance(button, _SegmentButton):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolTip
@@ -19,9 +19,22 @@ from desktop.views.widgets.fields import (
 from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.key_hint import KeyHint
 from desktop.views.widgets.segments import Segment, Segments
+from tests.support.window import deliver_events
 
 PARTS = [Segment("all", "All", "310"), Segment("can", "SMS possible", "37")]
 AGES = [Option("", "any"), Option("7", "7 days and more")]
+
+
+class Paints(QObject):
+    """Counts how often a widget is drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
 
 
 def test_that_choosing_a_segment_tells_its_key_and_moves_nothing(qtbot: QtBot) -> None:
@@ -44,6 +57,31 @@ def test_that_new_counts_keep_the_choice_and_tell_nothing(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(segments.chosen):
         segments.set_segments([Segment("all", "All", "9"), Segment("can", "SMS possible", "2")])
     assert segments.current == "can"
+
+
+def test_that_another_count_of_the_same_width_is_drawn(qtbot: QtBot) -> None:
+    segments = Segments(PARTS, "can")
+    qtbot.addWidget(segments)
+    with qtbot.waitExposed(segments):
+        segments.show()
+    deliver_events()
+    first = segments.findChild(QAbstractButton, "segment_all")
+    assert first is not None
+    paints = Paints()
+    first.installEventFilter(paints)
+
+    segments.set_segments([Segment("all", "All", "301"), Segment("can", "SMS possible", "37")])
+
+    qtbot.waitUntil(lambda: paints.count > 0)
+
+
+def test_that_no_segment_at_all_can_be_chosen(qtbot: QtBot) -> None:
+    segments = Segments(PARTS, "can")
+    qtbot.addWidget(segments)
+    segments.choose("")
+    assert segments.current == ""
+    segments.choose("all")
+    assert segments.current == "all"
 
 
 def test_that_the_arrow_keys_move_between_segments(qtbot: QtBot) -> None:
