@@ -38,6 +38,7 @@ from desktop.services.importing.rows import DEFAULT_COUNTRY, Books
 from desktop.services.importing.spool import Spool
 from desktop.services.importing.tally import Tally
 from desktop.services.projections import renew_counts, renew_services
+from desktop.services.sims.entering import lock_numbers
 from desktop.services.storage import audit
 from desktop.services.storage.bulk import bulk_work
 from desktop.services.storage.database import Database
@@ -217,6 +218,9 @@ class _Merge:
     def merge_all(self) -> tuple[SimConflict, ...]:
         """Merge everything that was read; return the conflicts."""
         harvest, session, books = self._harvest, self._session, self._harvest.books
+        if harvest.services or harvest.sims:
+            # First, as whoever gives a service a number does: else each waits for the other.
+            lock_numbers(session)
         merge_customers(session, harvest.customers, books, self._tally(ImportTable.CUSTOMERS))
         merge_services(session, harvest.services, books, self._tally(ImportTable.SERVICES))
         service_ids = self._service_ids()

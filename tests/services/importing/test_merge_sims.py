@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from desktop.models.records.importing import ConflictKind, ImportTable, SimConflict
 from desktop.models.states import SimStatus
 from desktop.models.tables import NewsletterService, SimCard, SimEvent
+from desktop.services.sims.entering import NumberAct, locked_cards
 from desktop.services.storage.database import Database
 from tests.services.importing.books import ledger, run, spans, states
 from tests.services.importing.exports import (
     NEXT_SENDER,
     SENDER,
+    SERVICES,
     SIM_HEADER,
     write_csv,
     write_export,
@@ -24,6 +29,7 @@ from tests.services.importing.exports import (
 
 OLD, NEW = "8943010000000000001", "8943010000000000002"
 JANUARY, MARCH, MAY = "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", "2026-05-01T00:00:00Z"
+_PATIENCE_S = 120
 CONTACT = ["D1", "+436605550101", "", JANUARY, JANUARY, SENDER, ""]
 
 
@@ -194,3 +200,38 @@ def test_that_a_card_is_found_by_its_number_in_any_spelling(sqlite: Database, fo
     with sqlite.read() as session:
         card = session.scalars(select(SimCard)).one()
     assert (card.iccid, card.msisdn, card.msisdn_reversed) == (OLD, SENDER, SENDER[:0:-1])
+
+
+def test_that_an_import_and_whoever_changes_a_number_do_not_wait_for_each_other(
+    database: Database, folder: Path
+) -> None:
+    _begin(database, folder)
+    renamed = [list(row) for row in SERVICES]
+    renamed[1][2] = "Midday news"
+    later = folder / "later"
+    later.mkdir()
+    write_csv(later / "services.csv", renamed)
+    write_csv(later / "sims.csv", [SIM_HEADER, _old("warned", MARCH)])
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.write() as session:
+            sim_id = session.scalars(select(SimCard.id)).one()
+            locked_cards(session, [sim_id], NumberAct("Lena Moser"))
+            importing = pool.submit(run, database, later)
+            _wait_until_it_waits(session)
+            session.execute(
+                select(NewsletterService).where(NewsletterService.service_no == "D1")
+                .with_for_update()
+            )  # fmt: skip
+        importing.result(_PATIENCE_S)
+
+    assert _service(database)[1] is SimStatus.WARNED
+
+
+def _wait_until_it_waits(session: Session) -> None:
+    """Wait until PostgreSQL holds another transaction back; SQLite lets nobody begin anyway."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    ends_at = time.monotonic() + _PATIENCE_S
+    while session.get_bind().dialect.name == "postgresql" and not session.scalar(waiting):
+        assert time.monotonic() < ends_at
+        time.sleep(0.02)
