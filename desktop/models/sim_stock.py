@@ -54,6 +54,11 @@ class StockLine:
     problem: StockProblem | None = None
 
 
+_WAITS_FOR_NUMBER = frozenset(
+    {StockProblem.NUMBER_MISSING, *(StockProblem(problem.value) for problem in IccidProblem)}
+)
+
+
 def read_stock_lines(text: str, country: str) -> tuple[StockLine, ...]:
     """Return every line of a text that is not empty; numbers are read as in ``country``."""
     lines: list[StockLine] = []
@@ -76,8 +81,9 @@ def _is_header(raw: str) -> bool:
 
 
 def _belongs_to(before: StockLine, line: StockLine) -> bool:
-    """Tell whether a line is the number of the card on the line before."""
-    waits = before.problem is StockProblem.NUMBER_MISSING
+    """Tell whether a line is the number of the card on the line before, be that right or wrong."""
+    alone = not before.msisdn and not _SEPARATED.search(before.text)
+    waits = alone and before.problem in _WAITS_FOR_NUMBER
     return waits and line.problem is StockProblem.NO_ICCID and bool(line.msisdn)
 
 

@@ -67,6 +67,14 @@ def test_that_each_wrong_line_says_what_is_wrong(text: str, problem: StockProble
     assert (line.problem, line.text) == (problem, text)
 
 
+def test_that_the_number_below_a_wrong_card_is_no_wrong_line_of_its_own() -> None:
+    wrong = f"{ICCID[:-1]}{(int(ICCID[-1]) + 1) % 10}"
+    lines = read(f"{wrong}\n0664 0090001\n{OTHER}\n0664 0090002")
+    assert [(line.number, line.problem) for line in lines] == [
+        (1, StockProblem.CHECK_DIGIT), (3, None),
+    ]  # fmt: skip
+
+
 def test_that_a_card_twice_in_the_list_counts_once() -> None:
     lines = read(f"{ICCID};06640090001\n{ICCID};06640090002\n{OTHER};06640090001")
     assert [line.problem for line in lines] == [
