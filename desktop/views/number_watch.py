@@ -89,7 +89,7 @@ class NumberWatch(QObject):
         newest = sims.last_event()
         if self._seen is None:
             return newest, ()
-        return newest, sims.worsenings(self._seen)
+        return newest, sims.worsenings(self._seen, newest)
 
     def _pass_over(self, _error: BaseException) -> None:
         """The page that reads the same tells why it cannot be read."""

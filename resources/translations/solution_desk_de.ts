@@ -219,6 +219,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Add %n card(s)</source>
+        <translation>
+            <numerusform>%n Karte einbuchen</numerusform>
+            <numerusform>%n Karten einbuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more line(s)</source>
         <translation>
             <numerusform>und %n weitere Zeile</numerusform>
@@ -259,10 +266,6 @@
     <message>
         <source>Delivery (may stay empty)</source>
         <translation>Lieferung (freiwillig)</translation>
-    </message>
-    <message>
-        <source>Add {count} cards</source>
-        <translation>{count} Karten einbuchen</translation>
     </message>
     <message>
         <source>No line is a card that can be added</source>
@@ -3198,6 +3201,10 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>This number on other cards</source>
+        <translation>Diese Nummer auf anderen Karten</translation>
+    </message>
+    <message>
         <source>Numbers of this service</source>
         <translation>Nummern dieses Dienstes</translation>
     </message>
@@ -3220,6 +3227,10 @@
     <message>
         <source>no number on this day</source>
         <translation>an diesem Tag keine Nummer</translation>
+    </message>
+    <message>
+        <source>{number}, blocked since {since}</source>
+        <translation>{number}, gesperrt seit {since}</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5533,10 @@
         <translation>Frequenz ansehen</translation>
     </message>
     <message>
+        <source>Begin number change</source>
+        <translation>Nummernwechsel beginnen</translation>
+    </message>
+    <message>
         <source>How the service is doing</source>
         <translation>Wie es dem Dienst geht</translation>
     </message>
@@ -5644,7 +5659,7 @@
     </message>
     <message>
         <source>Opt-outs this week</source>
-        <translation>Abmeldungen diese Woche</translation>
+        <translation>Abmeldungen (7 Tage)</translation>
     </message>
     <message>
         <source>Last message</source>
@@ -5753,8 +5768,8 @@
         <translation>Die Nummer ist gesperrt: Es gehen keine Nachrichten hinaus, und niemand kann sich auf ihr anmelden. Sie ist noch nicht ersetzt.</translation>
     </message>
     <message>
-        <source>The number is blocked. The service sends from another number now.</source>
-        <translation>Die Nummer ist gesperrt. Der Dienst sendet inzwischen von einer anderen Nummer.</translation>
+        <source>The number is blocked. The service does not use it any more.</source>
+        <translation>Die Nummer ist gesperrt. Der Dienst verwendet sie nicht mehr.</translation>
     </message>
     <message>
         <source>The number is blocked. No service sends from it.</source>
@@ -5854,8 +5869,8 @@
         <translation>„Eine neue Nummer steht für Sie bereit: **{number}**.“</translation>
     </message>
     <message>
-        <source>“Your number is **not blocked**. It has worked since {since}.”</source>
-        <translation>„Ihre Nummer ist **nicht gesperrt**. Sie funktioniert seit {since}.“</translation>
+        <source>“Your number is **not blocked**. Your service has been sending from it since {used}.”</source>
+        <translation>„Ihre Nummer ist **nicht gesperrt**. Ihr Dienst sendet seit {used} von ihr.“</translation>
     </message>
     <message>
         <source>“Your number **still works**, but it was warned on {since}. If complaints go on, it may be blocked. Fewer messages help.”</source>
@@ -5868,6 +5883,30 @@
     <message>
         <source>“This number was **blocked on {since}**. Since {replaced} your service has been sending from **{new}**; your contacts register again there.”</source>
         <translation>„Diese Nummer wurde **am {since} gesperrt**. Seit {replaced} sendet Ihr Dienst von **{new}**; Ihre Kontakte melden sich dort neu an.“</translation>
+    </message>
+    <message>
+        <source>“This number is **no longer in use**. Since {replaced} your service has been sending from **{new}**.”</source>
+        <translation>„Diese Nummer ist **nicht mehr in Verwendung**. Seit {replaced} sendet Ihr Dienst von **{new}**.“</translation>
+    </message>
+    <message>
+        <source>“Your number is **not blocked**. Your service sends from it.”</source>
+        <translation>„Ihre Nummer ist **nicht gesperrt**. Ihr Dienst sendet von ihr.“</translation>
+    </message>
+    <message>
+        <source>“This number was **blocked on {since}**. Your service has no number now; you get a new SIM card.”</source>
+        <translation>„Diese Nummer wurde **am {since} gesperrt**. Ihr Dienst hat derzeit keine Nummer; Sie bekommen eine neue SIM-Karte.“</translation>
+    </message>
+    <message>
+        <source>“This number has been **out of use since {since}**. Your service has no number now.”</source>
+        <translation>„Diese Nummer ist **seit {since} nicht mehr in Verwendung**. Ihr Dienst hat derzeit keine Nummer.“</translation>
+    </message>
+    <message>
+        <source>“This number was **blocked on {since}**. The number after it, **{new}**, is blocked as well. You get a new SIM card.”</source>
+        <translation>„Diese Nummer wurde **am {since} gesperrt**. Auch die Nummer danach, **{new}**, ist gesperrt. Sie bekommen eine neue SIM-Karte.“</translation>
+    </message>
+    <message>
+        <source>“This number is **no longer in use**. The number after it, **{new}**, is blocked. You get a new SIM card.”</source>
+        <translation>„Diese Nummer ist **nicht mehr in Verwendung**. Die Nummer danach, **{new}**, ist gesperrt. Sie bekommen eine neue SIM-Karte.“</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,10 @@ class SimHistoryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SimHistoryEntry:
-    """One thing that happened to a card. ``status`` and ``step`` belong to changes of status."""
+    """One thing that happened to a card. ``status`` and ``step`` belong to changes of status.
+
+    ``iccid`` names the card, "" for a number of the Business Platform.
+    """
 
     kind: SimHistoryKind
     at: datetime
@@ -137,13 +140,15 @@ class SimHistoryEntry:
     actor: str = ""
     source: str = ""
     step: SimStep | None = None
+    iccid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberSpan:
     """A service sent from ``number`` from ``from_at`` (None: always) until ``until_at``.
 
-    ``blocked_at`` is when the number was blocked while the service had it.
+    ``blocked_at`` is when the number was blocked while the service had it; a block that was taken
+    back is none.
     """
 
     sim_id: int
@@ -174,20 +179,32 @@ class NumberHealth:
 class SimDetail:
     """The card of one number: its row, whom its state concerns, and its history, newest first.
 
-    ``health`` is that of the service which uses the number now. ``correctable_until`` is set
-    while a block may still be taken back.
+    ``elsewhere`` is what happened to the number on other cards. ``health`` is that of the service
+    which uses the number now. ``correctable_until`` is set while a block may still be taken back.
     """
 
     row: SimRow
     note: str
-    replacement_number: str
     history: tuple[SimHistoryEntry, ...]
+    elsewhere: tuple[SimHistoryEntry, ...] = ()
     health: NumberHealth | None = None
     spans: tuple[NumberSpan, ...] = ()
     """Of the row's service: which number it sent from when, the newest first."""
     conflicts: tuple[OpenConflict, ...] = ()
     platform: PlatformState | None = None
     correctable_until: datetime | None = None
+
+    @property
+    def replacement(self) -> NumberSpan | None:
+        """What the service sends from now that has left this number; None where there is none."""
+        if self.row.in_use or self.row.reserved_at is not None:
+            return None
+        return next((span for span in self.spans if span.until_at is None), None)
+
+    @property
+    def used_since(self) -> datetime | None:
+        """Since when the service has this number that it uses now; None where nobody knows."""
+        return self.spans[0].from_at if self.row.in_use and self.spans else None
 
     @property
     def active_contacts(self) -> int:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
 from desktop.models.records.sims import (
-    NumberSpan,
     SimDetail,
-    SimHistoryEntry,
     SimList,
     SimRow,
     SimStock,
@@ -25,7 +21,6 @@ from desktop.models.states import NumberKind, SimStage, SimStatus
 from desktop.models.tables import (
     Customer,
     NewsletterService,
-    SimAssignment,
     SimCard,
 )
 from desktop.services.sims import timelines
@@ -34,7 +29,7 @@ from desktop.services.sims.conflicts import open_conflicts
 from desktop.services.sims.health import health_of
 from desktop.services.sims.platform_words import platform_state
 from desktop.services.sims.rows import conflict_count, number_rows, of_stage
-from desktop.services.sims.worsening import last_event_id, worsenings_after
+from desktop.services.sims.worsening import last_event_id, worsenings_between
 from desktop.services.storage.database import Database
 
 DEFAULT_MINIMUM_STOCK = 5
@@ -128,8 +123,8 @@ class Sims:
             return SimDetail(
                 row=row,
                 note=_note(session, sim_id),
-                replacement_number=_replacement(session, row),
                 history=timelines.card_history(session, [sim_id]),
+                elsewhere=timelines.history_elsewhere(session, row.msisdn, sim_id),
                 health=health_of(session, service_id) if row.in_use and service_id else None,
                 spans=timelines.service_spans(session, service_id) if service_id else (),
                 conflicts=open_conflicts(session, sim_id),
@@ -137,37 +132,15 @@ class Sims:
                 correctable_until=correctable_until(session, row, self._database.clock()),
             )
 
-    def number_history(self, number: str) -> tuple[SimHistoryEntry, ...]:
-        """Return what happened to a number (E.164), whatever card carried it, newest first."""
-        with self._database.read() as session:
-            return timelines.number_history(session, number)
-
-    def service_spans(self, service_id: int) -> tuple[NumberSpan, ...]:
-        """Return which number a service sent from when, the newest first."""
-        with self._database.read() as session:
-            return timelines.service_spans(session, service_id)
-
-    def service_numbers_on(
-        self, service_id: int, day: date, zone: ZoneInfo
-    ) -> tuple[NumberSpan, ...]:
-        """Return the numbers that a service had on a day of a time zone, the first one first."""
-        with self._database.read() as session:
-            return timelines.numbers_on(session, service_id, day, zone)
-
-    def service_number_at(self, service_id: int, moment: datetime) -> str | None:
-        """Return the number (E.164) from which a service sent at ``moment``, or None."""
-        with self._database.read() as session:
-            return timelines.number_at(session, service_id, moment)
-
     def last_event(self) -> int:
         """Return the id of the newest change; with it :meth:`worsenings` begins."""
         with self._database.read() as session:
             return last_event_id(session)
 
-    def worsenings(self, after: int) -> tuple[Worsening, ...]:
-        """Return the numbers that were warned or blocked since the change ``after``."""
+    def worsenings(self, after: int, until: int) -> tuple[Worsening, ...]:
+        """Return the numbers warned or blocked since the change ``after``, up to ``until``."""
         with self._database.read() as session:
-            return worsenings_after(session, after)
+            return worsenings_between(session, after, until)
 
 
 def _counts(session: Session, *conditions: ColumnElement[bool]) -> Mapping[SimStage, int]:
@@ -182,17 +155,6 @@ def _counts(session: Session, *conditions: ColumnElement[bool]) -> Mapping[SimSt
         held = is_reserved and status is SimStatus.IN_STOCK
         counts[SimStage.RESERVED if held else SimStage(status.value)] += cards
     return counts
-
-
-def _replacement(session: Session, row: SimRow) -> str:
-    if row.in_use or row.service_id is None or row.reserved_at is not None:
-        return ""
-    found = session.scalar(
-        select(SimCard.msisdn)
-        .join(SimAssignment, SimAssignment.sim_id == SimCard.id)
-        .where(SimAssignment.service_id == row.service_id, SimAssignment.until_at.is_(None))
-    )
-    return found or ""
 
 
 def _note(session: Session, sim_id: int) -> str:

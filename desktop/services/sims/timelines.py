@@ -1,12 +1,11 @@
-"""What happened to a card and to a number, and which number a service sent from when."""
+"""What happened to a card and to its number, and which number a service sent from when."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.records.sims import NumberSpan, SimHistoryEntry, SimHistoryKind
@@ -14,6 +13,7 @@ from desktop.models.states import SimStatus
 from desktop.models.tables import NewsletterService, SimAssignment, SimCard, SimEvent
 
 _EVER = datetime.min.replace(tzinfo=UTC)
+_AT_WORK = (SimStatus.ACTIVE, SimStatus.WARNED)
 
 
 def card_history(session: Session, sim_ids: Collection[int]) -> tuple[SimHistoryEntry, ...]:
@@ -22,10 +22,12 @@ def card_history(session: Session, sim_ids: Collection[int]) -> tuple[SimHistory
     return tuple(sorted(entries, key=_moment_and_kind, reverse=True))
 
 
-def number_history(session: Session, number: str) -> tuple[SimHistoryEntry, ...]:
-    """Return what happened to a number (E.164), whatever carried it, newest first."""
-    sim_ids = session.scalars(select(SimCard.id).where(SimCard.msisdn == number)).all()
-    return card_history(session, sim_ids)
+def history_elsewhere(session: Session, number: str, sim_id: int) -> tuple[SimHistoryEntry, ...]:
+    """Return what happened to a number (E.164) on other cards than this one, newest first."""
+    others = session.scalars(
+        select(SimCard.id).where(SimCard.msisdn == number, SimCard.id != sim_id)
+    ).all()
+    return card_history(session, others) if others else ()
 
 
 def service_spans(session: Session, service_id: int) -> tuple[NumberSpan, ...]:
@@ -46,45 +48,21 @@ def service_spans(session: Session, service_id: int) -> tuple[NumberSpan, ...]:
     return tuple(_span(*row, blocks.get(row[0], [])) for row in rows)
 
 
-def numbers_on(
-    session: Session, service_id: int, day: date, zone: ZoneInfo
-) -> tuple[NumberSpan, ...]:
-    """Return the numbers that a service had on a day of a time zone, the first one first."""
-    begin = datetime.combine(day, time(), zone).astimezone(UTC)
-    end = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
-    touching = [span for span in service_spans(session, service_id) if _touches(span, begin, end)]
-    return tuple(reversed(touching))
-
-
-def number_at(session: Session, service_id: int, moment: datetime) -> str | None:
-    """Return the number (E.164) from which a service sent at ``moment``, or None."""
-    return session.scalar(
-        select(SimCard.msisdn)
-        .join(SimAssignment, SimAssignment.sim_id == SimCard.id)
-        .where(
-            SimAssignment.service_id == service_id,
-            or_(SimAssignment.from_at.is_(None), SimAssignment.from_at <= moment),
-            or_(SimAssignment.until_at.is_(None), SimAssignment.until_at > moment),
-        )
-        .order_by(SimAssignment.from_at.desc().nulls_last(), SimAssignment.id.desc())
-        .limit(1)
-    )
-
-
-def _touches(span: NumberSpan, begin: datetime, end: datetime) -> bool:
-    began = span.from_at is None or span.from_at < end
-    return began and (span.until_at is None or span.until_at > begin)
-
-
 def _blocks(session: Session, sim_ids: Collection[int]) -> dict[int, list[datetime]]:
+    """Return when cards were blocked, without the blocks that were taken back."""
     found: dict[int, list[datetime]] = {}
     rows = session.execute(
-        select(SimEvent.sim_id, SimEvent.at)
-        .where(SimEvent.sim_id.in_(sim_ids), SimEvent.status == SimStatus.BLOCKED)
-        .order_by(SimEvent.at)
+        select(SimEvent.sim_id, SimEvent.status, SimEvent.at)
+        .where(SimEvent.sim_id.in_(sim_ids), SimEvent.status.in_((*_AT_WORK, SimStatus.BLOCKED)))
+        .order_by(SimEvent.at, SimEvent.id)
     )
-    for sim_id, at in rows:
-        found.setdefault(sim_id, []).append(at)
+    stands: dict[int, bool] = {}
+    for sim_id, status, at in rows:
+        if status is SimStatus.BLOCKED:
+            found.setdefault(sim_id, []).append(at)
+        elif stands.get(sim_id):
+            found[sim_id].pop()
+        stands[sim_id] = status is SimStatus.BLOCKED
     return found
 
 
@@ -114,12 +92,15 @@ def _moment_and_kind(entry: SimHistoryEntry) -> tuple[datetime, int]:
 
 def _status_changes(session: Session, sim_ids: Collection[int]) -> Iterator[SimHistoryEntry]:
     statement = (
-        select(SimEvent, func.coalesce(NewsletterService.name, ""))
+        select(
+            SimEvent, func.coalesce(NewsletterService.name, ""), func.coalesce(SimCard.iccid, "")
+        )
+        .join(SimCard, SimCard.id == SimEvent.sim_id)
         .outerjoin(NewsletterService, NewsletterService.id == SimEvent.service_id)
         .where(SimEvent.sim_id.in_(sim_ids))
         .order_by(SimEvent.id)
     )
-    for event, service_name in session.execute(statement):
+    for event, service_name, iccid in session.execute(statement):
         yield SimHistoryEntry(
             kind=SimHistoryKind.STATUS,
             at=event.at,
@@ -129,17 +110,23 @@ def _status_changes(session: Session, sim_ids: Collection[int]) -> Iterator[SimH
             actor=event.actor,
             source=event.source,
             step=event.step,
+            iccid=iccid,
         )
 
 
 def _assignments(session: Session, sim_ids: Collection[int]) -> Iterator[SimHistoryEntry]:
     statement = (
-        select(SimAssignment.from_at, SimAssignment.until_at, NewsletterService.name)
+        select(
+            SimAssignment.from_at,
+            SimAssignment.until_at,
+            NewsletterService.name,
+            func.coalesce(SimCard.iccid, ""),
+        )
+        .join(SimCard, SimCard.id == SimAssignment.sim_id)
         .join(NewsletterService, NewsletterService.id == SimAssignment.service_id)
         .where(SimAssignment.sim_id.in_(sim_ids))
     )
-    for from_at, until_at, name in session.execute(statement):
-        if from_at is not None:
-            yield SimHistoryEntry(SimHistoryKind.ASSIGNED, from_at, service_name=name)
-        if until_at is not None:
-            yield SimHistoryEntry(SimHistoryKind.RELEASED, until_at, service_name=name)
+    for from_at, until_at, name, iccid in session.execute(statement):
+        for kind, at in ((SimHistoryKind.ASSIGNED, from_at), (SimHistoryKind.RELEASED, until_at)):
+            if at is not None:
+                yield SimHistoryEntry(kind, at, service_name=name, iccid=iccid)

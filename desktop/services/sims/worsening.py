@@ -25,8 +25,11 @@ def last_event_id(session: Session) -> int:
     return session.scalar(select(func.max(SimEvent.id))) or 0
 
 
-def worsenings_after(session: Session, after: int) -> tuple[Worsening, ...]:
-    """Return the changes since ``after`` that made a number worse and still hold."""
+def worsenings_between(session: Session, after: int, until: int) -> tuple[Worsening, ...]:
+    """Return the changes since ``after`` that made a number worse and still hold.
+
+    What comes after ``until`` belongs to the next look, which would tell it once more.
+    """
     rows = session.execute(
         select(
             SimEvent,
@@ -43,6 +46,7 @@ def worsenings_after(session: Session, after: int) -> tuple[Worsening, ...]:
         .outerjoin(Customer, Customer.id == NewsletterService.customer_id)
         .where(
             SimEvent.id > after,
+            SimEvent.id <= until,
             SimEvent.status == SimCard.status,
             SimEvent.at == SimCard.status_since,
             SimEvent.status.in_((SimStatus.WARNED, SimStatus.BLOCKED)),

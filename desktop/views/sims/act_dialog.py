@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.views.error_text import ErrorText
@@ -14,11 +15,11 @@ from desktop.views.formats import Formats
 from desktop.views.sims.act_words import ActWords
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.base import row, space
+from desktop.views.widgets.base import fit_height, row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.fields import ComboBox, DateTimeField, FormField, LineEdit
 from desktop.views.widgets.filter_chip import Option
-from desktop.views.widgets.label import muted, title
+from desktop.views.widgets.label import Label, muted, title
 
 WIDTH = 480
 
@@ -41,7 +42,10 @@ class ActDialog(QDialog):
 
     answered = Signal(object)
 
-    def __init__(self, parent: QWidget, words: ActWords, *, needs_reason: bool) -> None:
+    def __init__(
+        self, parent: QWidget, words: ActWords, subject: str, *, needs_reason: bool
+    ) -> None:
+        """Ask about ``subject``: the number, and whose it is."""
         super().__init__(parent)
         self.setObjectName("simActDialog")
         self.setWindowTitle(words.accept)
@@ -65,13 +69,16 @@ class ActDialog(QDialog):
         self._back.clicked.connect(self.reject)
         self._fields = QVBoxLayout()
         space(self._fields, 0, gap=12)
-        self._lay_out(words)
+        self._lay_out(words, subject)
         self.finished.connect(self.deleteLater)
         self._reason.setFocus()
 
-    def _lay_out(self, words: ActWords) -> None:
+    def _lay_out(self, words: ActWords, subject: str) -> None:
         column = QVBoxLayout(self)
         column.addWidget(title(words.question, wrap=True))
+        named = Label(subject, strong=True, wrap=True)
+        named.setObjectName("simActSubject")
+        column.addWidget(named)
         column.addWidget(muted(words.remark, wrap=True))
         column.addWidget(self._failure)
         column.addLayout(self._fields)
@@ -80,6 +87,10 @@ class ActDialog(QDialog):
         column.addLayout(row(None, self._back, self._accept, gap=8))
         space(column, 24, gap=12)
         self.setMinimumWidth(px(WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def add_choice(self, label: str, options: Sequence[Option], nothing: str) -> None:
         """Ask for one of several; where there is none, say so instead of asking."""
@@ -105,12 +116,14 @@ class ActDialog(QDialog):
         """Say why the act was not done; what was entered stays."""
         self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
         self._accept.unblock()
+        fit_height(self)
 
     def _answer(self) -> None:
         reason = self._reason.text().strip()
         if self._needs_reason and not reason:
             self._reason_field.show_problem(self.tr("Enter a reason."))
             self._reason.setFocus()
+            fit_height(self)
             return
         self._accept.block(self.tr("This is being written down"))
         choice = int(self._choice.key) if self._choice is not None else None

@@ -70,8 +70,7 @@ class SimActing(QObject):
         dialog = self._make(SimAct.REPLACE, needs_reason=False)
         phone = self._desk.formats.phone
         options = [
-            Option(str(one.sim_id), " · ".join(filter(None, (phone(one.msisdn), _carrier(one)))))
-            for one in free
+            Option(str(one.sim_id), " · ".join((phone(one.msisdn), *_remarks(one)))) for one in free
         ]
         dialog.add_choice(
             self.tr("Free number"),
@@ -101,10 +100,17 @@ class SimActing(QObject):
         dialog.open()
 
     def _make(self, act: SimAct | ConflictDecision, *, needs_reason: bool) -> ActDialog:
-        dialog = ActDialog(self._parent.window(), act_words(act), needs_reason=needs_reason)
+        subject = self._subject(self._card.row) if self._card is not None else ""
+        words = act_words(act)
+        dialog = ActDialog(self._parent.window(), words, subject, needs_reason=needs_reason)
         self._dialog = dialog
         dialog.finished.connect(self._forget)
         return dialog
+
+    def _subject(self, sim: SimRow) -> str:
+        """Return which number is meant; the dialog may lie over it."""
+        owner = ", ".join(filter(None, (sim.customer_name, sim.service_name)))
+        return " · ".join(filter(None, (self._desk.formats.phone(sim.msisdn), owner)))
 
     # ---------------------------------------------------------------- doing
 
@@ -192,8 +198,10 @@ def _calm(services: Services, number: str, act: NumberAct, answer: ActAnswer) ->
 _TELLS = {SimAct.BLOCK: _block, SimAct.WARN: _warn, SimAct.CALM: _calm}
 
 
-def _carrier(sim: SimRow) -> str:
-    return sim.carrier or word(sim.kind)
+def _remarks(sim: SimRow) -> tuple[str, ...]:
+    """Return what helps to choose a number: who carries it, and that it was kept."""
+    carrier = sim.carrier or word(sim.kind)
+    return (carrier, word(sim.stage)) if sim.reserved_at is not None else (carrier,)
 
 
 def _service_words(service: WaitingService) -> str:

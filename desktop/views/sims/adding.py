@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.models.sim_stock import StockLine, StockProblem
@@ -20,7 +21,7 @@ from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.base import row, space
+from desktop.views.widgets.base import fit_height, row, space
 from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.fields import FormField, LineEdit, TextEdit
 from desktop.views.widgets.label import muted, small, title
@@ -128,6 +129,10 @@ class AddCardsDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self._add.clicked.connect(self._take)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
+
     # ---------------------------------------------------------------- looking
 
     def _look(self) -> None:
@@ -139,18 +144,18 @@ class AddCardsDialog(QDialog):
     def _show_lines(self, lines: Sequence[StockLine]) -> None:
         wrong = [line for line in lines if line.problem is not None]
         good = len(lines) - len(wrong)
-        number = self._desk.formats.number
         self._good.set_state(
             StateKind.GOOD if good else StateKind.NEUTRAL,
             self.tr("%n card(s) can be added", "", good),
         )
         self._wrong.setText(self._wrong_words(wrong))
         self._wrong.setVisible(bool(wrong))
-        self._add.setText(self.tr("Add {count} cards").format(count=number(good)))
+        self._add.setText(self.tr("Add %n card(s)", "", good))
         if good:
             self._add.unblock()
         else:
             self._add.block(self.tr("No line is a card that can be added"))
+        fit_height(self)
 
     def _wrong_words(self, wrong: Sequence[StockLine]) -> str:
         told = [
@@ -206,6 +211,7 @@ class AddCardsDialog(QDialog):
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)
         self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
+        fit_height(self)
         self._later.start()
 
 

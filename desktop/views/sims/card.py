@@ -24,8 +24,11 @@ from desktop.views.widgets.say_panel import SayPanel
 from desktop.views.widgets.state_label import Pill
 from desktop.views.words import state_kind
 
-WIDTH = 356
+WIDTH = 342
 _LABELS = 116
+_FREQUENCY = frozenset({SimMeaning.WARNED, SimMeaning.SENDS})
+_NUMBER_CHANGE = frozenset({SimMeaning.BLOCKED_OPEN, SimMeaning.BLOCKED_REPLACED})
+"""States that lead on to a workflow."""
 
 
 class SimCardPanel(Themed, QWidget):
@@ -33,18 +36,21 @@ class SimCardPanel(Themed, QWidget):
 
     Signals:
         customer_wanted: the customer's name was pressed.
-        frequency_wanted: the link to the service's frequency was pressed.
+        frequency_wanted: id of the service whose frequency shall be seen.
+        number_change_wanted: id of the service whose change of number shall begin.
         act_wanted: a ``SimAct`` that a person wants to begin.
         decision_wanted: the id of a contradiction, and a ``ConflictDecision``.
     """
 
     customer_wanted = Signal()
-    frequency_wanted = Signal()
+    frequency_wanted = Signal(int)
+    number_change_wanted = Signal(int)
     act_wanted = Signal(object)
     decision_wanted = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._service_id: int | None = None
         self._number = title(elide=True)
         self._number.setObjectName("sim_number")
         self._state = Pill()
@@ -60,6 +66,8 @@ class SimCardPanel(Themed, QWidget):
         self._to_do.setObjectName("sim_to_do")
         self._frequency = LinkButton(icon_name="chart-line")
         self._frequency.setObjectName("sim_frequency")
+        self._number_change = LinkButton(icon_name="list-checks")
+        self._number_change.setObjectName("sim_number_change")
         self._figures_heading = SectionHeading(edge=False)
         self._figures = LabelValueRows(label_width=_LABELS + 68)
         self._figures.setObjectName("sim_figures")
@@ -81,7 +89,7 @@ class SimCardPanel(Themed, QWidget):
         above: tuple[QWidget, ...] = (self._meaning, self._conflicts, self._acts, self._to_do)
         for part in above:
             self._column.addWidget(part)
-        self._column.addLayout(row(self._frequency, None))
+        self._column.addLayout(row(self._frequency, self._number_change, None))
         below: tuple[QWidget, ...] = (
             self._say,
             self._facts,
@@ -109,21 +117,24 @@ class SimCardPanel(Themed, QWidget):
     def _connect(self) -> None:
         self._facts.link_pressed.connect(self._follow)
         self._frequency.clicked.connect(self._want_frequency)
+        self._number_change.clicked.connect(self._want_number_change)
         self._acts.wanted.connect(self.act_wanted)
         self._conflicts.decided.connect(self.decision_wanted)
 
     def restyle(self) -> None:
-        space(self._column, 24, 8, 4, 24, gap=8)
+        space(self._column, 16, 8, 4, 24, gap=8)
         self.setFixedWidth(px(WIDTH))
 
     def retranslate(self) -> None:
         self._frequency.setText(self.tr("See the frequency"))
+        self._number_change.setText(self.tr("Begin number change"))
         self._figures_heading.set_text(self.tr("How the service is doing"))
         self._platform_heading.set_text(self.tr("What the platform says"))
 
     def show_card(self, card: SimDetail, formats: Formats, now: datetime) -> None:
         """Show one card."""
         sim = card.row
+        self._service_id = sim.service_id
         self._number.setText(formats.phone(sim.msisdn))
         since = words.since(sim.stage).format(formats.moment(sim.reserved_at or sim.status_since))
         self._state.set_state(state_kind(sim.stage), since)
@@ -132,7 +143,8 @@ class SimCardPanel(Themed, QWidget):
         self._acts.show_acts(card)
         self._to_do.setText(words.what_to_do(card, formats))
         self._to_do.setVisible(bool(self._to_do.text()))
-        self._frequency.setVisible(sim.meaning in {SimMeaning.WARNED, SimMeaning.SENDS})
+        self._frequency.setVisible(sim.meaning in _FREQUENCY)
+        self._number_change.setVisible(sim.meaning in _NUMBER_CHANGE)
         self._show_words_to_say(card, formats)
         self._facts.set_rows(card_facts(card, formats))
         self._show_figures(card, formats)
@@ -168,7 +180,12 @@ class SimCardPanel(Themed, QWidget):
         self.customer_wanted.emit()
 
     def _want_frequency(self) -> None:
-        self.frequency_wanted.emit()
+        if self._service_id is not None:
+            self.frequency_wanted.emit(self._service_id)
+
+    def _want_number_change(self) -> None:
+        if self._service_id is not None:
+            self.number_change_wanted.emit(self._service_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(QRectF(0, 0, 1, self.height()), color(Role.LINE))

@@ -25,9 +25,9 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
     two = CellKind.TWO_LINES
     return (
         Column("iccid", titles[ICCID], cells.iccid, width=204, gap=8),
-        Column("number", titles[NUMBER], cells.number, width=148, gap=8),
-        Column("carrier", titles[CARRIER], _carrier, width=84),
-        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=116),
+        Column("number", titles[NUMBER], cells.number, width=156, gap=8),
+        Column("carrier", titles[CARRIER], _carrier, width=78),
+        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=126),
         Column(
             "service",
             titles[SERVICE],
@@ -37,7 +37,7 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
             muted=_free,
             stretch=True,
         ),
-        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=100),
+        Column("since", titles[SINCE], cells.since, CellKind.NUMBER, width=106),
     )
 
 
@@ -78,7 +78,11 @@ class _Cells:
         if sim.replaced_at is None:
             return sim.service_name
         replaced = QCoreApplication.translate("SimColumns", "replaced on {}")
-        return replaced.format(self._formats().date(sim.replaced_at))
+        formats = self._formats()
+        # The year stands at the end of the line, where it is the same.
+        same_year = formats.local(sim.replaced_at).year == formats.local(sim.status_since).year
+        shown = formats.day_month if same_year else formats.date
+        return replaced.format(shown(sim.replaced_at))
 
 
 def _carrier(sim: SimRow) -> str:

@@ -46,7 +46,9 @@ class ConflictBlock(Themed, QWidget):
         self._column = QVBoxLayout(self)
         for part in (self._heading, self._sentence, self._why):
             self._column.addWidget(part)
-        self._column.addLayout(row(*self._buttons.values(), None, gap=8))
+        # One below the other: German words for both do not fit beside each other.
+        for button in self._buttons.values():
+            self._column.addLayout(row(button, None))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -54,9 +54,9 @@ def _replacement_rows(card: SimDetail, formats: Formats) -> list[LabelValue]:
     if card.row.replaced_at is not None:
         label = QCoreApplication.translate("SimFacts", "Used until")
         rows.append(LabelValue(label, formats.moment(card.row.replaced_at)))
-    if card.replacement_number:
+    if card.replacement is not None:
         label = QCoreApplication.translate("SimFacts", "Now sends from")
-        rows.append(LabelValue(label, formats.phone(card.replacement_number)))
+        rows.append(LabelValue(label, formats.phone(card.replacement.number)))
     if card.row.reserved_by:
         label = QCoreApplication.translate("SimFacts", "Reserved by")
         rows.append(LabelValue(label, card.row.reserved_by))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.sims import NumberSpan, SimDetail, SimHistoryEntry
-from desktop.models.states import SimStatus
+from desktop.models.sim_spans import spans_on
+from desktop.models.states import NumberKind, SimStatus
 from desktop.views.formats import Formats
 from desktop.views.sims import words
 from desktop.views.theme import StateKind
@@ -17,11 +19,14 @@ from desktop.views.widgets.fields import DateTimeField
 from desktop.views.widgets.headings import SectionHeading
 from desktop.views.widgets.label import Label, small
 from desktop.views.widgets.timeline import TimelineEntry, TimelineList
-from desktop.views.words import state_kind
+from desktop.views.words import state_kind, word
 
 
 class HistoryBlock(Themed, QWidget):
-    """The life line of the card; below it that of its service, with a day to ask about."""
+    """The life line of the card, of its number on other cards, and of its service.
+
+    The last one answers from which number the service sent on a day.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +35,9 @@ class HistoryBlock(Themed, QWidget):
         self._card_heading = SectionHeading(edge=False)
         self._card_line = TimelineList()
         self._card_line.setObjectName("sim_history")
+        self._elsewhere_heading = SectionHeading(edge=False)
+        self._elsewhere_line = TimelineList()
+        self._elsewhere_line.setObjectName("number_history")
         self._service = QWidget()
         self._service_heading = SectionHeading(edge=False)
         self._asked = small()
@@ -48,6 +56,8 @@ class HistoryBlock(Themed, QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._card_heading)
         self._column.addWidget(self._card_line)
+        self._column.addWidget(self._elsewhere_heading)
+        self._column.addWidget(self._elsewhere_line)
         self._column.addWidget(self._service)
         self._inner = QVBoxLayout(self._service)
         self._inner.addWidget(self._service_heading)
@@ -61,6 +71,7 @@ class HistoryBlock(Themed, QWidget):
 
     def retranslate(self) -> None:
         self._card_heading.set_text(self.tr("History"))
+        self._elsewhere_heading.set_text(self.tr("This number on other cards"))
         self._service_heading.set_text(self.tr("Numbers of this service"))
         self._asked.setText(self.tr("Sent from on"))
         self._day.setAccessibleName(self.tr("Sent from on"))
@@ -69,6 +80,9 @@ class HistoryBlock(Themed, QWidget):
         """Show the history of a card and of its service."""
         self._formats, self._spans = formats, card.spans
         self._card_line.set_entries([_entry(one, formats) for one in card.history])
+        self._elsewhere_line.set_entries([_entry_of_card(one, formats) for one in card.elsewhere])
+        for part in (self._elsewhere_heading, self._elsewhere_line):
+            part.setVisible(bool(card.elsewhere))
         self._service.setVisible(bool(card.spans))
         self._service_line.set_entries([self._span_entry(span) for span in card.spans])
         self._day.set_zone(formats.zone.key)
@@ -97,25 +111,24 @@ class HistoryBlock(Themed, QWidget):
         """Say from which number the service sent on the day that was asked about."""
         if self._formats is None:
             return
-        numbers = [self._formats.phone(span.number) for span in self._on(self._asked_day())]
-        self._sent_from.setText(", ".join(numbers) if numbers else self.tr("no number on this day"))
+        day = self._asked_day()
+        spans = spans_on(self._spans, day, self._formats.zone)
+        numbers = [self._on_day(span, day, self._formats) for span in spans]
+        self._sent_from.setText("\n".join(numbers) or self.tr("no number on this day"))
+
+    def _on_day(self, span: NumberSpan, day: date, formats: Formats) -> str:
+        """Return a number, and that it was blocked where it was on that day."""
+        number = formats.phone(span.number)
+        blocked_at = span.blocked_at
+        if blocked_at is None or formats.local(blocked_at).date() > day:
+            return number
+        words = self.tr("{number}, blocked since {since}")
+        return words.format(number=number, since=formats.moment(blocked_at))
 
     def _asked_day(self) -> date:
         assert self._formats is not None  # noqa: S101  _answer has looked
         moment = datetime.fromtimestamp(self._day.moment(), UTC)
         return self._formats.local(moment).date()
-
-    def _on(self, day: date) -> list[NumberSpan]:
-        """Return the spans that touch a day, the first one first."""
-        assert self._formats is not None  # noqa: S101  _answer has looked
-        begin = datetime(day.year, day.month, day.day, tzinfo=self._formats.zone)
-        end = begin + timedelta(days=1)
-        return [
-            span
-            for span in reversed(self._spans)
-            if (span.from_at is None or span.from_at < end)
-            and (span.until_at is None or span.until_at > begin)
-        ]
 
 
 def _entry(entry: SimHistoryEntry, formats: Formats) -> TimelineEntry:
@@ -126,3 +139,9 @@ def _entry(entry: SimHistoryEntry, formats: Formats) -> TimelineEntry:
         detail=words.remark(entry),
         icon_name=words.icon_of(entry),
     )
+
+
+def _entry_of_card(entry: SimHistoryEntry, formats: Formats) -> TimelineEntry:
+    told = _entry(entry, formats)
+    card = formats.iccid(entry.iccid) if entry.iccid else word(NumberKind.PLATFORM)
+    return replace(told, detail="\n".join(filter(None, (card, told.detail))))

@@ -39,7 +39,7 @@ from desktop.views.widgets.table_model import RecordTableModel
 from desktop.views.words import word
 
 _ALL = "all"
-_MARGINS = 32 + 24 + 16
+_MARGINS = 32 + 24 + 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,8 @@ class SimsPage(Page):
         self._table.row_chosen.connect(self._choose_row)
         self._table.row_activated.connect(self._open_customer)
         self._card.customer_wanted.connect(self._open_customer)
-        self._card.frequency_wanted.connect(self._open_frequency)
+        self._card.frequency_wanted.connect(self.desk.navigator.frequency_wanted)
+        self._card.number_change_wanted.connect(self.desk.navigator.number_change_wanted)
         self._card.act_wanted.connect(self._begin)
         self._card.decision_wanted.connect(self._decide)
         self._acting.done.connect(self.reload)
@@ -158,7 +159,7 @@ class SimsPage(Page):
 
     def _space(self) -> None:
         space(self._page, 32, 24, 24, 8, gap=12)
-        space(self._middle, 0, 0, 0, 0, gap=16)
+        space(self._middle, 0, 0, 0, 0, gap=12)
 
     # ---------------------------------------------------------------- showing
 
@@ -190,6 +191,8 @@ class SimsPage(Page):
         segments = [Segment(_ALL, self.tr("All"), number(sims.total))]
         segments += [Segment(one.value, word(one), number(sims.counts[one])) for one in SimStage]
         self._filter.set_segments(segments, self._stage.value if self._stage else _ALL)
+        if self._to_decide:
+            self._filter.choose("")
 
     def _show_empty(self, sims: SimList) -> None:
         self._foot.setVisible(bool(sims.rows))
@@ -267,10 +270,6 @@ class SimsPage(Page):
     def _open_customer(self) -> None:
         if self._card_shown is not None and self._card_shown.row.customer_id is not None:
             self.desk.navigator.customer_wanted.emit(self._card_shown.row.customer_id)
-
-    def _open_frequency(self) -> None:
-        if self._card_shown is not None and self._card_shown.row.service_id is not None:
-            self.desk.navigator.frequency_wanted.emit(self._card_shown.row.service_id)
 
     # ---------------------------------------------------------------- size
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.sims import SimDetail, SimHistoryEntry, SimHistoryKind, SimMeaning
 from desktop.models.sim import SimStep
-from desktop.models.states import SimStage
+from desktop.models.states import SimStage, SimStatus
 from desktop.views.formats import Formats
 from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.theme import StateKind
@@ -105,7 +105,7 @@ def meaning(code: SimMeaning) -> str:
         ),
         SimMeaning.BLOCKED_REPLACED: QCoreApplication.translate(
             "SimMeaning",
-            "The number is blocked. The service sends from another number now.",
+            "The number is blocked. The service does not use it any more.",
         ),
         SimMeaning.BLOCKED_UNUSED: QCoreApplication.translate(
             "SimMeaning", "The number is blocked. No service sends from it."
@@ -162,27 +162,43 @@ def _advice(code: SimMeaning) -> str:
 
 def to_say(card: SimDetail, formats: Formats) -> str:
     """Return what the agent can read to the customer, "" where nobody asks about the number."""
-    sim = card.row
-    sentence = _SAYING.get(sim.meaning)
-    if sentence is None or sim.customer_id is None:
+    sim, now = card.row, card.replacement
+    sentence = _sentence(card)
+    if not sentence or sim.customer_id is None:
         return ""
     facts = {
         "since": formats.moment(sim.status_since),
         "number": formats.phone(sim.msisdn),
-        "new": formats.phone(card.replacement_number),
-        "replaced": formats.moment(sim.replaced_at),
+        "used": formats.moment(card.used_since),
+        "new": formats.phone(now.number if now is not None else ""),
+        "replaced": formats.moment((now.from_at if now is not None else None) or sim.replaced_at),
     }
     # Numbers and dates are read as one, so no line ends within them.
     whole = {name: text.replace(" ", _NO_BREAK) for name, text in facts.items()}
     return QCoreApplication.translate("SimSaying", sentence).format(**whole)
 
 
+def _sentence(card: SimDetail) -> str:
+    """Return what is said; of a number that the service has left also what became of the next."""
+    meaning, now = card.row.meaning, card.replacement
+    if meaning is SimMeaning.SENDS and card.used_since is None:
+        return _SENDS_SINCE_EVER
+    if meaning not in _LEFT:
+        return _SAYING.get(meaning, "")
+    if now is None:
+        return _NO_NUMBER[meaning]
+    return _NEXT_BLOCKED[meaning] if now.status is SimStatus.BLOCKED else _SAYING[meaning]
+
+
+_LEFT = frozenset({SimMeaning.BLOCKED_REPLACED, SimMeaning.OUT_OF_USE})
+
 _SAYING = {
     SimMeaning.RESERVED: QT_TRANSLATE_NOOP(
         "SimSaying", "“A new number is ready for you: **{number}**.”"
     ),
     SimMeaning.SENDS: QT_TRANSLATE_NOOP(
-        "SimSaying", "“Your number is **not blocked**. It has worked since {since}.”"
+        "SimSaying",
+        "“Your number is **not blocked**. Your service has been sending from it since {used}.”",
     ),
     SimMeaning.WARNED: QT_TRANSLATE_NOOP(
         "SimSaying",
@@ -199,5 +215,36 @@ _SAYING = {
         "SimSaying",
         "“This number was **blocked on {since}**. Since {replaced} your service has been "
         "sending from **{new}**; your contacts register again there.”",
+    ),
+    SimMeaning.OUT_OF_USE: QT_TRANSLATE_NOOP(
+        "SimSaying",
+        "“This number is **no longer in use**. Since {replaced} your service has been sending "
+        "from **{new}**.”",
+    ),
+}
+_SENDS_SINCE_EVER = QT_TRANSLATE_NOOP(
+    "SimSaying", "“Your number is **not blocked**. Your service sends from it.”"
+)
+_NO_NUMBER = {
+    SimMeaning.BLOCKED_REPLACED: QT_TRANSLATE_NOOP(
+        "SimSaying",
+        "“This number was **blocked on {since}**. Your service has no number now; you get a new "
+        "SIM card.”",
+    ),
+    SimMeaning.OUT_OF_USE: QT_TRANSLATE_NOOP(
+        "SimSaying",
+        "“This number has been **out of use since {since}**. Your service has no number now.”",
+    ),
+}
+_NEXT_BLOCKED = {
+    SimMeaning.BLOCKED_REPLACED: QT_TRANSLATE_NOOP(
+        "SimSaying",
+        "“This number was **blocked on {since}**. The number after it, **{new}**, is blocked as "
+        "well. You get a new SIM card.”",
+    ),
+    SimMeaning.OUT_OF_USE: QT_TRANSLATE_NOOP(
+        "SimSaying",
+        "“This number is **no longer in use**. The number after it, **{new}**, is blocked. You "
+        "get a new SIM card.”",
     ),
 }

@@ -6,12 +6,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select
 
 from desktop.errors import (
     ConflictError,
+    DeskError,
     NotFoundError,
     NumberInUseError,
     SimTakenError,
@@ -21,9 +24,10 @@ from desktop.models.records.sims import SimMeaning
 from desktop.models.states import ContactState, SimStage
 from desktop.models.tables import Contact, NewsletterService, ServiceCount, SimAssignment
 from desktop.services.bundle import Services
+from desktop.services.sims.assigning import SimAssigning
 from desktop.services.sims.entering import NumberAct
 from desktop.services.storage.database import Database
-from tests.support.house import AGENT, COLLEAGUE, House, build_house
+from tests.support.house import AGENT, COLLEAGUE, Clock, House, build_house
 from tests.support.numbers import NOON
 
 ACT = NumberAct(AGENT, "Number was blocked")
@@ -59,7 +63,9 @@ def test_that_a_replacement_makes_active_contacts_register_again(
         counts = {state: contacts for state, contacts in rows}  # noqa: C416 - typed rows
     assert counts[ContactState.ACTIVE] == 0
     assert counts[ContactState.RE_REGISTRATION_PENDING] == house.contacts
-    assert services.sims.card(house.sim).replacement_number == assigned.number
+    after = services.sims.card(house.sim).replacement
+    assert after is not None
+    assert (after.number, after.from_at) == (assigned.number, NOON)
 
 
 def test_that_a_service_on_a_working_number_gets_no_other(services: Services, house: House) -> None:
@@ -226,6 +232,53 @@ def test_that_of_two_agents_who_replace_one_number_one_does_and_one_is_told(
     assert sorted(str(answer.get("kind")) for answer in heard) == ["None", "NumberInUseError"]
     assert _open_spans(database, SimAssignment.service_id == house.service) == 1
     assert services.sims.stock().free == 1
+
+
+_ROUNDS = 8
+
+
+@pytest.mark.parametrize("act", ["assign", "reserve"])
+def test_that_however_often_two_agents_want_one_card_at_once_exactly_one_gets_it(
+    services: Services, database: Database, migrated_url: str, clock: Clock, act: str
+) -> None:
+    house = build_house(database, stock=_ROUNDS)
+    wishes = ((house.service, AGENT), (house.other_service, COLLEAGUE))
+    for card in house.stock:
+        _block_what_works(services)
+        clock.goes_on(minutes=1)
+        at_once = Barrier(len(wishes))
+        with ThreadPoolExecutor(len(wishes)) as pool:
+            running = [
+                pool.submit(_wants, Database(migrated_url, clock=clock), act, card, wish, at_once)
+                for wish in wishes
+            ]
+            heard = [one.result() for one in running]
+
+        assert sorted(heard) == [SimTakenError.__name__, "got it"]
+        winner = wishes[heard.index("got it")][0]
+        assert services.sims.card(card).row.service_id == winner
+        assert _open_spans(database, SimAssignment.sim_id == card) == (act == "assign")
+
+
+def _block_what_works(services: Services) -> None:
+    for row in services.sims.list(SimStage.ACTIVE).rows:
+        services.sim_changes.block(row.msisdn, ACT)
+
+
+def _wants(desk: Database, act: str, card: int, wish: tuple[int, str], at_once: Barrier) -> str:
+    """Take a card at the moment at which all do; return what is heard."""
+    service, agent = wish
+    try:
+        desk.versions()
+        assigning = SimAssigning(desk)
+        take = assigning.assign if act == "assign" else assigning.reserve
+        at_once.wait(_PATIENCE_S)
+        take(card, service, NumberAct(agent, "Number was blocked"))
+    except DeskError as error:
+        return type(error).__name__
+    finally:
+        desk.close()
+    return "got it"
 
 
 def _open_spans(database: Database, condition: object) -> int:

@@ -211,7 +211,7 @@ def test_that_retiring_an_active_card_leaves_its_service_without_a_number(
 
     with database.read() as session:
         assert session.get_one(NewsletterService, house.service).sender_number is None
-    spans = services.sims.service_spans(house.service)
+    spans = services.sims.card(house.sim).spans
     assert [(span.number, span.until_at) for span in spans] == [(house.number, NOON)]
 
 
@@ -244,12 +244,15 @@ def test_that_each_change_stands_in_the_audit_log(
 def test_that_what_got_worse_is_told_once(services: Services, house: House) -> None:
     before = services.sims.last_event()
     services.sim_changes.warn(house.number, ACT)
-    (worse,) = services.sims.worsenings(before)
+    newest = services.sims.last_event()
+    services.sim_changes.block(services.sims.card(house.other_sim).row.msisdn, ACT)
+    (worse,) = services.sims.worsenings(before, newest)
 
     assert (worse.sim_id, worse.status, worse.service) == (
         house.sim, SimStatus.WARNED, "Werkstatt",
     )  # fmt: skip
-    assert services.sims.worsenings(worse.event_id) == ()
+    (next_one,) = services.sims.worsenings(newest, services.sims.last_event())
+    assert next_one.sim_id == house.other_sim
 
 
 def test_that_a_calmed_number_is_no_worsening(
@@ -259,4 +262,4 @@ def test_that_a_calmed_number_is_no_worsening(
     clock.goes_on(hours=1)
     before = services.sims.last_event()
     services.sim_changes.calm(house.number, ACT)
-    assert services.sims.worsenings(before) == ()
+    assert services.sims.worsenings(before, services.sims.last_event()) == ()

@@ -132,7 +132,7 @@ def test_that_a_card_in_use_names_its_service_and_its_active_contacts(database: 
     assert (card.row.service_id, card.row.customer_id) == (service_id, customer_id)
     assert (card.row.service_name, card.row.customer_name) == ("Werkstatt", "Customer of Werkstatt")
     assert card.row.replaced_at is None
-    assert card.replacement_number == ""
+    assert card.replacement is None
 
 
 def test_that_a_replaced_card_names_the_number_that_came_after_it(database: Database) -> None:
@@ -148,8 +148,28 @@ def test_that_a_replaced_card_names_the_number_that_came_after_it(database: Data
     card = Sims(database).card(sim_id)
 
     assert card.row.replaced_at == days_ago(5)
-    assert card.replacement_number == "+436500000002"
+    assert card.replacement is not None
+    assert card.replacement.number == "+436500000002"
     assert card.active_contacts == 0
+
+
+def test_that_a_card_replaced_long_ago_names_the_number_of_today_and_since_when(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        service = add_service(session, "Werkstatt")
+        first = add_sim(session, "6500000001", SimStatus.BLOCKED, days_ago(60))
+        second = add_sim(session, "6500000002", SimStatus.BLOCKED, days_ago(31))
+        third = add_sim(session, "6500000003", SimStatus.ACTIVE, days_ago(30))
+        use_sim(session, first, service, days_ago(280), days_ago(59))
+        use_sim(session, second, service, days_ago(59), days_ago(30))
+        use_sim(session, third, service, days_ago(30))
+        sim_id = first.id
+
+    now = Sims(database).card(sim_id).replacement
+
+    assert now is not None
+    assert (now.number, now.from_at) == ("+436500000003", days_ago(30))
 
 
 def test_that_the_open_span_counts_when_a_card_served_another_service_before(
@@ -203,30 +223,3 @@ def test_that_the_history_is_told_newest_first_with_assignments(database: Databa
 def test_that_a_card_that_is_gone_is_not_found(database: Database) -> None:
     with pytest.raises(NotFoundError):
         Sims(database).card(4711)
-
-
-@pytest.mark.parametrize(
-    ("days", "number"),
-    [(400, None), (300, "+436500000001"), (20, None), (10, "+436500000002"), (0, "+436500000002")],
-)
-def test_that_a_service_names_the_number_of_any_day(
-    database: Database, days: float, number: str | None
-) -> None:
-    with database.write() as session:
-        service = add_service(session, "Werkstatt")
-        old = add_sim(session, "6500000001", SimStatus.RETIRED)
-        new = add_sim(session, "6500000002", SimStatus.ACTIVE)
-        use_sim(session, old, service, days_ago(300), days_ago(20))
-        use_sim(session, new, service, days_ago(10))
-        service_id = service.id
-
-    assert Sims(database).service_number_at(service_id, days_ago(days)) == number
-
-
-def test_that_a_span_without_a_beginning_reaches_back_for_ever(database: Database) -> None:
-    with database.write() as session:
-        service = add_service(session, "Werkstatt")
-        use_sim(session, add_sim(session, "6500000001", SimStatus.ACTIVE), service, None)
-        service_id = service.id
-
-    assert Sims(database).service_number_at(service_id, days_ago(9000)) == "+436500000001"

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from desktop.models.settings import SimSettings
 from desktop.models.sim import SimStep
-from desktop.models.states import SimStatus
+from desktop.models.states import SimStage, SimStatus
 from desktop.models.tables import NewsletterService
 from desktop.services.bundle import Services
 from desktop.services.sims.entering import NumberAct
 from desktop.services.sims.health import opt_outs_of
 from desktop.services.storage.database import Database
-from tests.support.house import AGENT, Clock, House, build_house
+from tests.support.house import AGENT, SUPERVISOR, Clock, House, build_house
 from tests.support.numbers import NOON, add_days
 
-VIENNA = ZoneInfo("Europe/Vienna")
 ACT = NumberAct(AGENT, "Number was blocked")
 
 
@@ -37,27 +36,24 @@ def test_that_the_numbers_of_a_service_are_told_newest_first(
 ) -> None:
     new = replace_number(services, house, clock)
 
-    now, before = services.sims.service_spans(house.service)
+    now, before = services.sims.card(house.sim).spans
     assert (now.number, now.from_at, now.until_at) == (new, clock.now, None)
     assert (before.number, before.until_at) == (house.number, clock.now)
     assert (before.blocked_at, before.status) == (NOON, SimStatus.BLOCKED)
 
 
-def test_that_a_day_names_every_number_that_was_used_on_it(
+def test_that_a_block_that_was_taken_back_is_none_in_the_history_of_the_service(
     services: Services, house: House, clock: Clock
 ) -> None:
-    new = replace_number(services, house, clock)
-    changed = clock.now.astimezone(VIENNA).date()
+    services.settings.save("sims", SimSettings(supervisors=SUPERVISOR), AGENT)
+    services.sim_changes.block(house.number, ACT)
+    clock.goes_on(hours=1)
+    services.sim_changes.correct_block(house.sim, NumberAct(SUPERVISOR, "Another number"))
+    assert [span.blocked_at for span in services.sims.card(house.sim).spans] == [None]
 
-    def numbers_on(day: date) -> list[str]:
-        spans = services.sims.service_numbers_on(house.service, day, VIENNA)
-        return [span.number for span in spans]
-
-    assert numbers_on(changed - timedelta(days=1)) == [house.number]
-    assert numbers_on(changed) == [house.number, new]
-    assert numbers_on(changed + timedelta(days=1)) == [new]
-    assert numbers_on(changed - timedelta(days=500)) == []
-    assert services.sims.service_number_at(house.service, NOON) == house.number
+    clock.goes_on(days=3)
+    services.sim_changes.block(house.number, ACT)
+    assert [span.blocked_at for span in services.sims.card(house.sim).spans] == [clock.now]
 
 
 def test_that_a_numbers_history_holds_that_of_every_card_that_carried_it(
@@ -68,8 +64,15 @@ def test_that_a_numbers_history_holds_that_of_every_card_that_carried_it(
     clock.goes_on(days=1)
     services.sim_stocking.add(f"8943010000000000019;{house.number}", ACT)
 
-    steps = [entry.step for entry in services.sims.number_history(house.number) if entry.step]
-    assert steps == [SimStep.ADD, SimStep.RETIRE, SimStep.BLOCK]
+    rows = services.sims.list(SimStage.IN_STOCK).rows
+    card = next(row.sim_id for row in rows if row.msisdn == house.number)
+
+    detail = services.sims.card(card)
+    old = services.sims.card(house.sim)
+    assert [entry.step for entry in detail.history] == [SimStep.ADD]
+    assert detail.elsewhere == old.history
+    assert {entry.iccid for entry in detail.elsewhere} == {old.row.iccid}
+    assert old.elsewhere == detail.history
 
 
 def test_that_the_figures_tell_this_week_against_the_usual(

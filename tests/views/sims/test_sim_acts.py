@@ -30,6 +30,7 @@ from desktop.services.storage.database import Database
 from desktop.views.sims.conflict_block import ConflictBlock
 from desktop.views.sims.page import SimsPage
 from desktop.views.widgets.combo_box import ComboBox
+from desktop.views.widgets.segments import Segments
 from tests.support.house import COLLEAGUE, House, build_house
 from tests.support.window import AGENT, Person, opened_desk
 
@@ -128,6 +129,8 @@ def test_that_a_block_is_entered_with_a_reason_and_shows_at_once(
     person.waits_until(lambda: "replaced, never unblocked" in text_of(person, "sim_to_do"))
     entry = person.app.services.sims.card(house.sim).history[0]
     assert (entry.actor, entry.reason) == (AGENT, "Users complained")
+    assert "blocked since" in text_of(person, "sim_sent_from")
+    assert person.sees("sim_number_change").isEnabled()
 
 
 def test_that_a_blocked_number_is_replaced_from_stock(person: Person, house: House) -> None:
@@ -228,8 +231,15 @@ def test_that_a_contradiction_is_shown_and_decided_with_a_reason(
         )
     page = opens(person, house.sim)
     page.reload()
-    assert person.sees("sim_notice").isVisible()
+    notice = person.sees("sim_notice")
     assert "The platform's export says: active" in text_of(person, "sim_conflict_words")
+    action = notice.findChild(QWidget, "bannerAction")
+    assert action is not None
+    presses(action)
+    segments = person.sees("sim_filter")
+    assert isinstance(segments, Segments)
+    person.waits_until(lambda: segments.current == "")
+    person.settles()
     presses(person.sees("conflict_keep"))
     asked = dialog(person)
     gives_reason(asked, "Asked the carrier")
