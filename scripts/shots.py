@@ -35,6 +35,7 @@ from desktop.services.storage.secrets import Secrets  # noqa: E402
 from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
 from scripts.shot_list import IMPORTS, STATIONS, Station, number_change_case, reminder_case  # noqa: E402
+from scripts.shot_sims import every_sim  # noqa: E402
 
 FOLDER = ROOT / "build" / "shots"
 LANGUAGES = ("de", "en")
@@ -42,6 +43,7 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 SCALES = (100, 175)
 WIDTH, HEIGHT = 1440, 900
 CASE = "case"
+EVERY_SIM = "sims-every"
 # A working day on which SMS may go out, so that a case can be followed to its end on any day.
 STARTS_AT = datetime(2026, 11, 24, 12, 58, tzinfo=UTC)
 
@@ -112,15 +114,16 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         look(station)
         driver.closes_dialogs()
 
-    for station, go in STATIONS:
-        if wanted in station:
-            tries(station, partial(go_to, station, go))
-    if wanted in CASE:
-        tries(CASE, partial(reminder_case, driver, desk, look))
-        tries(CASE, partial(number_change_case, driver, desk, look))
-    for station, go in IMPORTS:
-        if wanted in station:
-            tries(station, partial(go_to, station, go))
+    ways = (
+        *((station, partial(go_to, station, go)) for station, go in STATIONS),
+        (EVERY_SIM, partial(every_sim, driver, desk, folder / f"{EVERY_SIM}.png")),
+        (CASE, partial(reminder_case, driver, desk, look)),
+        (CASE, partial(number_change_case, driver, desk, look)),
+        *((station, partial(go_to, station, go)) for station, go in IMPORTS),
+    )
+    for name, way in ways:
+        if wanted in name:
+            tries(name, way)
     print(f"{folder.relative_to(ROOT)}: {taken} pictures")
     return failed
 
