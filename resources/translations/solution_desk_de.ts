@@ -5941,7 +5941,7 @@
     </message>
     <message>
         <source>no longer in use</source>
-        <translation>nicht mehr in Verwendung</translation>
+        <translation>außer Verwendung</translation>
     </message>
     <message>
         <source>given back</source>

@@ -24,7 +24,7 @@ from desktop.views.widgets.say_panel import SayPanel
 from desktop.views.widgets.state_label import Pill
 from desktop.views.words import state_kind
 
-WIDTH = 342
+WIDTH = 348
 _LABELS = 116
 _FREQUENCY = frozenset({SimMeaning.WARNED, SimMeaning.SENDS})
 _NUMBER_CHANGE = frozenset({SimMeaning.BLOCKED_OPEN, SimMeaning.BLOCKED_REPLACED})

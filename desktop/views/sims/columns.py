@@ -25,9 +25,9 @@ def columns(formats: Callable[[], Formats]) -> tuple[Column[SimRow], ...]:
     two = CellKind.TWO_LINES
     return (
         Column("iccid", titles[ICCID], cells.iccid, width=204, gap=8),
-        Column("number", titles[NUMBER], cells.number, width=156, gap=8),
-        Column("carrier", titles[CARRIER], _carrier, width=78),
-        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=126),
+        Column("number", titles[NUMBER], cells.number, width=154, gap=8),
+        Column("carrier", titles[CARRIER], _carrier, width=74, gap=8),
+        Column("state", titles[STATE], _word, CellKind.STATE, state=_kind, width=122, gap=8),
         Column(
             "service",
             titles[SERVICE],

@@ -252,6 +252,8 @@ class SimsPage(Page):
         self._card.show_card(card, self.desk.formats, self.desk.services.database.clock())
         if another:
             self._card.scroll_to_top()
+            # Only now has a list that was just filled its full height.
+            self._table.scrollTo(self._table.currentIndex())
         self._card.show()
 
     # ---------------------------------------------------------------- acting

@@ -146,6 +146,24 @@ def test_that_another_page_can_open_a_card_whatever_the_filter(
     assert len(shown_numbers(person)) == 3
 
 
+def test_that_a_card_far_down_is_in_sight_when_another_page_opens_it(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    with database.write() as session:
+        for serial in range(40):
+            add_sim(session, f"65000011{serial:02}", SimStatus.IN_STOCK, days_ago(40 + serial))
+    last = person.app.services.sims.list().rows[-1]
+
+    person.app.desk.navigator.sim_wanted.emit(last.sim_id)
+
+    number = person.app.desk.formats.phone(last.msisdn)
+    person.waits_until(lambda: text_of(person, "sim_number") == number)
+    person.settles()
+    rows = table(person)
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center())
+
+
 def test_that_the_arrow_keys_move_from_card_to_card(database: Database, person: Person) -> None:
     fill(database)
     page_of(person)
