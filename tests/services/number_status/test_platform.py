@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import select
 
 from desktop.errors import SecretMissingError
 from desktop.models.records.conflicts import ConflictDecision, ConflictMatter
 from desktop.models.records.platform import SourceFailure
 from desktop.models.settings import PlatformSettings
 from desktop.models.states import NumberKind, SimStage, SimStatus
+from desktop.models.tables.base import Base
 from desktop.services.bundle import Services, build_services
 from desktop.services.number_status.failures import (
     SourceRefusedError,
 )
 from desktop.services.sims.entering import NumberAct
 from desktop.services.storage.database import Database
+from desktop.services.storage.secrets import SERVICE, Secrets
+from tests.support.drawer import Drawer
 from tests.support.graph import GraphServer, error, number, page
 from tests.support.house import AGENT, Clock, House, build_house
 
@@ -159,6 +163,19 @@ def test_that_of_two_desks_only_one_asks(services: Services, database: Database)
         assert services.platform.ask_when_due()
         assert not other.platform.ask_when_due()
     assert len(server.asked) == 1
+
+
+def test_that_the_token_lies_in_the_keyring_alone(database: Database) -> None:
+    drawer = Drawer()
+    services = build_services(database, Secrets(drawer))
+    with GraphServer((200, page(number()))) as server:
+        watch(services, server)
+        services.platform.ask()
+
+    assert drawer.kept == {(SERVICE, "graph:104996122399160"): "secret"}
+    with database.read() as session:
+        for table in Base.metadata.sorted_tables:
+            assert "secret" not in str(session.execute(select(table)).all())
 
 
 def test_that_without_an_account_nobody_is_asked(services: Services) -> None:

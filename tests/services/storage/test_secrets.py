@@ -1,38 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from desktop.errors import SecretMissingError
 from desktop.services.storage.secrets import SERVICE, Secrets, system_keyring
-
-
-class _Drawer:
-    """A keyring in a dictionary."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise KeyringLocked
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.locked:
-            raise KeyringLocked
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError
-        del self.kept[service, username]
+from tests.support.drawer import Drawer
 
 
 def test_that_a_missing_secret_is_said_by_its_key() -> None:
     with pytest.raises(SecretMissingError) as caught:
-        Secrets(_Drawer()).get("websms:desk")
+        Secrets(Drawer()).get("websms:desk")
 
     assert caught.value.key == "websms:desk"
 
@@ -50,7 +27,7 @@ def test_that_without_a_keyring_a_given_secret_holds_for_this_start_only() -> No
 
 
 def test_that_a_kept_secret_is_there_after_the_next_start() -> None:
-    drawer = _Drawer()
+    drawer = Drawer()
 
     kept = Secrets(drawer).give("websms:desk", "secret word", keep=True)
 
@@ -60,7 +37,7 @@ def test_that_a_kept_secret_is_there_after_the_next_start() -> None:
 
 
 def test_that_a_secret_given_for_this_start_is_not_kept() -> None:
-    drawer = _Drawer()
+    drawer = Drawer()
 
     Secrets(drawer).give("websms:desk", "secret word")
 
@@ -68,7 +45,7 @@ def test_that_a_secret_given_for_this_start_is_not_kept() -> None:
 
 
 def test_that_a_locked_keyring_is_the_same_as_an_empty_one() -> None:
-    drawer = _Drawer()
+    drawer = Drawer()
     secrets = Secrets(drawer)
     secrets.give("a", "b", keep=True)
     drawer.locked = True
@@ -80,7 +57,7 @@ def test_that_a_locked_keyring_is_the_same_as_an_empty_one() -> None:
 
 
 def test_that_a_forgotten_secret_is_gone_everywhere() -> None:
-    drawer = _Drawer()
+    drawer = Drawer()
     secrets = Secrets(drawer)
     secrets.give("a", "b", keep=True)
 
