@@ -102,6 +102,27 @@ def claim_rules_of_notice(rules: ReminderRules) -> tuple[Rule, ...]:
     return (*state_rules_of_notice(), *number_rules(rules, contact_columns()))
 
 
+def told_meanwhile(dispatch_id: ColumnElement[int]) -> Rule:
+    """Spare whom another dispatch has told of a change since the one being claimed was released.
+
+    Two may be released before the first SMS of either has left: then both lists are whole.
+    """
+    released_at = select(Dispatch.released_at).where(Dispatch.id == dispatch_id).scalar_subquery()
+    other = aliased(OutboundSms)
+    told = exists().where(
+        other.contact_id == Contact.id,
+        other.dispatch_id != dispatch_id,
+        other.state.in_(MAY_HAVE_LEFT),
+        other.sent_at >= released_at,
+        other.dispatch_id.in_(
+            select(Dispatch.id).where(
+                Dispatch.kind == DispatchKind.NUMBER_CHANGE, Dispatch.test_mode.is_(False)
+            )
+        ),
+    )
+    return rule(_R.REMINDED_RECENTLY, told)
+
+
 def notice_rules(change: Replacement, rules: ReminderRules, at: datetime) -> tuple[Rule, ...]:
     """Return all rules of a notice, in the order of asking."""
     last = _last_notice_at(change)

@@ -27,6 +27,9 @@ from desktop.models.states import (
 from desktop.models.tables import Contact, NewsletterService, OutboundSms
 from desktop.services.bundle import Services, build_services
 from desktop.services.projections import NewEvent, append_event
+from desktop.services.sending.claims import Judge
+from desktop.services.sending.outbox import Outbox
+from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sims.entering import NumberAct
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
@@ -224,6 +227,28 @@ def test_that_a_second_notice_waits_and_a_third_one_never_goes(
     clock.goes_on(days=30)
     never = services.recipients.preview(notice(house), RULES)
     assert never.by_reason == {ExclusionReason.REMINDED_TOO_OFTEN: CONTACTS}
+
+
+def test_that_two_notices_released_at_once_reach_nobody_twice(
+    services: Services, database: Database, house: House, clock: Clock
+) -> None:
+    replaced(services, house, clock)
+    for _ in range(2):
+        # None has left yet, so the second list is as long as the first one.
+        released(services, house, CONTACTS)
+    clock.goes_on(minutes=1)
+    outbox = Outbox(database, Identity("a gateway", "one", test_mode=False), Policy(Judge(), 1000))
+    assert outbox.acquire() is None
+
+    claimed = outbox.turn([], 4 * CONTACTS).sms
+
+    assert sorted(sms.e164 for sms in claimed) == sorted({sms.e164 for sms in claimed})
+    assert len(claimed) == CONTACTS
+    with database.read() as session:
+        left_out = session.scalars(
+            select(OutboundSms.reason).where(OutboundSms.state == SmsState.EXCLUDED)
+        ).all()
+    assert left_out == [ExclusionReason.REMINDED_RECENTLY] * CONTACTS
 
 
 def test_that_nobody_is_led_to_a_number_that_is_blocked_again(

@@ -29,7 +29,7 @@ from desktop.models.states import (
     SmsState,
 )
 from desktop.models.tables import Contact, Dispatch, NewsletterService, OutboundSms
-from desktop.services.notice_rules_sql import claim_rules_of_notice
+from desktop.services.notice_rules_sql import claim_rules_of_notice, told_meanwhile
 from desktop.services.reminder_rules_sql import first_reason, reminder_reason
 from desktop.services.sending.lease import Hold
 
@@ -197,7 +197,7 @@ def _closed_countries(timezone: str, judge: Judge, now: datetime) -> list[str]:
 def _why_not(kind: DispatchKind, rules: ReminderRules, now: datetime) -> ColumnElement[Any]:
     if kind is DispatchKind.SIGNUP_REMINDER:
         return reminder_reason(rules, now)
-    return first_reason(claim_rules_of_notice(rules))
+    return first_reason((*claim_rules_of_notice(rules), told_meanwhile(bindparam("dispatch"))))
 
 
 def _exclude(session: Session, rows: list[Row[*tuple[Any, ...]]], now: datetime) -> int:
