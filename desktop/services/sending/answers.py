@@ -16,6 +16,7 @@ from desktop.models.states import SmsState
 from desktop.models.tables import OutboundSms, SenderLease
 from desktop.services.sending import lease
 from desktop.services.sending.claims import ClaimedSms, pause_dispatch
+from desktop.services.sending.earlier_attempts import settle_arrived
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 
 MAX_TRIES = 8
@@ -55,6 +56,8 @@ def record_answers(session: Session, answered: Sequence[Answered], now: datetime
         overtaken |= not sane or written.rowcount < len(rows)
     if overtaken:
         _complete_after_reports(session, [one for one in answered if one.answer.gateway_id])
+    in_vain = {one.sms.sms_id for one in answered if one.answer.scope is not Scope.ACCEPTED}
+    settle_arrived(session, in_vain)
 
 
 def waits_again(answer: SendAnswer) -> bool:

@@ -1,19 +1,21 @@
 """What a delivery report says about an attempt that was followed by another one.
 
 A person let an unclear SMS go out again, and now the gateway tells what became of the first time.
-Delivered: then the recipient has it, and a new attempt that has not left yet stays here.
+Delivered: then the recipient has it, and a new attempt that has not left yet stays here. Where the
+new one was just under way, the first one counts as soon as it turns out that the new one was not
+taken: whichever of the two is learnt first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import SmsState, Verdict
 from desktop.models.tables import OutboundSms, SmsVerdict
-from desktop.services.sending.progress import end_finished
 
 ARRIVED_EARLIER = "arrived_earlier"
 """The reason of an SMS that counts as delivered because of an earlier attempt."""
@@ -30,8 +32,8 @@ _SETTLED_BY_IT = (
 
 def settle_earlier_attempt(
     session: Session, client_message_id: str, told: SmsState, at: datetime
-) -> int | None:
-    """Write down what a report told; return the contact's id, None if it fits no earlier attempt.
+) -> Row[int, int] | None:
+    """Write down what a report told; return contact and dispatch, None if it fits no such attempt.
 
     The same report twice changes nothing the second time.
     """
@@ -50,11 +52,29 @@ def settle_earlier_attempt(
         return None
     if told is SmsState.DELIVERED:
         _count_as_delivered(session, sms_id, at)
-    return session.scalar(select(OutboundSms.contact_id).where(OutboundSms.id == sms_id))
+    return session.execute(
+        select(OutboundSms.contact_id, OutboundSms.dispatch_id).where(OutboundSms.id == sms_id)
+    ).one_or_none()
 
 
-def _count_as_delivered(session: Session, sms_id: int, at: datetime) -> None:
-    dispatch_id = session.scalar(
+def settle_arrived(session: Session, sms_ids: Collection[int]) -> None:
+    """Let an earlier delivery count for SMS whose last attempt has just come to nothing.
+
+    To be called where attempts under way end otherwise than by being taken.
+    """
+    if not sms_ids:
+        return
+    arrived = session.execute(
+        select(SmsVerdict.sms_id, func.min(SmsVerdict.told_at))
+        .where(SmsVerdict.sms_id.in_(sorted(sms_ids)), SmsVerdict.told == SmsState.DELIVERED)
+        .group_by(SmsVerdict.sms_id)
+    ).all()
+    for sms_id, at in arrived:
+        _count_as_delivered(session, sms_id, at)
+
+
+def _count_as_delivered(session: Session, sms_id: int, at: datetime | None) -> None:
+    session.execute(
         update(OutboundSms)
         .where(OutboundSms.id == sms_id, OutboundSms.state.in_(_SETTLED_BY_IT))
         .values(
@@ -64,8 +84,5 @@ def _count_as_delivered(session: Session, sms_id: int, at: datetime) -> None:
             settled_at=at,
             next_try_at=None,
         )
-        .returning(OutboundSms.dispatch_id)
         .execution_options(synchronize_session=False)
     )
-    if dispatch_id is not None:
-        end_finished(session, [dispatch_id], at)

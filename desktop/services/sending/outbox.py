@@ -150,7 +150,7 @@ class Outbox:
             row = lease.extend(session, self._hold, now) if self._hold else None
             if in_doubt:
                 # It may be committed, with claims that nobody ever got.
-                self._renew(session, put_back(session, self._identity.owner, self._handed_out))
+                self._renew(session, put_back(session, self._identity.owner, self._handed_out, now))
             claim.marked = self._record(session, answered, now)
             claim.lost = row is None
             if row is not None:

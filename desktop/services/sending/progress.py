@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.states import CaseState, DispatchState, SmsState
 from desktop.models.tables import Case, Dispatch, OutboundSms
+from desktop.services.sending.earlier_attempts import settle_arrived
 from desktop.services.sending.marks import renew_marks
 from desktop.services.storage.dialect import these_ids
 
@@ -34,18 +36,17 @@ def bury(
         update(OutboundSms)
         .where(which)
         .values(state=SmsState.UNCLEAR, reason="sender_gone", settled_at=now)
-        .returning(OutboundSms.dispatch_id, OutboundSms.contact_id)
+        .returning(OutboundSms.id, OutboundSms.dispatch_id, OutboundSms.contact_id)
         .execution_options(synchronize_session=False)
     ).all()
-    counts: dict[int, int] = {}
-    for dispatch_id, _ in rows:
-        counts[dispatch_id] = counts.get(dispatch_id, 0) + 1
-    renew_marks(session, {contact for _, contact in rows}, rehearsal=rehearsal)
+    counts = Counter(row.dispatch_id for row in rows)
+    settle_arrived(session, {row.id for row in rows})
+    renew_marks(session, {row.contact_id for row in rows}, rehearsal=rehearsal)
     end_finished(session, set(counts), now)
     return counts
 
 
-def put_back(session: Session, owner: str, handed_out: Collection[int]) -> set[int]:
+def put_back(session: Session, owner: str, handed_out: Collection[int], now: datetime) -> set[int]:
     """Let SMS wait again that ``owner`` itself claimed and knows that it never handed to anybody.
 
     Returns the contacts whose marks have to be renewed.
@@ -54,7 +55,7 @@ def put_back(session: Session, owner: str, handed_out: Collection[int]) -> set[i
     took place. Only the very process that claimed may do this: what it did not hand to a
     connection has surely not left.
     """
-    rows = session.scalars(
+    rows = session.execute(
         update(OutboundSms)
         .where(
             on_its_way(),
@@ -62,10 +63,14 @@ def put_back(session: Session, owner: str, handed_out: Collection[int]) -> set[i
             OutboundSms.id.not_in(these_ids(session, handed_out)),
         )
         .values(state=SmsState.QUEUED, sent_at=None, lease_until=None)
-        .returning(OutboundSms.contact_id)
+        .returning(OutboundSms.id, OutboundSms.dispatch_id, OutboundSms.contact_id)
         .execution_options(synchronize_session=False)
-    )
-    return set(rows)
+    ).all()
+    settle_arrived(session, {row.id for row in rows})
+    dispatches = {row.dispatch_id for row in rows}
+    cancel_stopped(session, dispatches, now)
+    end_finished(session, dispatches, now)
+    return {row.contact_id for row in rows}
 
 
 def begin(

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy import ColumnElement, Row, func, or_, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import SmsState
@@ -71,10 +71,11 @@ def apply_reports(
             contacts.add(row.contact_id)
             dispatches.add(row.dispatch_id)
             continue
-        contact_id = _settle_earlier(session, report)
-        if contact_id is not None:
+        row = _settle_earlier(session, report)
+        if row is not None:
             changed += 1
-            contacts.add(contact_id)
+            contacts.add(row.contact_id)
+            dispatches.add(row.dispatch_id)
     renew_marks(session, contacts, rehearsal=rehearsal)
     end_finished(session, dispatches, now)
     return changed
@@ -101,8 +102,8 @@ def _settling(report: DeliveryReport) -> Any:  # noqa: ANN401  an update that re
     )
 
 
-def _settle_earlier(session: Session, report: DeliveryReport) -> int | None:
-    """Return the contact of an earlier attempt; that the network has one says nothing of it yet."""
+def _settle_earlier(session: Session, report: DeliveryReport) -> Row[int, int] | None:
+    """Return whose earlier attempt it was; that the network has one says nothing of it yet."""
     if report.delivery is Delivery.ON_ITS_WAY:
         return None
     return settle_earlier_attempt(

@@ -517,6 +517,27 @@ def test_that_a_claim_whose_commit_is_in_doubt_is_neither_lost_nor_sent_twice(
     assert world.states() == {SmsState.ACCEPTED: 5}
 
 
+def test_that_a_claim_in_doubt_is_cancelled_where_its_dispatch_was_stopped_meanwhile(
+    world: World, clock: HandClock
+) -> None:
+    outbox = _started(world, clock, 3)
+
+    def break_after_the_commit(_change: Change) -> None:
+        raise DatabaseUnreachableError(world.database.place)
+
+    under_way = outbox.turn([], 1).sms
+    world.database.publish = break_after_the_commit
+    with pytest.raises(DatabaseUnreachableError):
+        outbox.turn(_all(under_way, _ACCEPTED), 1)
+    world.database.publish = lambda _change: None
+    world.dispatches.stop(under_way[0].dispatch_id, "lena")
+
+    assert outbox.turn([], 8).sms == []
+
+    assert world.states() == {SmsState.ACCEPTED: 1, SmsState.CANCELLED: 2}
+    assert DispatchLists(world.database).balance(under_way[0].dispatch_id).adds_up
+
+
 def test_that_a_claim_is_handed_on_even_if_its_news_cannot_be_told(
     world: World, clock: HandClock
 ) -> None:

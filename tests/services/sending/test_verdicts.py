@@ -200,6 +200,65 @@ def test_that_a_late_report_on_the_first_attempt_keeps_the_second_here(
     assert world.contact(before.e164).reminders_sent == 1
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        SendAnswer(Scope.NOT_ACCEPTED, "4023", "throttled"),
+        SendAnswer(Scope.ACCOUNT, "4001", "invalid_credentials"),
+        SendAnswer(Scope.RECIPIENT, "4002", "invalid_recipient"),
+        _UNCLEAR,
+    ],
+    ids=lambda answer: answer.scope.value,
+)
+def test_that_a_report_on_the_first_attempt_counts_when_the_second_was_under_way_in_vain(
+    world: World, clock: HandClock, answer: SendAnswer
+) -> None:
+    (before,) = _unclear(world, clock)
+    world.judge(before.sms_id, verdict=Verdict.SEND_AGAIN)
+    clock.forward(10)
+    outbox = _outbox(world)
+    (second,) = outbox.turn([], 8).sms
+
+    assert _report(world, before.client_message_id, Delivery.DELIVERED) == 1
+    assert _only(world).state is SmsState.SENDING
+    outbox.turn([Answered(second, answer)], 8)
+
+    sms = _only(world)
+    assert (sms.state, sms.reason) == (SmsState.DELIVERED, ARRIVED_EARLIER)
+    assert DispatchLists(world.database).get(before.dispatch_id).state is DispatchState.DONE
+    assert world.contact(before.e164).reminders_sent == 1
+
+
+def test_that_a_report_on_the_first_attempt_counts_when_the_sender_of_the_second_vanished(
+    world: World, clock: HandClock
+) -> None:
+    (before,) = _unclear(world, clock)
+    world.judge(before.sms_id, verdict=Verdict.SEND_AGAIN)
+    clock.forward(10)
+    assert len(_outbox(world).turn([], 8).sms) == 1
+    assert _report(world, before.client_message_id, Delivery.DELIVERED) == 1
+
+    world.end_leases()
+    _outbox(world).recover()
+
+    assert (_only(world).state, _only(world).reason) == (SmsState.DELIVERED, ARRIVED_EARLIER)
+
+
+def test_that_a_second_attempt_that_was_taken_stays_taken_whatever_became_of_the_first(
+    world: World, clock: HandClock
+) -> None:
+    (before,) = _unclear(world, clock)
+    world.judge(before.sms_id, verdict=Verdict.SEND_AGAIN)
+    clock.forward(10)
+    outbox = _outbox(world)
+    (second,) = outbox.turn([], 8).sms
+    assert _report(world, before.client_message_id, Delivery.DELIVERED) == 1
+
+    outbox.turn([Answered(second, _ACCEPTED)], 8)
+
+    assert (_only(world).state, _only(world).gateway_id) == (SmsState.ACCEPTED, "abc")
+
+
 def test_that_a_late_report_of_a_failure_lets_the_second_attempt_go(
     world: World, clock: HandClock
 ) -> None:
