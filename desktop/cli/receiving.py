@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_address
 
 from desktop.cli.arguments import Asked
-from desktop.cli.ending import Ending
+from desktop.cli.ending import LONGEST_END_S, Ending
 from desktop.cli.failures import CommandError
 from desktop.cli.output import opened
 from desktop.cli.telling import Teller
@@ -28,7 +28,7 @@ def receive(asked: Asked, words: Words) -> None:
 
     """
     tell = Teller("receive", asked, words)
-    with Ending() as ending, opened(asked, to_write=True) as database:
+    with Ending(LONGEST_END_S) as ending, opened(asked, to_write=True) as database:
         receiver = _receiver(database, asked)
         receiver.start()
         try:

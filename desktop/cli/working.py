@@ -8,7 +8,7 @@ import time
 from datetime import timedelta
 
 from desktop.cli.arguments import Asked
-from desktop.cli.ending import Ending
+from desktop.cli.ending import LONGEST_END_S, AskedToEndError, Ending
 from desktop.cli.failures import sentence_of
 from desktop.cli.output import opened
 from desktop.cli.telling import Teller
@@ -40,11 +40,15 @@ def work(asked: Asked, words: Words) -> int:
         DeskError: the database or the gateway's settings cannot be used.
 
     """
-    with Ending() as ending, opened(asked, to_write=True) as database:
+    with Ending(LONGEST_END_S) as ending, opened(asked, to_write=True) as database:
         control = SendingControl(database, SettingsStore(database), Secrets(system_keyring()))
         worker = _Worker(database, control, Teller("worker", asked, words), words)
         worker.look()  # what is there now; it may be sent before the next look
-        _start(control, asked, words, worker)
+        try:
+            _start(control, _Prompt(asked, words, ending), worker)
+        except AskedToEndError:
+            worker.tell("ended")
+            return 0
         try:
             status = worker.run(ending, once=asked.once)
         finally:
@@ -54,17 +58,35 @@ def work(asked: Asked, words: Words) -> int:
         return status
 
 
-def _start(control: SendingControl, asked: Asked, words: Words, worker: _Worker) -> None:
+class _Prompt:
+    """Where the password comes from if not from the keyring; a signal breaks it off."""
+
+    def __init__(self, asked: Asked, words: Words, ending: Ending) -> None:
+        self.is_from_input = asked.password_from_input
+        self._words = words
+        self._ending = ending
+
+    def read(self) -> str:
+        """Read the password that somebody hands over."""
+        with self._ending.interrupting():
+            return sys.stdin.readline().rstrip("\r\n")
+
+    def ask(self, account: str) -> str:
+        """Ask the person at the terminal."""
+        with self._ending.interrupting():
+            return getpass.getpass(self._words("worker.password", account=account))
+
+
+def _start(control: SendingControl, prompt: _Prompt, worker: _Worker) -> None:
     """Start; ask for the password where the keyring has none and somebody can be asked."""
-    if asked.password_from_input:
-        control.give_secret(sys.stdin.readline().rstrip("\r\n"), keep=False)
+    if prompt.is_from_input:
+        control.give_secret(prompt.read(), keep=False)
     try:
         recovery = control.start()
     except SecretMissingError as error:
         if not sys.stdin.isatty():
             raise
-        secret = getpass.getpass(words("worker.password", account=error.key.partition(":")[2]))
-        control.give_secret(secret, keep=False)
+        control.give_secret(prompt.ask(error.key.partition(":")[2]), keep=False)
         recovery = control.start()
     account = control.account()
     worker.tell("started_test" if account.test_mode else "started", account=account.account)

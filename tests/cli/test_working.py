@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -120,6 +121,23 @@ def test_that_once_says_by_its_status_that_something_waits(
     assert (ended.status, ended.err) == (3, "")
     assert "Sending is paused (invalid_credentials 4001)" in ended.out
     assert "2 SMS wait" in ended.out
+    assert world.states() == {SmsState.QUEUED: 2}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_that_a_worker_that_waits_for_its_password_ends_when_it_is_asked_to(
+    program: Program, world: World, server: FaultServer, number: signal.Signals
+) -> None:
+    _release(world, 2)
+    arguments = ("worker", "--database", _place(world), "--password-from-input")
+    with program.running(*arguments, given=None) as running:
+        # What there is to send is told before the password is read.
+        wait_for(lambda: "2 recipients" in running.out or running.is_over)
+        ended = running.end(number)
+
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.endswith("Ended in order\n")
+    assert server.requests == 0
     assert world.states() == {SmsState.QUEUED: 2}
 
 

@@ -60,9 +60,18 @@ class RunningProgram:
         return self.ended()
 
     def ended(self) -> Ended:
-        """Wait until it ends by itself."""
-        status = self.process.wait(timeout=90)
+        """Wait until it ends by itself; one that does not is made to tell where each thread is."""
+        try:
+            status = self.process.wait(timeout=90)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait()
+            raise AssertionError(f"it did not end:\n{self._told}") from None
         return Ended(status, self.out, self.err_file.read_text(encoding="utf-8"))
+
+    @property
+    def _told(self) -> str:
+        return self.out + self.err_file.read_text(encoding="utf-8")
 
 
 class Program:
@@ -86,9 +95,12 @@ class Program:
 
     @contextmanager
     def running(
-        self, *arguments: str | Path, given: str = "", **environment: str
+        self, *arguments: str | Path, given: str | None = "", **environment: str
     ) -> Iterator[RunningProgram]:
-        """Start a command that runs until it is asked to end; ``given`` stands on its input."""
+        """Start a command that runs until it is asked to end.
+
+        ``given`` stands on its input; with None its input stays open, and silent.
+        """
         self.home.mkdir(parents=True, exist_ok=True)
         out, err = self.home / "out", self.home / "err"
         with out.open("wb") as out_file, err.open("wb") as err_file:
@@ -100,14 +112,16 @@ class Program:
                 stdout=out_file,
                 stderr=err_file,
             )
+        assert process.stdin is not None
         try:
-            assert process.stdin is not None
-            process.stdin.write(given.encode())
-            process.stdin.close()
+            if given is not None:
+                process.stdin.write(given.encode())
+                process.stdin.close()
             yield RunningProgram(process, out, err)
         finally:
             process.kill()
             process.wait()
+            process.stdin.close()
 
     def _environment(self, more: dict[str, str]) -> dict[str, str]:
         kept = {
@@ -118,6 +132,7 @@ class Program:
         return {
             **kept,
             "LANG": "C.UTF-8",
+            "PYTHONFAULTHANDLER": "1",
             "XDG_DATA_HOME": str(self.home / "data"),
             "XDG_CONFIG_HOME": str(self.home / "config"),
             "XDG_STATE_HOME": str(self.home / "state"),

@@ -89,20 +89,36 @@ class Receiver:
 
     def stop(self) -> None:
         """Take no more, answer what has come in, read it, and end; bounded in time."""
-        self._in_loop(lambda: wasyncore.dispatcher.close(self._server))
-        deadline_s = time.monotonic() + _ANSWERS_DUE_S
-        while self._is_answering() and time.monotonic() < deadline_s:
-            time.sleep(0.01)
+        workers = self._server.task_dispatcher
+        self._in_loop(self._shut_the_door)
+        _wait_until(lambda: not self._is_answering())
         # What comes in even later is not answered, and so comes again.
-        self._server.task_dispatcher.shutdown(cancel_pending=False)
-        self._in_loop(lambda: wasyncore.close_all(self._server._map, ignore_all=True))  # noqa: SLF001  waitress has no other way to end its loop
+        workers.set_thread_count(0)
+        _wait_until(lambda: not workers.threads)
+        self._in_loop(self._hang_up)
         self._threads[0].join()
+        if not workers.threads:
+            # A thread that is late would pull it, and write into whichever file has its number by
+            # then: our database, perhaps.
+            self._server.trigger.close()
         self._stopping.set()
         self._new.set()
         self._threads[1].join()
         self._socket.close()
 
     # --------------------------------------------------------------------------------- inside
+
+    def _shut_the_door(self) -> None:
+        """Take no connection any more, and no further request on those that are kept open."""
+        wasyncore.dispatcher.close(self._server)
+        self._server.adj.channel_request_lookahead = -1
+
+    def _hang_up(self) -> None:
+        """End waitress's loop, which goes on for as long as there is something in its map."""
+        places = self._server._map  # noqa: SLF001  waitress has no other way to end its loop
+        for channel in list(self._server.active_channels.values()):
+            channel.close()
+        places.clear()
 
     def _in_loop(self, act: Callable[[], object]) -> None:
         """Let waitress's own thread do something to its connections."""
@@ -137,6 +153,13 @@ class Receiver:
         if now >= self._forget_at:
             self._forget_at = now + _FORGET_EVERY
             self._inbox.forget_old()
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    """Wait until ``condition`` holds, but no longer than answers may take."""
+    deadline_s = time.monotonic() + _ANSWERS_DUE_S
+    while not condition() and time.monotonic() < deadline_s:
+        time.sleep(0.01)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -126,6 +126,11 @@ def _engine(url: str) -> Engine:
 
 _POSTGRESQL_LIMITS = {
     "connect_timeout": 10,
+    # A server that has vanished without a word is noticed in half a minute, not in hours.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+    "tcp_user_timeout": 30_000,
     "options": "-c lock_timeout=10000 -c idle_in_transaction_session_timeout=600000",
 }
 

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import logging
 import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from desktop.models.states import SmsState
+from desktop.services.receiving import server
 from desktop.services.receiving.address import report_path
 from desktop.services.receiving.entry import MAX_BODY_BYTES, Pace
 from desktop.services.receiving.inbox import Inbox
@@ -201,6 +205,68 @@ def test_that_a_stop_answers_what_has_come_in(world: World, clock: HandClock) ->
     # Whatever was acknowledged is in the books.
     assert set(answers) == {200}
     assert world.states().get(SmsState.DELIVERED, 0) >= len(answers)
+
+
+def test_that_callers_who_never_stop_asking_do_not_hold_up_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "_ANSWERS_DUE_S", 600.0)
+    receiver = Receiver(world.database, "127.0.0.1", 0)
+    receiver.start()
+    path = report_path(world.database)
+    asked = itertools.count()
+    answered: list[int] = []
+
+    def ask_on_one_connection() -> None:
+        connection = http.client.HTTPConnection(receiver.host, receiver.port, timeout=60)
+        try:
+            while True:
+                connection.request("GET", f"/{path}/kannel?id={next(asked)}&type=1")
+                answer = connection.getresponse()
+                answer.read()
+                answered.append(answer.status)
+        except (OSError, http.client.HTTPException):
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        for _ in range(6):
+            pool.submit(ask_on_one_connection)
+        wait_for(lambda: len(answered) > 20)
+        receiver.stop()
+
+    assert set(answered) == {200}
+    counts = Inbox(world.database).counts()
+    assert counts.unread == 0
+    assert counts.unmatched >= len(answered)
+
+
+def test_that_a_thread_that_is_late_writes_into_no_file_of_somebody_else(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept, go_on = threading.Event(), threading.Event()
+
+    def keep(_inbox: Inbox, _gateway: str, _raw: bytes) -> bool:
+        kept.set()
+        return go_on.wait()
+
+    monkeypatch.setattr(server, "_ANSWERS_DUE_S", 0.05)
+    monkeypatch.setattr(Inbox, "keep", keep)
+    receiver = Receiver(world.database, "127.0.0.1", 0)
+    receiver.start()
+    caller = _Caller(world, receiver)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(caller.kannel, "17", 1)
+        assert kept.wait(60)
+        receiver.stop()
+        with ExitStack() as opened:
+            others = [opened.enter_context((tmp_path / f"{n}").open("w+b")) for n in range(40)]
+            receiver._server.pull_trigger()
+            go_on.set()
+            wait_for(lambda: not receiver._server.task_dispatcher.threads)
+            assert [file.tell() for file in others] == [0] * 40
+        with pytest.raises((OSError, http.client.HTTPException)):
+            asked.result()
+    receiver._server.trigger.close()
 
 
 def test_that_a_taken_address_is_told(world: World) -> None:
