@@ -106,6 +106,9 @@ _REASONS = {
     "access_denied": QT_TRANSLATE_NOOP("SmsWords", "Gateway: access denied"),
     "sms_disabled": QT_TRANSLATE_NOOP("SmsWords", "Gateway: account may not send SMS"),
     "unclear_in_a_row": QT_TRANSLATE_NOOP("SmsWords", "The gateway only answers unclearly"),
+    "number_replaced": QT_TRANSLATE_NOOP(
+        "SmsWords", "The number was replaced since. Stop this dispatch and prepare a new one"
+    ),
     "paused": QT_TRANSLATE_NOOP("SmsWords", "Paused by a person"),
     "window_closed": QT_TRANSLATE_NOOP("SmsWords", "Paused when the window was closed"),
 }

@@ -18,6 +18,7 @@ from desktop.models.states import (
     CaseKind,
     ContactEventKind,
     DispatchKind,
+    DispatchState,
     ExclusionReason,
     RequestChannel,
     SmsState,
@@ -249,6 +250,28 @@ def test_that_two_notices_released_at_once_reach_nobody_twice(
             select(OutboundSms.reason).where(OutboundSms.state == SmsState.EXCLUDED)
         ).all()
     assert left_out == [ExclusionReason.REMINDED_RECENTLY] * CONTACTS
+
+
+def test_that_a_text_of_an_earlier_number_does_not_go_out_any_more(
+    services: Services, database: Database, house: House, clock: Clock
+) -> None:
+    new = replaced(services, house, clock)
+    dispatch = released(services, house, CONTACTS)
+    clock.goes_on(minutes=1)
+    outbox = Outbox(database, Identity("a gateway", "one", test_mode=False), Policy(Judge(), 1000))
+    assert outbox.acquire() is None
+    assert len(outbox.turn([], 2).sms) == 2
+
+    services.sim_changes.block(new, ACT)
+    services.sim_assigning.assign(house.stock[1], house.service, ACT)
+    assert outbox.turn([], 8).sms == []
+
+    for _ in range(2):
+        # Whoever lets it go on all the same is told again.
+        record = services.dispatch_lists.get(dispatch.id)
+        assert (record.state, record.state_reason) == (DispatchState.PAUSED, "number_replaced")
+        services.dispatches.resume(dispatch.id, AGENT)
+        assert outbox.turn([], 8).sms == []
 
 
 def test_that_nobody_is_led_to_a_number_that_is_blocked_again(

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, false, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
+from desktop.services.sending.claims import pause_dispatch
 from desktop.services.sending.freeze import FROZEN
+
+NUMBER_REPLACED = "number_replaced"
+"""Our own reason: the text was written for a number that the service has no more."""
 
 
 def open_dispatches(
@@ -19,10 +23,15 @@ def open_dispatches(
 ) -> list[Row[*tuple[Any, ...]]]:
     """Return the dispatches of an account that are or will be sending, the oldest first.
 
-    While sending is frozen there is none.
+    While sending is frozen there is none. One whose service has got another number since its text
+    was frozen is paused: the text leads to a number that is dead by now.
     """
     asked = {"account": account, "test_mode": test_mode}
-    return list(session.connection().execute(_OPEN_DISPATCHES, asked))
+    found = session.connection().execute(_OPEN_DISPATCHES, asked).all()
+    for row in found:
+        if row.is_outdated:
+            pause_dispatch(session, row.id, NUMBER_REPLACED)
+    return [row for row in found if not row.is_outdated]
 
 
 _OPEN_DISPATCHES = (
@@ -36,6 +45,9 @@ _OPEN_DISPATCHES = (
         Dispatch.first_sent_at,
         Dispatch.case_id,
         NewsletterService.timezone,
+        func.coalesce(NewsletterService.number_since > Dispatch.released_at, false()).label(
+            "is_outdated"
+        ),
     )
     .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
     .where(
