@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
 
@@ -27,6 +26,7 @@ class _Facts:
     open_cases: int
     sending_paused: bool
     unclear: int
+    is_unwritable: bool
 
 
 class WindowStatus(QObject):
@@ -72,6 +72,7 @@ class WindowStatus(QObject):
             bars.open_cases,
             bars.sending_paused,
             bars.unclear,
+            services.sending.trouble is not None,
         )
 
     def _show(self, facts: _Facts) -> None:
@@ -91,7 +92,7 @@ class WindowStatus(QObject):
         database = self._desk.services.database
         local = self.tr("Database local")
         self._status.show_database(local if database.is_sqlite else self.tr("Database of the team"))
-        self._status.show_sending(self._sending(facts.running))
+        self._status.show_sending(self._sending(facts))
         self.cases_counted.emit(facts.open_cases)
         self.unclear_counted.emit(facts.unclear)
 
@@ -121,9 +122,12 @@ class WindowStatus(QObject):
         else:
             self._status.show_gateway(self.tr("Gateway: websms"))
 
-    def _sending(self, running: Sequence[RunningDispatch]) -> str:
+    def _sending(self, facts: _Facts) -> str:
+        running = facts.running
         if not running:
             return self.tr("Nothing to send")
+        if facts.is_unwritable:
+            return self.tr("Sending waits for the database")
         formats = self._desk.formats
         done = sum(dispatch.processed for dispatch in running)
         total = sum(dispatch.recipients for dispatch in running)

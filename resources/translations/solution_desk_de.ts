@@ -1758,6 +1758,10 @@
         <translation>Nichts wird gesendet: Der Versand ist eingefroren, bis er oben freigegeben wird.</translation>
     </message>
     <message>
+        <source>Nothing is sent. {reason} It goes on by itself when that is put right.</source>
+        <translation>Es wird nichts gesendet. {reason} Sobald das behoben ist, geht es von selbst weiter.</translation>
+    </message>
+    <message>
         <source>This dispatch goes out by {account}, but here SMS go out by {own}. It waits.</source>
         <translation>Diese Aussendung geht über {account}, hier gehen SMS aber über {own}. Sie wartet.</translation>
     </message>
@@ -6351,6 +6355,10 @@
         <translation>Das Gateway antwortet nur noch unklar</translation>
     </message>
     <message>
+        <source>The number was replaced since. Stop this dispatch and prepare a new one</source>
+        <translation>Die Nummer wurde inzwischen ersetzt. Diese Aussendung stoppen und eine neue vorbereiten</translation>
+    </message>
+    <message>
         <source>Paused by a person</source>
         <translation>Von einer Person pausiert</translation>
     </message>
@@ -7365,6 +7373,10 @@
     <message>
         <source>Nothing to send</source>
         <translation>Kein Versand</translation>
+    </message>
+    <message>
+        <source>Sending waits for the database</source>
+        <translation>Versand wartet auf die Datenbank</translation>
     </message>
     <message>
         <source>Sending waits: {total}</source>

@@ -91,7 +91,7 @@ class Receiver:
         """Take no more, answer what has come in, read it, and end; bounded in time."""
         workers = self._server.task_dispatcher
         self._in_loop(self._shut_the_door)
-        _wait_until(lambda: not self._is_answering())
+        _wait_until(lambda: not self._server.accepting and not self._is_answering())
         # What comes in even later is not answered, and so comes again.
         workers.set_thread_count(0)
         _wait_until(lambda: not workers.threads)
@@ -110,8 +110,8 @@ class Receiver:
 
     def _shut_the_door(self) -> None:
         """Take no connection any more, and no further request on those that are kept open."""
-        wasyncore.dispatcher.close(self._server)
         self._server.adj.channel_request_lookahead = -1
+        wasyncore.dispatcher.close(self._server)
 
     def _hang_up(self) -> None:
         """End waitress's loop, which goes on for as long as there is something in its map."""
@@ -133,8 +133,8 @@ class Receiver:
     def _settle(self) -> None:
         """Read what was stored, at once; look at what waits now and then."""
         while True:
-            stopping = self._stopping.is_set()
             self._new.clear()
+            stopping = self._stopping.is_set()
             wait_s = _LOOK_AGAIN_S
             try:
                 self._inbox.settle()
@@ -144,6 +144,9 @@ class Receiver:
                 wait_s = _AFTER_A_LOCK_S
             except StorageError as error:
                 log.warning("reports wait for the database: %s", type(error).__name__)
+            except Exception:
+                # A bug of ours. What is stored stays, and what comes is stored all the same.
+                log.exception("reports could not be read")
             if stopping:
                 return
             self._new.wait(wait_s)

@@ -16,6 +16,7 @@ import threading
 from datetime import datetime
 
 from desktop.errors import StorageError
+from desktop.models.changes import Change
 from desktop.services.receiving.address import report_path
 from desktop.services.sending.claims import Judge
 from desktop.services.sending.freeze import FreezeGuard
@@ -203,7 +204,9 @@ class SendingControl:
         return Sender(self._database, gateway, options)
 
     def _note_trouble(self, error: StorageError | None) -> None:
-        """Hear after each turn whether it could be written down."""
-        self._trouble = error
+        """Hear after each turn whether it could be written down; tell where that has changed."""
+        before, self._trouble = self._trouble, error
+        if type(before) is not type(error):
+            self._database.publish(Change.DISPATCHES)
         if error is None:
             self.guard.remember_now_and_then()

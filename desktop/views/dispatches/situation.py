@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.errors import StorageError
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import DispatchState
 from desktop.services.bundle import Services
@@ -17,7 +18,7 @@ class Situation:
 
     ``account`` is the one that this desk sends for, ``other`` who sends for it instead.
     ``opens_at`` is when the sending hours begin; None while they last. In test mode nobody gets
-    the SMS, so there they hold nothing back.
+    the SMS, so there they hold nothing back. ``trouble`` is why nothing can be written down.
     """
 
     accounts: tuple[AccountState, ...] = ()
@@ -25,6 +26,7 @@ class Situation:
     other: OtherSender | None = None
     opens_at: datetime | None = None
     frozen: bool = False
+    trouble: StorageError | None = None
 
 
 def read_situation(services: Services, record: DispatchRecord) -> Situation:
@@ -38,4 +40,5 @@ def read_situation(services: Services, record: DispatchRecord) -> Situation:
         sending.waits_for,
         services.dispatch_lists.opens_at(record, window) if running else None,
         sending.guard.state() is not None,
+        sending.trouble,
     )

@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.errors import StorageError
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import DispatchState
 from desktop.services.sending.lease import AccountState
 from desktop.views.dispatches.situation import Situation
+from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
 from desktop.views.sms_words import reason_words
 from desktop.views.theme import StateKind
@@ -50,6 +52,8 @@ def trouble_of(record: DispatchRecord, situation: Situation, formats: Formats) -
         return _paused(record)
     if record.state not in {DispatchState.COUNTDOWN, DispatchState.SENDING}:
         return None
+    if situation.trouble is not None:
+        return _unwritable(situation.trouble)
     if situation.frozen:
         return Trouble(
             StateKind.BAD,
@@ -71,6 +75,17 @@ def _held_by_account(
 ) -> Trouble | None:
     account = next((one for one in accounts if one.account == record.gateway), None)
     return _held(account, formats) if account is not None else None
+
+
+def _unwritable(error: StorageError) -> Trouble:
+    """Say why nothing can be written down: what is not written down first does not go out."""
+    return Trouble(
+        StateKind.BAD,
+        QCoreApplication.translate(
+            "DispatchTrouble",
+            "Nothing is sent. {reason} It goes on by itself when that is put right.",
+        ).format(reason=error_text(error).sentence),
+    )
 
 
 def _elsewhere(record: DispatchRecord, situation: Situation, formats: Formats) -> Trouble | None:

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
-from desktop.errors import GatewayRefusedError, InsecureGatewayError, SecretMissingError
+from desktop.errors import (
+    DatabaseLockedError,
+    GatewayRefusedError,
+    InsecureGatewayError,
+    SecretMissingError,
+    StorageError,
+)
 from desktop.models.settings import GatewayKind, GatewaySettings, LoginKind
 from desktop.models.states import SmsState
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.gateways.opening import account_of, open_gateway, secret_key
+from desktop.services.storage import engine_sqlite
 from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore
 from tests.faults import Fault, FaultServer, wait_for
@@ -118,3 +127,37 @@ def test_that_a_gateway_without_tls_is_not_opened() -> None:
 
     with pytest.raises(InsecureGatewayError):
         open_gateway(settings, secrets)
+
+
+def test_that_it_is_told_when_nothing_can_be_written_down_and_when_that_is_over(
+    running_world: World,
+    server: FaultServer,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_warnings: list[str],
+) -> None:
+    expected_warnings.append("sending waits for the database: DatabaseLockedError")
+    monkeypatch.setattr(engine_sqlite, "BUSY_TIMEOUT_MS", 100)
+    control = _control(running_world, _real(server), Secrets())
+    control.give_secret("secret word", keep=False)
+    running_world.add_incomplete(20)
+    running_world.release(gateway=control.account().account)
+    assert isinstance(running_world.database.clock, RunningClock)
+    running_world.database.clock.forward(10)
+    # What those who watch see at the moment in which they are told.
+    told: list[StorageError | None] = []
+    running_world.database.publish = lambda _change: told.append(control.trouble)
+    server.answers.clear()
+    control.start()
+    wait_for(lambda: server.requests == 8)
+
+    path = running_world.database.place
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=60)) as other_program:
+        other_program.execute("BEGIN EXCLUSIVE")
+        server.answers.set()
+        wait_for(lambda: any(isinstance(one, DatabaseLockedError) for one in told))
+        other_program.execute("ROLLBACK")
+
+    wait_for(lambda: control.trouble is None)
+    wait_for(lambda: running_world.states() == {SmsState.ACCEPTED: 20})
+    assert told[-1] is None
+    assert control.stop()
