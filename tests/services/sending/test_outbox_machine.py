@@ -1,4 +1,4 @@
-"""Release, claim, answer, pause, stop, opt-out, crash, lost lease and report in any order."""
+"""Release, claim, answer, pause, stop, opt-out, crash, lost lease, report, new try: any order."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from desktop.models.states import ContactState, DispatchState, SmsState
+from desktop.models.states import ContactState, DispatchState, SmsState, Verdict
 from desktop.services.sending.answers import KEPT_BACK, Answered
 from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.dispatch_lists import DispatchLists
@@ -18,6 +19,7 @@ from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.services.sending.outbox import Outbox
 from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.reports import Delivery, DeliveryReport
+from desktop.services.sending.unclear_lists import SETTLES_WITHIN
 from tests.support.sending import GATEWAY, HandClock, make_world
 
 _ANSWERS = {
@@ -35,7 +37,8 @@ class OutboxMachine(RuleBasedStateMachine):
     """Two senders of one account, a person, and a gateway that keeps its own ledger.
 
     A claim is answered later or never. ``taken`` is the gateway's ledger: the numbers for which a
-    request left and was not surely refused.
+    request left and was not surely refused, without those that a person let go out once more.
+    ``left`` are the messages that left, ``told`` the last word of the network about each.
     """
 
     def __init__(self) -> None:
@@ -48,7 +51,8 @@ class OutboxMachine(RuleBasedStateMachine):
         self.starts = 0
         self.open: dict[int, list[ClaimedSms]] = {0: [], 1: []}
         self.taken: set[tuple[int, str]] = set()
-        self.left: dict[str, str] = {}
+        self.left: dict[str, tuple[int, str]] = {}
+        self.told: dict[str, Delivery] = {}
         self.opted_out: set[str] = set()
 
     def _sender(self, owner: str) -> Outbox:
@@ -111,6 +115,20 @@ class OutboxMachine(RuleBasedStateMachine):
         ]
         self.world.judge(unclear[0].id)
 
+    @precondition(lambda self: SmsState.UNCLEAR in self.world.states())
+    @rule(data=st.data())
+    def send_again(self, data: st.DataObject) -> None:
+        self._time_for_answers_is_over()
+        self.clock.forward(SETTLES_WITHIN.total_seconds())
+        unclear = [
+            (line.id, sms.e164, sms.id)
+            for line in self.lists.lines()
+            for sms in self.lists.sms(line.id, states=(SmsState.UNCLEAR,))
+        ]
+        dispatch_id, number, sms_id = data.draw(st.sampled_from(unclear))
+        if self.world.judge(sms_id, verdict=Verdict.SEND_AGAIN).count:
+            self.taken.discard((dispatch_id, number))
+
     # --------------------------------------------------------------------- the senders
 
     @rule(who=st.integers(0, 1), wanted=st.integers(1, 3))
@@ -119,16 +137,15 @@ class OutboxMachine(RuleBasedStateMachine):
         if not sender.is_held and sender.acquire() is not None:
             return
         claimed = sender.turn([], wanted).sms
-        for sms in claimed:
-            assert (sms.dispatch_id, sms.e164) not in self.taken, "a second SMS"
-            assert sms.e164 not in self.opted_out, "an SMS to somebody who opted out"
-        self.open[who] += claimed
+        self.open[who] += [sms for sms in claimed if self._is_allowed(sms)]
 
     @precondition(lambda self: self.open[0] or self.open[1])
     @rule(data=st.data(), scope=st.sampled_from(list(_ANSWERS)), also=st.integers(0, 2))
     def answer(self, data: st.DataObject, scope: Scope, also: int) -> None:
         who = data.draw(st.sampled_from([one for one in (0, 1) if self.open[one]]))
         sms = self.open[who].pop(0)
+        if self._has_left(sms) and scope is not Scope.ACCEPTED:
+            scope = Scope.UNCLEAR  # whoever says that it was not taken says so before
         self._leave(sms, scope)
         self.open[who] += [
             one
@@ -154,6 +171,8 @@ class OutboxMachine(RuleBasedStateMachine):
         """The fence no longer held: the request has surely not left, and counts as no try."""
         who = data.draw(st.sampled_from([one for one in (0, 1) if self.open[one]]))
         sms = self.open[who].pop(0)
+        if self._has_left(sms):
+            return
         kept_back = SendAnswer(Scope.NOT_ACCEPTED, reason=KEPT_BACK)
         claimed = self.senders[who].turn([Answered(sms, kept_back)], 1).sms
         self.open[who] += [one for one in claimed if self._is_allowed(one)]
@@ -161,9 +180,7 @@ class OutboxMachine(RuleBasedStateMachine):
     @rule()
     def lose_the_lease(self) -> None:
         """Nobody has heard of any sender for longer than a lease lasts, whatever they still do."""
-        for claimed in self.open.values():
-            for sms in claimed:
-                self._leave(sms, Scope.UNCLEAR)
+        self._time_for_answers_is_over()
         self.world.end_leases()
 
     @precondition(lambda self: not (self.open[0] and self.open[1]))
@@ -176,17 +193,16 @@ class OutboxMachine(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([1, 11, 60, 130, 1000, -3600]))
     def time_goes_by(self, seconds: int) -> None:
         if seconds >= 60:
-            # Whoever had a request under way got no answer for that long.
-            for claimed in self.open.values():
-                for sms in claimed:
-                    self._leave(sms, Scope.UNCLEAR)
+            self._time_for_answers_is_over()
         self.clock.forward(seconds)
 
     @precondition(lambda self: bool(self.left))
     @rule(data=st.data(), delivery=st.sampled_from(list(Delivery)))
     def report(self, data: st.DataObject, delivery: Delivery) -> None:
-        message_id = data.draw(st.sampled_from(sorted(self.left.values())))
+        message_id = data.draw(st.sampled_from(list(self.left)))
         self.senders[0].take_reports([DeliveryReport(message_id, delivery, self.clock.now)])
+        if delivery is not Delivery.ON_ITS_WAY:
+            self.told.setdefault(message_id, delivery)
 
     # ----------------------------------------------------------------------- what holds
 
@@ -208,9 +224,21 @@ class OutboxMachine(RuleBasedStateMachine):
     def _leave(self, sms: ClaimedSms, scope: Scope) -> None:
         if scope in {Scope.ACCEPTED, Scope.UNCLEAR}:
             self.taken.add((sms.dispatch_id, sms.e164))
-            self.left[sms.e164] = sms.client_message_id
+            self.left[sms.client_message_id] = (sms.dispatch_id, sms.e164)
+
+    def _has_left(self, sms: ClaimedSms) -> bool:
+        return sms.client_message_id in self.left
+
+    def _time_for_answers_is_over(self) -> None:
+        """Whoever had a request under way got no answer for that long."""
+        for claimed in self.open.values():
+            for sms in claimed:
+                self._leave(sms, Scope.UNCLEAR)
 
     def _is_allowed(self, sms: ClaimedSms) -> bool:
+        """Holds for whatever is claimed, and says so where it does not."""
+        arrived = {self.left[one] for one in self.told if self.told[one] is Delivery.DELIVERED}
+        assert (sms.dispatch_id, sms.e164) not in arrived, "a second SMS to who has the first"
         assert (sms.dispatch_id, sms.e164) not in self.taken, "a second SMS"
         assert sms.e164 not in self.opted_out, "an SMS to somebody who opted out"
         return True
@@ -222,5 +250,6 @@ class OutboxMachine(RuleBasedStateMachine):
         return st.sampled_from(self._dispatches(*states))
 
 
-TestOutbox = OutboxMachine.TestCase
-TestOutbox.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+# It takes seconds, but nothing may depend on how busy the machine is.
+TestOutbox = pytest.mark.timeout(900)(OutboxMachine.TestCase)
+TestOutbox.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
