@@ -19,8 +19,9 @@ from desktop.services.http import Timeouts
 from desktop.services.sending.claims import Judge
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.sending.options import SenderOptions
 from desktop.services.sending.policy import Policy
-from desktop.services.sending.sender import Sender, SenderOptions
+from desktop.services.sending.sender import Sender
 from tests.faults import wait_for
 from tests.support.gateway_process import GatewayProcess
 from tests.support.sending import RunningClock, make_world

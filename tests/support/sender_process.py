@@ -26,8 +26,9 @@ from desktop.services.http import Timeouts
 from desktop.services.sending import lease, sender
 from desktop.services.sending.claims import Judge
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.sending.options import SenderOptions
 from desktop.services.sending.policy import Policy
-from desktop.services.sending.sender import Sender, SenderOptions
+from desktop.services.sending.sender import Sender
 from desktop.services.storage.database import Database
 from tests.support.boundaries import Crash, set_boundaries
 from tests.support.journals import use_journal

@@ -61,7 +61,7 @@ class Claim:
     """What a claim gave, what it found on the way, and when another one is worth it.
 
     ``tell_at`` is when what was recorded should be told to those who listen; ``marked`` are the
-    contacts whose marks are not yet renewed.
+    contacts whose marks are not yet renewed; ``paused`` says that a dispatch was held.
     """
 
     sms: list[ClaimedSms] = field(default_factory=list)
@@ -72,11 +72,21 @@ class Claim:
     touched: set[int] = field(default_factory=set)
     marked: set[int] = field(default_factory=set)
     ended: list[int] = field(default_factory=list)
+    paused: bool = False
 
     def wake_at(self, at: datetime | None) -> None:
         """Remember the earliest moment at which there may be something to do."""
         if at is not None and (self.next_at is None or at < self.next_at):
             self.next_at = at
+
+
+@dataclass(slots=True)
+class OfDispatch:
+    """What the claim from one dispatch gave: SMS, how many were left out, or that it was held."""
+
+    sms: list[ClaimedSms] = field(default_factory=list)
+    left_out: int = 0
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +107,22 @@ def claim_from(
     wanted: int,
     judge: Judge,
     now: datetime,
-) -> tuple[list[ClaimedSms], int]:
-    """Claim up to ``wanted`` SMS of one dispatch; return them and how many were left out."""
-    claimed: list[ClaimedSms] = []
-    left_out = 0
-    while len(claimed) < wanted:
-        rows = _candidates(session, dispatch, judge, wanted - len(claimed), now)
+) -> OfDispatch:
+    """Claim up to ``wanted`` SMS of one dispatch, leave out who may get none any more."""
+    of = OfDispatch()
+    while len(of.sms) < wanted:
+        rows = _candidates(session, dispatch, judge, wanted - len(of.sms), now)
         by_service = next((row.why for row in rows if row.why in SERVICE_REASONS), None)
         if by_service is not None:
             pause_dispatch(session, dispatch.id, by_service.value)
+            of.paused = True
             break
         excluded = [row for row in rows if row.why is not None]
-        left_out += _exclude(session, excluded, now)
-        claimed += _mark(session, dispatch, hold, [row for row in rows if row.why is None], now)
+        of.left_out += _exclude(session, excluded, now)
+        of.sms += _mark(session, dispatch, hold, [row for row in rows if row.why is None], now)
         if not rows:
             break
-    return claimed, left_out
+    return of
 
 
 def pause_dispatch(session: Session, dispatch_id: int, reason: str) -> None:

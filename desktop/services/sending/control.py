@@ -28,8 +28,9 @@ from desktop.services.sending.gateways.opening import (
     secret_key,
 )
 from desktop.services.sending.lease import OtherSender
+from desktop.services.sending.options import SenderOptions
 from desktop.services.sending.policy import Policy, Recovery
-from desktop.services.sending.sender import Sender, SenderOptions
+from desktop.services.sending.sender import Sender
 from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore

@@ -42,6 +42,7 @@ class News:
         The claim is committed: whatever the database says now, its SMS have to be handed on.
         """
         self._ended += claim.ended
+        self._untold |= claim.paused or claim.excluded > 0
         try:
             if self._ended:
                 check_books(self._database, self._ended)
@@ -51,6 +52,10 @@ class News:
         except StorageError as error:
             log.info("the end of a dispatch is told later: %s", type(error).__name__)
             self._untold = True
+        except Exception:
+            # A bug of whoever listens must not keep the SMS of this claim from going out.
+            log.exception("the end of a dispatch could not be told")
+            self._ended.clear()
         if self._untold:
             claim.tell_at = now + timedelta(seconds=_TELL_EVERY_S)
 

@@ -29,11 +29,7 @@ from desktop.services.sending.answers import (
     record_answers,
     waits_again,
 )
-from desktop.services.sending.claims import (
-    Claim,
-    claim_from,
-    opens_at,
-)
+from desktop.services.sending.claims import Claim, claim_from, opens_at
 from desktop.services.sending.lease import Hold, IsGone, OtherSender, nobody_is_gone
 from desktop.services.sending.marks import perhaps_left, renew_marks
 from desktop.services.sending.matching import settle_for
@@ -287,15 +283,16 @@ class Outbox:
             if waiting:
                 # The next dispatch has to see who is being reminded.
                 self._renew(session, claim.marked)
-            claimed, left_out = claim_from(session, dispatch, self._hold, wanted, judge, now)
-            claim.sms += claimed
-            claim.marked |= {sms.contact_id for sms in claimed}
-            claim.excluded += left_out
+            of = claim_from(session, dispatch, self._hold, wanted, judge, now)
+            claim.sms += of.sms
+            claim.marked |= {sms.contact_id for sms in of.sms}
+            claim.excluded += of.left_out
+            claim.paused |= of.paused
             waiting.append(dispatch.id)
             if dispatch.first_sent_at is None:
-                begin(session, dispatch.id, dispatch.case_id, now, anything_left=bool(claimed))
+                begin(session, dispatch.id, dispatch.case_id, now, anything_left=bool(of.sms))
             claim.wake_at(opens_at(dispatch, judge, now))
-            if left_out:
+            if of.left_out:
                 claim.touched.add(dispatch.id)
                 claim.marked |= perhaps_left(session, dispatch.id)
         if waiting and len(claim.sms) < allowed:  # only then is what still waits a short list

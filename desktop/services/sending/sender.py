@@ -15,41 +15,27 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from desktop.errors import DatabaseLockedError, GatewayError, StorageError
 from desktop.services.sending.answers import Answered
 from desktop.services.sending.claims import ClaimedSms
-from desktop.services.sending.fence import Clocks, Fence
+from desktop.services.sending.fence import Fence
 from desktop.services.sending.gateways.base import Gateway, Scope, SendAnswer, SmsRequest
 from desktop.services.sending.lease import OtherSender
+from desktop.services.sending.options import MAX_CONNECTIONS, SenderOptions
 from desktop.services.sending.outbox import Outbox
-from desktop.services.sending.policy import Identity, Policy, Recovery
+from desktop.services.sending.policy import Identity, Recovery
 from desktop.services.sending.presence import presence_of, unlike_any_other
 from desktop.services.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-MAX_CONNECTIONS = 8
 _LONGEST_SLEEP_S = 30.0
 _LOOK_AGAIN_S = 5.0
 """So often a sender that waits for its turn looks whether the other one is still there."""
-_AFTER_STORAGE_ERROR_S = 5.0
+_AFTER_LOCK_S = 0.2
 _STOP_TIMEOUT_S = 45.0
-
-
-@dataclass(frozen=True, slots=True)
-class SenderOptions:
-    """How the loop behaves. ``on_trouble`` hears of a database that cannot be written (or None)."""
-
-    policy: Policy = field(default_factory=Policy)
-    connections: int = MAX_CONNECTIONS
-    unclear_in_a_row: int = MAX_CONNECTIONS + 2
-    clocks: Clocks = field(default_factory=Clocks)
-    storage_pause_s: float = _AFTER_STORAGE_ERROR_S
-    on_trouble: Callable[[StorageError | None], None] = lambda _error: None
 
 
 class Sender:
@@ -154,6 +140,11 @@ class Sender:
             self._turn()
         except StorageError as error:
             self._wait_for_database(error)
+        except Exception:
+            # A bug of ours. Sending must not end unseen: what is due is tried again after a pause,
+            # and what was claimed and not handed to a connection is put back.
+            log.exception("a round of the sender failed")
+            self._hold_on(self._options.storage_pause_s)
 
     def _acquired(self) -> bool:
         with self._changed:
@@ -228,10 +219,15 @@ class Sender:
         """Keep what came back in memory and send nothing until the database takes it."""
         log.warning("sending waits for the database: %s", type(error).__name__)
         self._options.on_trouble(error)
-        pause_s = 0.2 if isinstance(error, DatabaseLockedError) else self._options.storage_pause_s
+        locked = isinstance(error, DatabaseLockedError)
+        self._hold_on(_AFTER_LOCK_S if locked else self._options.storage_pause_s)
+
+    def _hold_on(self, pause_s: float) -> None:
+        """Do nothing for a while, then look again; at the stop, wait for answers that are due."""
         with self._changed:
             if not self._stopping:
                 self._changed.wait(pause_s)
+                self._woken = True
                 return
             if self._in_flight:
                 self._changed.wait(self._options.storage_pause_s)

@@ -154,6 +154,7 @@ def test_that_a_number_blocked_meanwhile_pauses_the_dispatch(
     assert claim.sms == []
     assert (line.state, line.state_reason) == (DispatchState.PAUSED, "number_blocked")
     assert world.states() == {SmsState.QUEUED: 2}
+    assert claim.tell_at is not None, "nobody would hear of it"
 
 
 def test_that_sending_keeps_the_hours_of_the_recipients_country(

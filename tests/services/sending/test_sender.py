@@ -18,8 +18,10 @@ from desktop.services.sending.fence import Clocks
 from desktop.services.sending.gateways.base import Gateway
 from desktop.services.sending.gateways.simulator import Behaviour, Simulator
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.sending.options import SenderOptions
 from desktop.services.sending.policy import Policy
-from desktop.services.sending.sender import Sender, SenderOptions
+from desktop.services.sending.reports import DeliveryReport
+from desktop.services.sending.sender import Sender
 from tests.faults import Fault, FaultServer, Plan, wait_for
 from tests.support.sending import RunningClock, World
 
@@ -474,3 +476,27 @@ def test_that_closed_hours_are_waited_for(running_world: World, server: FaultSer
         clock.forward(13 * 3600)
         sender.wake()
         wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+
+
+class _StumblingSimulator(Simulator):
+    """Meets a bug of ours in its first rounds."""
+
+    stumbles = 2
+
+    def collect_reports(self) -> tuple[DeliveryReport, ...]:
+        if self.stumbles:
+            self.stumbles -= 1
+            raise ValueError("a bug")
+        return super().collect_reports()
+
+
+def test_that_a_bug_in_a_round_does_not_end_sending_unseen(
+    running_world: World, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("a round of the sender failed")
+    gateway = _StumblingSimulator(Behaviour(latency_s=0.01), running_world.database.clock)
+    dispatch_id = _release(running_world, gateway, 2)
+    options = SenderOptions(policy=_FAST, storage_pause_s=0.01)
+    with _sending(running_world, gateway, options):
+        wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
+    assert gateway.stumbles == 0

@@ -16,8 +16,9 @@ from desktop.services.sending.claims import Judge
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.fence import Clocks
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
+from desktop.services.sending.options import SenderOptions
 from desktop.services.sending.policy import Policy
-from desktop.services.sending.sender import Sender, SenderOptions
+from desktop.services.sending.sender import Sender
 from desktop.services.storage import engine_sqlite
 from desktop.services.storage.database import Database
 from tests.faults import FaultServer, wait_for
