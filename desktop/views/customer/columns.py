@@ -70,10 +70,10 @@ def _what_was_done() -> list[Column[RequestLine]]:
         Column(
             "state",
             QCoreApplication.translate("CustomerTables", "State"),
-            lambda line: word(line.state),
+            lambda line: word(line.standing),
             CellKind.STATE,
-            width=120,
-            state=lambda line: state_kind(line.state),
+            width=152,
+            state=lambda line: state_kind(line.standing),
         ),
         Column(
             "outcome",
