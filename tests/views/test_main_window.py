@@ -85,12 +85,15 @@ def test_that_the_last_digits_lead_to_the_customer(person: Person) -> None:
     assert person.app.desk.call.begun_at is not None
 
 
-def test_that_a_hit_that_is_only_perhaps_meant_is_not_opened_by_enter(person: Person) -> None:
+def test_that_a_hit_that_is_perhaps_meant_is_opened_by_the_second_enter(person: Person) -> None:
     box = _search_box(person)
     QTest.keyClicks(box, "34567")
     person.waits_until(lambda: box.list_open)
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert person.window.current_page == "start"
+    assert box.list_open
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    person.waits_until(lambda: _card(person) is not None)
 
 
 def test_that_verifying_the_caller_shows_numbers_until_the_call_ends(person: Person) -> None:
