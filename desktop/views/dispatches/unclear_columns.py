@@ -33,7 +33,7 @@ def page_columns(desk: Desk, masked: Masked) -> Sequence[Column[UnclearRow]]:
             lambda sms: sms.customer,
             CellKind.TWO_LINES,
             second=lambda sms: f"{heading(sms.kind)} · {sms.dispatch_no}",
-            width=224,
+            width=240,
             sortable=True,
         ),
         Column(
