@@ -32,7 +32,7 @@ def _which() -> list[Column[CaseLine]]:
             QCoreApplication.translate("CaseColumns", "Case"),
             lambda case: case.case_no,
             CellKind.MUTED,
-            width=112,
+            width=120,
             sort=lambda case: case.case_no,
         ),
         Column(

@@ -63,7 +63,7 @@ def _what_columns(desk: Desk) -> tuple[Column[DispatchLine], ...]:
             _say(QT_TRANSLATE_NOOP("DispatchColumns", "Dispatch")),
             lambda one: one.dispatch_no,
             CellKind.MUTED,
-            width=112,
+            width=120,
         ),
         Column(
             "customer",
