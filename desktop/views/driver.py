@@ -130,6 +130,7 @@ class Driver:
         """Turn down whatever asks something."""
         for dialog in self._dialogs():
             dialog.reject()
+        self.window.activateWindow()  # off-screen nobody gives it back the keys
 
     def _dialogs(self) -> list[QDialog]:
         return [one for one in self.window.findChildren(QDialog) if one.isVisible()]

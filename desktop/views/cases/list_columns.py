@@ -96,7 +96,7 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
             lambda case: formats.recent(case.opened_at, clock()),
             CellKind.MUTED,
             right=True,
-            width=80,
+            width=88,
             sort=lambda case: case.opened_at,
         ),
         Column(
