@@ -15,6 +15,8 @@ from desktop.views.widgets.columns import CellKind, Column, RowButton
 from desktop.views.words import heading, word
 
 Masked = Callable[[UnclearRow], bool]
+ROOM_FOR: dict[str, int] = {UnclearSort.SINCE: 1140}
+"""From which width of the page on, in px at 100 %, a column is shown."""
 
 
 def page_columns(desk: Desk, masked: Masked) -> Sequence[Column[UnclearRow]]:
