@@ -105,6 +105,8 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         except Exception as error:  # noqa: BLE001  one page that fails must not hide the others
             failed += 1
             print(f"{folder.name} {name}: {type(error).__name__}: {error}")
+            look(f"failed-{name}")
+            driver.closes_dialogs()
 
     def go_to(station: str, go: Station) -> None:
         driver.clears("searchField")

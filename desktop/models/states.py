@@ -82,6 +82,22 @@ class CaseState(StrEnum):
     ABANDONED = "abandoned"
 
 
+class CaseStanding(StrEnum):
+    """Where a case stands for a person: its state, and after the release that of its dispatch."""
+
+    DRAFT = "draft"
+    VERIFIED = "verified"
+    PREPARED = "prepared"
+    RELEASED = "released"
+    SENDING = "sending"
+    SENDING_PAUSED = "sending_paused"
+    SENT = "sent"
+    STOPPED = "stopped"
+    DONE = "done"
+    PAUSED = "paused"
+    ABANDONED = "abandoned"
+
+
 class CaseOutcome(StrEnum):
     """What came of a case, as one word that can be counted; the rest stands in its text."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop.models.case_lease import CaseLease
+from desktop.models.case_standing import case_standing
 from desktop.models.records.cases import CaseRecord, NewRequest, RequestRecord
 from desktop.models.records.overview import CaseLine
 from desktop.models.states import CaseState
@@ -21,6 +22,15 @@ from desktop.models.tables import (
 )
 
 CLOSED = (CaseState.DONE, CaseState.ABANDONED)
+DISPATCH_OF_CASE = (
+    select(Dispatch.state)
+    .where(Dispatch.case_id == Case.id)
+    .order_by(Dispatch.id.desc())
+    .limit(1)
+    .correlate(Case)
+    .scalar_subquery()
+)
+"""The state of the newest dispatch of a case, for a statement that selects from ``Case``."""
 
 
 def case_lines() -> Select[*tuple[Any, ...]]:
@@ -31,6 +41,7 @@ def case_lines() -> Select[*tuple[Any, ...]]:
             CaseHold,
             Customer.name.label("customer"),
             NewsletterService.name.label("service"),
+            DISPATCH_OF_CASE.label("dispatch_state"),
         )
         .join(Customer, Customer.id == Case.customer_id)
         .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
@@ -46,6 +57,7 @@ def case_line(row: Any) -> CaseLine:  # noqa: ANN401  a result row
         case_no=found.case_no,
         kind=found.kind,
         state=found.state,
+        standing=case_standing(found.state, row.dispatch_state),
         step=found.step,
         customer_id=found.customer_id,
         customer=row.customer,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
+from desktop.models.case_standing import case_standing
 from desktop.models.records.customers import DispatchBrief, HistoryLine, RequestLine
-from desktop.models.states import ContactState, SmsState
+from desktop.models.states import ContactState, DispatchState, SmsState
 from desktop.models.tables import (
     AuditEntry,
     Case,
@@ -16,6 +17,7 @@ from desktop.models.tables import (
     NewsletterService,
     OutboundSms,
 )
+from desktop.services.case_rows import DISPATCH_OF_CASE
 
 LONGEST_LIST = 200
 _TAKEN = (SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE)
@@ -30,7 +32,7 @@ def requests_of(session: Session, customer_id: int) -> tuple[RequestLine, ...]:
         .subquery()
     )
     statement = (
-        select(Case, CustomerRequest, NewsletterService.name, sent.c.sent)
+        select(Case, DISPATCH_OF_CASE, CustomerRequest, NewsletterService.name, sent.c.sent)
         .outerjoin(CustomerRequest, CustomerRequest.case_id == Case.id)
         .outerjoin(NewsletterService, NewsletterService.id == Case.service_id)
         .outerjoin(sent, sent.c.case_id == Case.id)
@@ -41,13 +43,14 @@ def requests_of(session: Session, customer_id: int) -> tuple[RequestLine, ...]:
     rows = session.execute(statement).all()
     started = _started_after(session, [case_row.id for case_row, *_ in rows])
     return tuple(
-        _request_line(case_row, request, service, taken, started.get(case_row.id))
-        for case_row, request, service, taken in rows
+        _request_line(case_row, dispatch, request, service, taken, started.get(case_row.id))
+        for case_row, dispatch, request, service, taken in rows
     )
 
 
 def _request_line(
     case_row: Case,
+    dispatch: DispatchState | None,
     request: CustomerRequest | None,
     service: str | None,
     sent: int | None,
@@ -57,7 +60,7 @@ def _request_line(
         case_id=case_row.id,
         case_no=case_row.case_no,
         kind=case_row.kind,
-        state=case_row.state,
+        standing=case_standing(case_row.state, dispatch),
         service=service or "",
         requested_at=request.requested_at if request else case_row.opened_at,
         requester=request.requester if request else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.models.case_standing import case_standing
 from desktop.models.records.lookup import Hit, HitGroup, HitKind, HitReason
 
 
@@ -64,7 +65,7 @@ def case_hit(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a re
         why=why,
         detail=(row.customer,),
         customer_id=row.customer_id,
-        state=row.state,
+        state=case_standing(row.state, row.dispatch_state),
         case_kind=row.kind,
         **how,
     )

@@ -20,6 +20,7 @@ from desktop.models.tables import (
     NewsletterService,
     SimCard,
 )
+from desktop.services.case_rows import DISPATCH_OF_CASE
 from desktop.services.lookup_hits import (
     case_hit,
     contact_hit,
@@ -235,6 +236,7 @@ def _cases() -> Select[*tuple[Any, ...]]:
             Case.case_no,
             Case.kind,
             Case.state,
+            DISPATCH_OF_CASE.label("dispatch_state"),
             Case.opened_at,
             Case.customer_id,
             Customer.name.label("customer"),

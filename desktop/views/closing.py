@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.errors import TransitionError
 from desktop.models.records.overview import Bars
@@ -16,6 +16,8 @@ from desktop.models.states import DispatchState
 from desktop.views.desk import Desk
 from desktop.views.main_window import MainWindow
 from desktop.views.tray import Tray
+from desktop.views.widgets.button import ButtonKind
+from desktop.views.widgets.question import Question
 
 PAUSED_AT_CLOSING = "window_closed"
 _GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
@@ -71,24 +73,20 @@ class Closing(QObject):
         self._ask(going)
 
     def _ask(self, going: list[int]) -> None:
-        box = QMessageBox(self._window)
-        box.setObjectName("closing_while_sending")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Solution Desk")
-        box.setText(self.tr("SMS are being sent."))
-        box.setInformativeText(self._consequences())
-        go_on = box.addButton(self._go_on_words(), QMessageBox.ButtonRole.AcceptRole)
-        pause = box.addButton(self.tr("Pause and close"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        go_on.setObjectName("close_go_on")
-        pause.setObjectName("close_pause")
-        stay.setObjectName("close_cancel")
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(stay)
+        question = Question(
+            self._window,
+            "closing_while_sending",
+            self.tr("SMS are being sent."),
+            self._consequences(),
+        )
+        question.answer(self.tr("Cancel"), "close_cancel")
+        pause = question.answer(self.tr("Pause and close"), "close_pause")
+        go_on = question.answer(
+            self._go_on_words(), "close_go_on", ButtonKind.PRIMARY, has_focus=True
+        )
         go_on.clicked.connect(self._go_on)
         pause.clicked.connect(partial(self._pause_and_close, going))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        question.open()
 
     def _go_on_words(self) -> str:
         if self._has_tray():

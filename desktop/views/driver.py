@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.main_window import MainWindow
 from desktop.views.tasks import TaskRunner
+from desktop.views.theme import Role, color
 
 PATIENCE_S = 60.0
 _BEAT_MS = 20
@@ -120,6 +121,8 @@ class Driver:
             over = dialog.rect()
             over.moveCenter(self.window.rect().center())
             painter.drawPixmap(over.topLeft(), dialog.grab())
+            painter.setPen(color(Role.EDGE))  # where a window manager would draw its frame
+            painter.drawRect(over.adjusted(-1, -1, 0, 0))
         painter.end()
         picture.save(str(path))
 
@@ -127,6 +130,7 @@ class Driver:
         """Turn down whatever asks something."""
         for dialog in self._dialogs():
             dialog.reject()
+        self.window.activateWindow()  # off-screen nobody gives it back the keys
 
     def _dialogs(self) -> list[QDialog]:
         return [one for one in self.window.findChildren(QDialog) if one.isVisible()]

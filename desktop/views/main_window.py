@@ -17,6 +17,7 @@ from desktop.views.page import Page
 from desktop.views.privacy import PrivacyCurtain
 from desktop.views.screens import SCREENS, Screen
 from desktop.views.search import Search
+from desktop.views.tab_order import next_stop
 from desktop.views.theme import StateKind, px
 from desktop.views.ways import Ways
 from desktop.views.widgets.banner import Banner
@@ -190,6 +191,16 @@ class MainWindow(QMainWindow):
             page.reload()
 
     # ------------------------------------------------------------------ bars
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab in the order in which the window is read."""
+        focused: QWidget | None = self.focusWidget()
+        stop = next_stop(self, focused, forward=forward) if focused is not None else None
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        way = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(way)
+        return True
 
     @Slot()
     def focus_search(self) -> None:

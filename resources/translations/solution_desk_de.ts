@@ -7478,6 +7478,18 @@
         <translation>wird gesendet</translation>
     </message>
     <message>
+        <source>sending paused</source>
+        <translation>Versand pausiert</translation>
+    </message>
+    <message>
+        <source>sending ended</source>
+        <translation>Versand beendet</translation>
+    </message>
+    <message>
+        <source>sending stopped</source>
+        <translation>Versand gestoppt</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>erledigt</translation>
     </message>

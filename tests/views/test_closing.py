@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.states import DispatchState
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.views.closing import PAUSED_AT_CLOSING, Closing
+from desktop.views.widgets.question import Question
 from tests.support.sending import RunningClock, World, make_world
 from tests.support.window import Person, opened_desk
 
@@ -41,10 +42,10 @@ def _closing(person: Person, *, tray: bool) -> Closing:
     return closing
 
 
-def _question(person: Person) -> QMessageBox:
+def _question(person: Person) -> Question:
     person.window.close()
     box = person.sees("closing_while_sending")
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, Question)
     return box
 
 
@@ -96,7 +97,7 @@ def test_that_without_a_notification_area_the_window_is_minimised(
     world.release()
 
     box = _question(person)
-    assert "no notification area" in box.informativeText()
+    assert "no notification area" in box.accessibleDescription()
     _press(person, "close_go_on")
 
     person.waits_until(person.window.isMinimized)

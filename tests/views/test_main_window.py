@@ -85,12 +85,15 @@ def test_that_the_last_digits_lead_to_the_customer(person: Person) -> None:
     assert person.app.desk.call.begun_at is not None
 
 
-def test_that_a_hit_that_is_only_perhaps_meant_is_not_opened_by_enter(person: Person) -> None:
+def test_that_a_hit_that_is_perhaps_meant_is_opened_by_the_second_enter(person: Person) -> None:
     box = _search_box(person)
     QTest.keyClicks(box, "34567")
     person.waits_until(lambda: box.list_open)
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert person.window.current_page == "start"
+    assert box.list_open
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    person.waits_until(lambda: _card(person) is not None)
 
 
 def test_that_verifying_the_caller_shows_numbers_until_the_call_ends(person: Person) -> None:
@@ -236,3 +239,17 @@ def test_that_enter_takes_the_first_way_to_verify_a_caller(person: Person) -> No
     person.waits_until(lambda: menu.activeAction() is not None)
     assert menu.activeAction() is menu.actions()[0]
     menu.hide()
+
+
+def test_that_nobody_is_shown_while_another_customer_is_read(person: Person) -> None:
+    navigator = person.app.desk.navigator
+    with person.app.services.database.write() as session:
+        session.add(Customer(id=2, customer_no="K2", name="Weingut", search_text="weingut"))
+    navigator.customer_wanted.emit(1)
+    person.waits_until(lambda: _card(person) is not None)
+    person.sees("start_case")
+    navigator.customer_wanted.emit(2)
+    page = person.window.page("customer")
+    shown = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert not shown
+    person.waits_until(lambda: _card(person) is not None)

@@ -9,17 +9,19 @@ import pytest
 from desktop.models import states
 from desktop.views.words import heading, state_kind, word
 
-# Nobody reads them: a verdict is told in whole sentences, a report by what came of its SMS.
+# Nobody reads them: a verdict is told in whole sentences, a report by what came of its SMS,
+# a case by where it stands.
 UNSPOKEN = {
     states.ContactEventKind,
     states.NumberProblem,
     states.Verdict,
     states.ReportState,
+    states.CaseState,
 }
 SHAPED = (
     states.ContactState,
     states.SimStatus,
-    states.CaseState,
+    states.CaseStanding,
     states.VerificationResult,
     states.DispatchState,
     states.SmsState,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from desktop.models.states import (
     CaseKind,
-    CaseState,
+    CaseStanding,
     ContactState,
     DispatchKind,
     DispatchState,
@@ -158,7 +158,7 @@ class RequestLine:
     case_id: int
     case_no: str
     kind: CaseKind
-    state: CaseState
+    standing: CaseStanding
     service: str
     requested_at: datetime
     requester: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.models.phone import PlausibleReading
-from desktop.models.states import CaseKind, CaseState, ContactState, SimStatus
+from desktop.models.states import CaseKind, CaseStanding, ContactState, SimStatus
 
 
 class HitKind(StrEnum):
@@ -67,7 +67,7 @@ class Hit:
     person: str = ""
     customer_id: int | None = None
     service_id: int | None = None
-    state: ContactState | SimStatus | CaseState | None = None
+    state: ContactState | SimStatus | CaseStanding | None = None
     case_kind: CaseKind | None = None
     reading: PlausibleReading | None = None
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.models.case_lease import CaseLease
 from desktop.models.records.customers import Visit
-from desktop.models.states import CaseKind, CaseState, DispatchKind, DispatchState
+from desktop.models.states import CaseKind, CaseStanding, CaseState, DispatchKind, DispatchState
 
 
 class AttentionKind(StrEnum):
@@ -60,6 +60,7 @@ class CaseLine:
     case_no: str
     kind: CaseKind
     state: CaseState
+    standing: CaseStanding
     step: str
     customer_id: int
     customer: str

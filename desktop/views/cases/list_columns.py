@@ -47,7 +47,7 @@ def _which() -> list[Column[CaseLine]]:
             SERVICE,
             QCoreApplication.translate("CaseColumns", "Service"),
             lambda case: case.service or "–",
-            width=160,
+            width=144,
             sort=lambda case: case.service.casefold(),
         ),
         Column(
@@ -66,16 +66,16 @@ def _where_it_stands() -> list[Column[CaseLine]]:
             "step",
             QCoreApplication.translate("CaseColumns", "Step"),
             lambda case: step_word(case.step),
-            width=96,
+            width=112,
         ),
         Column(
             "state",
             QCoreApplication.translate("CaseColumns", "State"),
-            lambda case: word(case.state),
+            lambda case: word(case.standing),
             CellKind.STATE,
-            width=144,
-            state=lambda case: state_kind(case.state),
-            sort=lambda case: case.state,
+            width=152,
+            state=lambda case: state_kind(case.standing),
+            sort=lambda case: case.standing,
         ),
     ]
 
@@ -87,7 +87,7 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
             OWNER,
             QCoreApplication.translate("CaseColumns", "Agent"),
             lambda case: _whose_now(case, clock()),
-            width=144,
+            width=128,
             sort=lambda case: case.owner.casefold(),
         ),
         Column(
@@ -104,7 +104,7 @@ def _whose(desk: Desk) -> list[Column[CaseLine]]:
             QCoreApplication.translate("CaseColumns", "Due, closed"),
             lambda case: _end_of(desk, case),
             right=True,
-            width=136,
+            width=112,
             gap=0,
             strong=lambda case: _is_today(desk, case),
             sort=lambda case: (case.due_at is None, case.due_at or case.opened_at),

@@ -19,13 +19,14 @@ from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Running
-from desktop.views.theme import px, scale
+from desktop.views.theme import px
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.label import small, title
 from desktop.views.widgets.segments import Segment, Segments
 from desktop.views.widgets.table_model import RecordTableModel
+from desktop.views.widgets.table_room import let_columns_go
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +203,7 @@ class CasesPage(Page):
 
     def _lay_out_columns(self) -> None:
         """Let columns go where the page is narrow; the case itself says what they say."""
-        for place, column in enumerate(self._model.columns):
-            wanted = ROOM_FOR.get(column.key, 0)
-            self._table.setColumnHidden(place, self.width() / scale() < wanted)
+        let_columns_go(self._table, self.width(), ROOM_FOR)
 
 
 def _id_of(line: CaseLine) -> int:

@@ -19,8 +19,9 @@ from desktop.views.widgets.sparkline import Sparkline
 from desktop.views.widgets.state_label import Icon, Pill, StateLabel
 from desktop.views.words import state_kind, word
 
-FIGURE_WIDTHS = (144, 152, 128, 128)
-LINE_WIDTH, RATE_WIDTHS = 208, (160, 152)
+LINE_WIDTH = 208
+COLUMNS = ((144, 104), (152, 144), (128, 104), (128, 104), (312, 224), (160, 128), (152, 152))
+"""Four counts, the line, frequency and rate: each width in a window of 1440, and the least one."""
 
 
 class Band(Themed, QWidget):
@@ -115,17 +116,15 @@ class Band(Themed, QWidget):
     def _figures(self) -> QGridLayout:
         grid = QGridLayout()
         space(grid, 0, gap=0)
-        for column, (widget, width) in enumerate(zip(self._counts(), FIGURE_WIDTHS, strict=True)):
-            grid.addWidget(widget, 0, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnMinimumWidth(column, px(width))
-        line_column = len(FIGURE_WIDTHS)
-        grid.addLayout(self._line(), 0, line_column, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(line_column, 1)
-        for offset, (widget, width) in enumerate(
-            zip(self._rates(), RATE_WIDTHS, strict=True), start=line_column + 1
-        ):
-            grid.addWidget(widget, 0, offset, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnMinimumWidth(offset, px(width))
+        counts = self._counts()
+        for place, count in enumerate(counts):
+            grid.addWidget(count, 0, place, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._line(), 0, len(counts), Qt.AlignmentFlag.AlignTop)
+        for place, rate in enumerate(self._rates(), start=len(counts) + 1):
+            grid.addWidget(rate, 0, place, Qt.AlignmentFlag.AlignTop)
+        for place, (width, least) in enumerate(COLUMNS):
+            grid.setColumnStretch(place, width)
+            grid.setColumnMinimumWidth(place, px(least))
         return grid
 
     def _counts(self) -> tuple[QWidget, ...]:

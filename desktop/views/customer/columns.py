@@ -16,6 +16,10 @@ from desktop.views.theme import StateKind
 from desktop.views.widgets.columns import CellKind, Column
 from desktop.views.words import heading, state_kind, word
 
+REQUESTER, CHANNEL = "requester", "channel"
+ROOM_FOR = {REQUESTER: 1100, CHANNEL: 1100}
+"""From which width of the list on, in px at 100 %, a column is shown."""
+
 
 def request_columns(desk: Desk) -> list[Column[RequestLine]]:
     """Return the columns of *requests and cases*."""
@@ -44,13 +48,13 @@ def _what_was_asked(desk: Desk) -> list[Column[RequestLine]]:
             width=144,
         ),
         Column(
-            "requester",
+            REQUESTER,
             QCoreApplication.translate("CustomerTables", "By"),
             lambda line: line.requester,
             width=120,
         ),
         Column(
-            "channel",
+            CHANNEL,
             QCoreApplication.translate("CustomerTables", "Channel"),
             lambda line: heading(line.channel) if line.channel else "–",
             width=80,
@@ -70,10 +74,10 @@ def _what_was_done() -> list[Column[RequestLine]]:
         Column(
             "state",
             QCoreApplication.translate("CustomerTables", "State"),
-            lambda line: word(line.state),
+            lambda line: word(line.standing),
             CellKind.STATE,
-            width=120,
-            state=lambda line: state_kind(line.state),
+            width=152,
+            state=lambda line: state_kind(line.standing),
         ),
         Column(
             "outcome",

@@ -96,7 +96,7 @@ class CustomerHead(Themed, QWidget):
 
     def restyle(self) -> None:
         space(self._first, 0, gap=16)
-        space(self._column, 0, 0, 0, 12, gap=8)
+        space(self._column, 0, 0, 0, 16, gap=12)
 
     def retranslate(self) -> None:
         self._note.setText(self.tr("Note"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.records.customers import NoteRecord
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
+from desktop.views.theme import px
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
@@ -23,7 +24,7 @@ from desktop.views.widgets.label import Label, small
 SAVE_AFTER_MS = 500
 
 
-class NotesTab(QWidget):
+class NotesTab(Themed, QWidget):
     """The notes, newest first, and a field for the next one.
 
     What is typed is saved half a second after the last key, as one note that goes on changing
@@ -72,11 +73,14 @@ class NotesTab(QWidget):
         column.addWidget(self._nothing)
         column.addLayout(self._list)
         column.addStretch(1)
-        self._field.setFixedHeight(88)
         self._error.hide()
         self._done.hide()
         space(column, 0, 16, 0, 0, gap=8)
         space(self._list, 0, gap=0)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self._field.setFixedHeight(px(88))
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
@@ -199,6 +203,7 @@ class _NoteLine(Themed, QWidget):
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(Label(note.text, wrap=True, leading=20))
+        column.addSpacing(px(4))
         column.addWidget(Divider())
         space(head, 0, gap=8)
-        space(column, 0, 8, 0, 0, gap=4)
+        space(column, 0, 12, 0, 0, gap=4)

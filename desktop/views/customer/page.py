@@ -23,6 +23,7 @@ from desktop.views.page import Page
 from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, scale
 from desktop.views.widgets.base import space
+from desktop.views.widgets.busy import BusyLine
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.headings import Divider
 from desktop.views.widgets.kept import KeptWidgets
@@ -57,6 +58,7 @@ class CustomerPage(Page):
         self._tabs = CustomerTabs(desk)
         self._error = ErrorState()
         self._no_services = EmptyState("inbox")
+        self._busy = BusyLine()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -67,14 +69,14 @@ class CustomerPage(Page):
         self._services = QVBoxLayout()
         self._bands: KeptWidgets[ServiceBand, Band] = KeptWidgets(self._services, self._band_of)
         parts: tuple[QWidget, ...] = (self._error, self._head, self._no_services)
-        for part in parts:
+        for part in (self._busy, *parts):
             self._column.addWidget(part)
         self._column.addLayout(self._services)
         self._column.addWidget(self._tabs, 1)
-        space(self._column, 32, 24, 32, 16, gap=0)
+        space(self._column, 32, 22, 32, 16, gap=0)
         space(self._services, 0, 0, 0, 24, gap=0)
         self._rule = Divider()
-        self._column.insertWidget(2, self._rule)
+        self._column.insertWidget(3, self._rule)
         for hidden in (*parts, self._rule, self._tabs):
             hidden.hide()
         ScrollArea.around(content, self)
@@ -105,6 +107,7 @@ class CustomerPage(Page):
         if customer_id != self._customer_id:
             self._tabs.keep_note()
             self._customer_id = customer_id
+            self._put_away()
         self._focus_when_shown, self._remind_when_shown = True, False
         self.reload()
         self.desk.tasks.run(partial(self._note_visit, customer_id), self._ignore)
@@ -129,6 +132,8 @@ class CustomerPage(Page):
             return
         if self._running is not None:
             self._running.cancel()
+        if self._card is None:
+            self._busy.start()
         self._running = self.desk.tasks.run(
             partial(self._read, self._customer_id), self._show, self._fail
         )
@@ -142,7 +147,15 @@ class CustomerPage(Page):
     def _note_visit(self, customer_id: int, _stop: Event) -> None:
         self.desk.services.customers.note_visit(customer_id, self.desk.agent)
 
+    def _put_away(self) -> None:
+        """Show nobody while the next customer is read: never one who is not the caller."""
+        self._card = None
+        for part in (self._head, self._rule, self._tabs, self._no_services):
+            part.hide()
+        self._bands.show(())
+
     def _show(self, card: CustomerCard) -> None:
+        self._busy.stop()
         self._card = card
         self._error.hide()
         for part in (self._head, self._rule, self._tabs):
@@ -158,6 +171,7 @@ class CustomerPage(Page):
             self._remind_or_ask(card)
 
     def _fail(self, error: BaseException) -> None:
+        self._busy.stop()
         told = error_text(error)
         self._error.say(told.sentence, told.hint, told.details)
         self._error.show()

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.customers import CustomerCard
-from desktop.views.customer.columns import dispatch_columns, history_columns, request_columns
+from desktop.views.customer.columns import (
+    ROOM_FOR,
+    dispatch_columns,
+    history_columns,
+    request_columns,
+)
 from desktop.views.customer.notes import NotesTab
 from desktop.views.desk import Desk
 from desktop.views.widgets.base import space
@@ -17,6 +23,7 @@ from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.front_stack import FrontStack
 from desktop.views.widgets.segments import Segment
 from desktop.views.widgets.table_model import RecordTableModel
+from desktop.views.widgets.table_room import let_columns_go
 from desktop.views.widgets.tabs import Tabs
 
 REQUESTS, DISPATCHES, NOTES, HISTORY = "requests", "dispatches", "notes", "history"
@@ -63,6 +70,7 @@ class CustomerTabs(QWidget):
         self._requests.set_columns(request_columns(self._desk))
         self._dispatches.set_columns(dispatch_columns(self._desk))
         self._history.set_columns(history_columns(self._desk))
+        self._lay_out_columns()
         self._tables[REQUESTS].say(
             self.tr("No request yet."),
             self.tr("What this customer asks for is kept here, with its case and outcome."),
@@ -76,6 +84,14 @@ class CustomerTabs(QWidget):
         )
         self._notes.retranslate()
         self._name_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
+        """Leave the outcome its room; who asked on which channel stands in the case."""
+        let_columns_go(self._tables[REQUESTS].table, self.width(), ROOM_FOR)
 
     def show_card(self, card: CustomerCard) -> None:
         """Show another customer, or the same one anew."""

@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.views.widgets.button import ButtonKind
+from desktop.views.widgets.question import Question
 
 
 def ask_before_stopping(parent: QWidget, waiting: str, then: Callable[[], None]) -> None:
     """Ask whether ``waiting`` SMS shall be cancelled; the page is no countdown."""
-    box = QMessageBox(parent)
-    box.setObjectName("stop_question")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(QCoreApplication.translate("DispatchQuestions", "Stop this dispatch for good?"))
-    box.setInformativeText(
+    question = Question(
+        parent,
+        "stop_question",
+        QCoreApplication.translate("DispatchQuestions", "Stop this dispatch for good?"),
         QCoreApplication.translate(
             "DispatchQuestions",
             "{count} SMS that still wait are cancelled. What is at the gateway cannot be called "
             "back. A new dispatch needs a new request.",
-        ).format(count=waiting)
+        ).format(count=waiting),
     )
-    keep = box.addButton(
+    question.answer(
         QCoreApplication.translate("DispatchQuestions", "Go on sending"),
-        QMessageBox.ButtonRole.RejectRole,
+        "go_on_sending",
+        has_focus=True,
     )
-    stop = box.addButton(
+    stop = question.answer(
         QCoreApplication.translate("DispatchQuestions", "Stop sending"),
-        QMessageBox.ButtonRole.DestructiveRole,
+        "stop_for_good",
+        ButtonKind.DANGER,
     )
-    stop.setObjectName("stop_for_good")
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
     stop.clicked.connect(then)
-    box.finished.connect(box.deleteLater)
-    box.open()
+    question.open()
 
 
 def ask_where_to_save(parent: QWidget, dispatch_no: str, then: Callable[[str], None]) -> None:

@@ -14,6 +14,10 @@ from desktop.views.sms_words import known_of, what_follows
 from desktop.views.widgets.columns import CellKind, Column
 from desktop.views.words import heading, state_kind, word
 
+NUMBER = "number"
+ROOM_FOR = {NUMBER: 1140}
+"""From which width of the page on, in px at 100 %, a column is shown."""
+
 _STATE_PX, _NUMBER_PX, _TIME_PX = 144, 160, 96
 
 
@@ -40,14 +44,14 @@ def line_columns(desk: Desk) -> Sequence[Column[DispatchLine]]:
             "not_arrived",
             _say(QT_TRANSLATE_NOOP("DispatchColumns", "Not arrived")),
             (SmsState.FAILED, SmsState.UNDELIVERABLE),
-            136,
+            128,
         ),
         _count_column(
             desk,
             "unclear",
             _say(QT_TRANSLATE_NOOP("DispatchColumns", "Unclear")),
             (SmsState.UNCLEAR,),
-            72,
+            64,
         ),
     )
 
@@ -55,7 +59,7 @@ def line_columns(desk: Desk) -> Sequence[Column[DispatchLine]]:
 def _what_columns(desk: Desk) -> tuple[Column[DispatchLine], ...]:
     return (
         Column(
-            "number",
+            NUMBER,
             _say(QT_TRANSLATE_NOOP("DispatchColumns", "Dispatch")),
             lambda one: one.dispatch_no,
             CellKind.MUTED,
@@ -73,7 +77,7 @@ def _what_columns(desk: Desk) -> tuple[Column[DispatchLine], ...]:
             "kind",
             _say(QT_TRANSLATE_NOOP("DispatchColumns", "Kind")),
             lambda one: heading(one.kind),
-            width=176,
+            width=160,
         ),
         Column(
             "released",
@@ -87,7 +91,7 @@ def _what_columns(desk: Desk) -> tuple[Column[DispatchLine], ...]:
             lambda one: word(one.state),
             CellKind.STATE,
             state=lambda one: state_kind(one.state),
-            width=144,
+            width=136,
         ),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import partial
 from threading import Event
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
@@ -13,7 +14,7 @@ from desktop.models.records.dispatches import DispatchLine
 from desktop.models.records.unclear import UnclearFilter
 from desktop.models.states import DispatchState, SmsState
 from desktop.views.desk import Desk
-from desktop.views.dispatches.columns import line_columns
+from desktop.views.dispatches.columns import ROOM_FOR, line_columns
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Reading
@@ -24,6 +25,7 @@ from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.label import title
 from desktop.views.widgets.segments import Segment, Segments
 from desktop.views.widgets.table_model import RecordTableModel
+from desktop.views.widgets.table_room import let_columns_go
 
 _FILTERS: dict[str, tuple[DispatchState, ...]] = {
     "all": tuple(DispatchState),
@@ -78,7 +80,16 @@ class DispatchesPage(Page):
         self._title.setText(self.tr("Dispatches"))
         self._table.setAccessibleName(self.tr("Dispatches"))
         self._model.set_columns(line_columns(self.desk))
+        self._lay_out_columns()
         self._show(self._lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
+        """Leave the customer its room; the page of a dispatch says its number."""
+        let_columns_go(self._table, self.width(), ROOM_FOR)
 
     def enter(self) -> None:
         """Show the list; the keys go to it."""

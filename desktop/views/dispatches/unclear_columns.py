@@ -15,6 +15,8 @@ from desktop.views.widgets.columns import CellKind, Column, RowButton
 from desktop.views.words import heading, word
 
 Masked = Callable[[UnclearRow], bool]
+ROOM_FOR: dict[str, int] = {UnclearSort.SINCE: 1140}
+"""From which width of the page on, in px at 100 %, a column is shown."""
 
 
 def page_columns(desk: Desk, masked: Masked) -> Sequence[Column[UnclearRow]]:
@@ -33,7 +35,7 @@ def page_columns(desk: Desk, masked: Masked) -> Sequence[Column[UnclearRow]]:
             lambda sms: sms.customer,
             CellKind.TWO_LINES,
             second=lambda sms: f"{heading(sms.kind)} · {sms.dispatch_no}",
-            width=224,
+            width=240,
             sortable=True,
         ),
         Column(

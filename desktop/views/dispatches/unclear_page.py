@@ -6,7 +6,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
@@ -23,7 +23,7 @@ from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.dispatches.decided_words import decided_words, gateways_words
 from desktop.views.dispatches.deciding import Deciding
-from desktop.views.dispatches.unclear_columns import page_columns
+from desktop.views.dispatches.unclear_columns import ROOM_FOR, page_columns
 from desktop.views.dispatches.unclear_filters import UnclearFilters
 from desktop.views.dispatches.unclear_reader import UnclearReader
 from desktop.views.error_text import error_text
@@ -39,6 +39,7 @@ from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.label import muted, small, title
 from desktop.views.widgets.paged_model import PagedTableModel
 from desktop.views.widgets.selection_bar import SelectionBar
+from desktop.views.widgets.table_room import let_columns_go
 from desktop.views.widgets.toast import Toast
 
 
@@ -127,6 +128,14 @@ class UnclearPage(Page):
         self._model.set_checks(NOTHING)
         self._reader.open(wanted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
+        """Leave what is known its room; since when stands on the dispatch's page as well."""
+        let_columns_go(self._table, self.width(), ROOM_FOR)
+
     def reload(self) -> None:
         """Read the list again; the place in it and what is chosen stay."""
         self._reader.reload()
@@ -148,6 +157,7 @@ class UnclearPage(Page):
             self.tr("None of these is unclear any more."), "", self.tr("Show all unclear SMS")
         )
         self._model.set_columns(page_columns(self.desk, self._masked))
+        self._lay_out_columns()
         if self._scope is not None:
             self._show(self._scope)
 

@@ -22,6 +22,12 @@ _KINDS = {
 }
 
 
+def key_of(item: Attention) -> str:
+    """Return which matter ``item`` is about, the same whatever its figures are."""
+    about = (item.sim_id, item.dispatch_id, item.customer_id, item.service, item.reason)
+    return "_".join([item.kind.value, *(str(part) for part in about if part)])
+
+
 def attention_item(key: str, item: Attention, formats: Formats) -> AttentionItem:
     """Return the line of the start page for ``item``; ``key`` is handed back with its button."""
     sentence, fact, action = _WRITERS[item.kind](item, formats)

@@ -23,7 +23,7 @@ from desktop.models.records.unclear import UnclearFilter
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
-from desktop.views.start.attention import attention_item
+from desktop.views.start.attention import attention_item, key_of
 from desktop.views.start.running import RunningBlock
 from desktop.views.start.tables import case_columns, visit_columns
 from desktop.views.tasks import Running
@@ -54,7 +54,7 @@ class StartPage(Page):
         super().__init__(desk, parent)
         self.setObjectName("start_page")
         self._running: Running[Overview] | None = None
-        self._attention: Sequence[Attention] = ()
+        self._attention: dict[str, Attention] = {}
         self._build_parts()
         self._lay_out()
         self._connect()
@@ -216,14 +216,11 @@ class StartPage(Page):
         self._as_of.setText(self.tr("As of {time}").format(time=self.desk.formats.time(now)))
 
     def _show_attention(self, items: Sequence[Attention]) -> None:
-        self._attention = items
+        self._attention = {key_of(item): item for item in items}
         self._attention_list.set_items(
-            [
-                attention_item(str(place), item, self.desk.formats)
-                for place, item in enumerate(items)
-            ]
+            [attention_item(key, one, self.desk.formats) for key, one in self._attention.items()]
         )
-        self._attention_heading.set_remark(str(len(items)) if items else "")
+        self._attention_heading.set_remark(str(len(self._attention)) if items else "")
 
     def _show_cases(self, cases: Sequence[CaseLine]) -> None:
         self._cases.set_records(cases)
@@ -239,7 +236,7 @@ class StartPage(Page):
         self._dispatches.show_dispatches(running)
 
     def _act_on(self, key: str) -> None:
-        item = self._attention[int(key)]
+        item = self._attention[key]
         navigator = self.desk.navigator
         if item.kind is AttentionKind.SMS_UNCLEAR and item.dispatch_id is not None:
             navigator.unclear_wanted.emit(UnclearFilter(dispatch_id=item.dispatch_id))

@@ -74,7 +74,7 @@ class _RunningLine(Themed, QWidget):
         column.addLayout(head)
         column.addWidget(self._bar)
         column.addLayout(foot)
-        space(column, 0, 8, 0, 8, gap=6)
+        space(column, 0, 12, 0, 8, gap=6)
         space(head, 0, gap=8)
         space(foot, 0, gap=8)
 

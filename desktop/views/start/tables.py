@@ -37,13 +37,13 @@ def _which_case() -> list[Column[CaseLine]]:
             "kind",
             QCoreApplication.translate("StartTables", "Request"),
             lambda case: heading(case.kind),
-            width=168,
+            width=160,
         ),
         Column(
             "step",
             QCoreApplication.translate("StartTables", "Step"),
             lambda case: step_word(case.step),
-            width=96,
+            width=112,
         ),
     ]
 
@@ -53,17 +53,17 @@ def _where_it_stands(desk: Desk) -> list[Column[CaseLine]]:
         Column(
             "state",
             QCoreApplication.translate("StartTables", "State"),
-            lambda case: word(case.state),
+            lambda case: word(case.standing),
             CellKind.STATE,
-            width=136,
-            state=lambda case: state_kind(case.state),
+            width=152,
+            state=lambda case: state_kind(case.standing),
         ),
         Column(
             "due",
             QCoreApplication.translate("StartTables", "Due"),
             lambda case: desk.formats.due(case.due_at, desk.services.database.clock()),
             right=True,
-            width=112,
+            width=104,
             strong=lambda case: _is_today(desk, case),
         ),
     ]

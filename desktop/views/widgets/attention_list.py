@@ -23,7 +23,10 @@ _MOST, _SHORTENED = 6, 5
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """A line: its key, its state, the sentence, the fact, and what the button says."""
+    """A line: its key, its state, the sentence, the fact, and what the button says.
+
+    The key says which matter it is, whatever there is to say of it at the moment.
+    """
 
     key: str
     kind: StateKind
@@ -37,23 +40,38 @@ class _Item(Themed, QWidget):
 
     def __init__(self, item: AttentionItem) -> None:
         super().__init__()
-        self.item = item
-        style = state_style(item.kind)
-        self.button = Button(item.action)
+        self.key = item.key
+        self._shown: AttentionItem | None = None
+        self._icon = Icon("", size=20)
+        self._sentence, self._fact = strong(elide=True), small(elide=True)
+        self.button = Button()
         self.button.setObjectName(f"attention_{item.key}")
-        self.button.setAccessibleDescription(f"{item.sentence}. {item.fact}")
         self._texts = QVBoxLayout()
         self._texts.addStretch(1)
-        self._texts.addWidget(strong(item.sentence, elide=True))
-        self._texts.addWidget(small(item.fact, elide=True))
+        self._texts.addWidget(self._sentence)
+        self._texts.addWidget(self._fact)
         self._texts.addStretch(1)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Icon(style.icon, style.colour, 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._texts, 1)
         self._row.addWidget(self.button)
-        self.setAccessibleName(f"{item.sentence}. {item.fact}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
+        self.show_item(item)
+
+    def show_item(self, item: AttentionItem) -> None:
+        """Say how the same matter stands now."""
+        if item == self._shown:
+            return
+        self._shown = item
+        style = state_style(item.kind)
+        self._icon.set_icon(style.icon, style.colour)
+        self._sentence.setText(item.sentence)
+        self._fact.setText(item.fact)
+        self.button.setText(item.action)
+        said = f"{item.sentence}. {item.fact}"
+        self.button.setAccessibleDescription(said)
+        self.setAccessibleName(said)
 
     def restyle(self) -> None:
         space(self._row, 0, 0, 0, 1, gap=16)
@@ -80,7 +98,6 @@ class AttentionList(Themed, QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         space(self._column, 0, gap=0)
-        self._shown: tuple[AttentionItem, ...] = ()
         self._lines: list[_Item] = []
         self._whole = False
         self._more = LinkButton(trailing="chevron-down")
@@ -92,26 +109,36 @@ class AttentionList(Themed, QWidget):
         self.set_items(items)
 
     def set_items(self, items: Sequence[AttentionItem]) -> None:
-        """Show other lines; the same lines again change nothing."""
-        if tuple(items) == self._shown:
-            return
-        self._shown = tuple(items)
-        for old in self._lines:
+        """Show other lines; those with the same key stay where they are, and keep the focus."""
+        known = {made.key: made for made in self._lines}
+        self._lines = []
+        for place, item in enumerate(items):
+            made = known.pop(item.key, None)
+            if made is None:
+                made = self._make(item)
+            else:
+                made.show_item(item)
+            self._lines.append(made)
+            if self._column.indexOf(made) != place:
+                self._column.removeWidget(made)
+                self._column.insertWidget(place, made)
+        for old in known.values():
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._lines = [_Item(item) for item in items]
-        for place, made in enumerate(self._lines):
-            made.button.clicked.connect(self._tell)
-            made.button.setProperty("key", made.item.key)
-            self._column.insertWidget(place, made)
         self._shorten()
 
+    def _make(self, item: AttentionItem) -> _Item:
+        made = _Item(item)
+        made.button.clicked.connect(self._tell)
+        made.button.setProperty("key", item.key)
+        return made
+
     def retranslate(self) -> None:
-        self._more.setText(self.tr("%n more", "", len(self._shown) - _SHORTENED))
+        self._more.setText(self.tr("%n more", "", len(self._lines) - _SHORTENED))
 
     def _shorten(self) -> None:
-        short = len(self._shown) > _MOST and not self._whole
+        short = len(self._lines) > _MOST and not self._whole
         for place, made in enumerate(self._lines):
             made.setVisible(not short or place < _SHORTENED)
         self._more.set_shown(short)

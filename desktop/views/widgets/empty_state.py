@@ -27,6 +27,7 @@ class _Said(Themed, QWidget):
         self._line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(self._texts, 1)
         self._hint.setVisible(bool(hint))
+        self._buttons: QHBoxLayout | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,7 +36,26 @@ class _Said(Themed, QWidget):
     def restyle(self) -> None:
         space(self._line, 0, 16, 0, 16, gap=16)
         space(self._texts, 0, gap=2)
+        self._space_buttons()
         self.setMaximumWidth(px(640))
+
+    def _add_buttons(self, buttons: QHBoxLayout) -> None:
+        self._buttons = buttons
+        self._texts.addLayout(buttons)
+
+    def _end_with(self, *below: QWidget) -> None:
+        """Add what stands below; all room that is left is below that."""
+        for part in below:
+            self._texts.addWidget(part)
+        self._texts.addSpacerItem(filler())
+        self._texts.setStretch(self._texts.count() - 1, 1)
+
+    def _space_buttons(self) -> None:
+        if self._buttons is not None:
+            first = self._buttons.itemAt(0)
+            widget = first.widget() if first is not None else None
+            shown = widget is not None and not widget.isHidden()
+            self._buttons.setContentsMargins(0, px(8) if shown else 0, 0, 0)
 
     def _say(self, sentence: str, hint: str) -> None:
         self._sentence.setText(sentence)
@@ -61,16 +81,16 @@ class EmptyState(_Said):
         self._action = Button(action)
         self._action.setObjectName("emptyAction")
         self._action.clicked.connect(self._act)
-        self._texts.addLayout(row(self._action, None))
-        self._action.setVisible(bool(action))
-        self._texts.addSpacerItem(filler())
-        self._say(sentence, hint)
+        self._add_buttons(row(self._action, None))
+        self._end_with()
+        self.say(sentence, hint, action)
 
     def say(self, sentence: str, hint: str = "", action: str = "") -> None:
         """Say something else."""
         self._say(sentence, hint)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._space_buttons()
 
     def _act(self) -> None:
         self.acted.emit()
@@ -96,10 +116,10 @@ class ErrorState(_Said):
         self._details = small("", wrap=True)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._details.hide()
-        self._texts.addLayout(row(self._retry, self._more, None, gap=12))
-        self._texts.addWidget(self._details)
-        self._texts.addSpacerItem(filler())
+        self._add_buttons(row(self._retry, self._more, None, gap=12))
+        self._end_with(self._details)
         self.retranslate()
+        self._space_buttons()
         self.say(sentence, hint, details)
 
     def retranslate(self) -> None:

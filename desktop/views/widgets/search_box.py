@@ -35,8 +35,9 @@ class SearchBox(Themed, QLineEdit):
     """36 high. It only shows: answer `text_edited` with `show_results`.
 
     Up and Down choose, Enter opens, Ctrl+Enter starts a case, Esc closes the list and keeps the
-    text. Enter opens by itself only a hit of a group that is sure; pressed before the answer to
-    what was typed last is there, it waits for it.
+    text. Enter opens by itself only a hit of a group that is sure; where nothing is, it chooses the
+    first that may be meant, and opens it when pressed again. Pressed before the answer to what
+    was typed last is there, it waits for it.
 
     Signals:
         text_edited: the person typed; the text without blanks at its ends.
@@ -156,8 +157,11 @@ class SearchBox(Themed, QLineEdit):
         act = self._start_case if starts else self._open
         if self._is_unanswered:
             self._waiting = act
-        elif self.list_open and self._list.chosen is not None:
-            act(self._list.chosen)
+        elif self.list_open and not event.isAutoRepeat():
+            if self._list.chosen is None:
+                self._list.move_choice(1)
+            else:
+                act(self._list.chosen)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

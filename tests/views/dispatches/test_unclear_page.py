@@ -214,7 +214,7 @@ def test_that_the_start_page_and_the_side_bar_lead_there(person: Person, world: 
     person.waits_until(lambda: side.accessibleName() == "Dispatches 2")
     person.window.page("start").reload()
     person.settles()
-    person.window.page("start")._act_on("0")  # type: ignore[attr-defined]  # its only line
+    person.clicks("attention_sms_unclear_1")
 
     assert person.window.current_page == "unclear"
     table = person.sees("unclear_table")

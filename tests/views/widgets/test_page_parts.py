@@ -178,6 +178,10 @@ def test_that_each_line_that_needs_attention_has_its_button(qtbot: QtBot) -> Non
     before = button(listed, "attention_sms")
     listed.set_items(items)
     assert button(listed, "attention_sms") is before
+    more = AttentionItem("sms", StateKind.UNCLEAR, "4 SMS unclear", "no answer", "Look")
+    listed.set_items([more, items[0]])
+    assert button(listed, "attention_sms") is before
+    assert before.accessibleDescription() == "4 SMS unclear. no answer"
     listed.set_items([])
     assert listed.sizeHint().height() == 0
 

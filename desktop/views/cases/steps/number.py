@@ -19,7 +19,7 @@ from desktop.views.widgets.base import row
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.fields import FormField, LineEdit
 from desktop.views.widgets.filter_chip import FilterChip, Option
-from desktop.views.words import heading
+from desktop.views.words import word
 
 
 class NumberStep(StepView):
@@ -151,7 +151,7 @@ class NumberStep(StepView):
         if state is None:
             return []
         service = state.service
-        status = heading(service.sim_status) if service.sim_status is not None else "–"
+        status = word(service.sim_status) if service.sim_status is not None else "–"
         shown = phone(service.sender_number) if service.sender_number else "–"
         return [
             (self.tr("Service"), service.name),
@@ -221,7 +221,7 @@ class NumberStep(StepView):
     def saying(self) -> Saying:
         """Say what a blocked number means; the provider never unblocks one."""
         if self.case.draft.new_number:
-            number = self.desk.formats.phone(self.case.draft.new_number)
+            number = self.desk.formats.phone(self.case.draft.new_number).replace(" ", "\u00a0")
             return Saying((self.tr("“Your new number is **{}**.”").format(number),))
         return Saying(
             (
