@@ -205,6 +205,14 @@
         <translation>Widersprechende Meldung übernommen</translation>
     </message>
     <message>
+        <source>SMS template saved</source>
+        <translation>SMS-Vorlage gespeichert</translation>
+    </message>
+    <message>
+        <source>SMS template withdrawn</source>
+        <translation>SMS-Vorlage zurückgezogen</translation>
+    </message>
+    <message>
         <source>Exports imported</source>
         <translation>Exporte eingelesen</translation>
     </message>
@@ -6899,6 +6907,10 @@
     <message>
         <source>{}, changed</source>
         <translation>{}, geändert</translation>
+    </message>
+    <message>
+        <source>{}, earlier version</source>
+        <translation>{}, frühere Fassung</translation>
     </message>
     <message>
         <source>Correct the text before you read it to the caller.</source>
