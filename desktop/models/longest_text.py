@@ -47,22 +47,31 @@ class Readers:
         best: tuple[int, int] | None = None
         place = None
         for index, reader in enumerate(self._readers):
-            length = _length(reader, literal, used, template)
-            if length is not None and (best is None or length > best):
+            whole = _whole(reader, literal, used)
+            if whole is None or (best is not None and parts_between(whole)[1] < best[0]):
+                continue
+            length = _length(reader, whole, template)
+            if best is None or length > best:
                 best, place = length, index
         return place
 
 
-def _length(
-    reader: _Reader, literal: TextSize, used: Mapping[Placeholder, int], template: str
-) -> tuple[int, int] | None:
-    """Return parts and units of the text for a reader; it is filled in only where sums say less."""
-    whole = literal
+def _whole(reader: _Reader, literal: TextSize, used: Mapping[Placeholder, int]) -> TextSize | None:
+    """Return the room that the text takes for a reader; None where a value is missing."""
+    septets, wide, plain = literal.septets, literal.wide, literal.plain
+    sizes = reader.sizes
     for name, times in used.items():
-        size = reader.sizes.get(name)
+        size = sizes.get(name)
         if size is None:
             return None
-        whole = whole.plus(size, times)
+        septets += times * size.septets
+        wide += times * size.wide
+        plain = plain and size.plain
+    return TextSize(septets, wide, plain)
+
+
+def _length(reader: _Reader, whole: TextSize, template: str) -> tuple[int, int]:
+    """Return parts and units of the text for a reader; it is filled in only where sums say less."""
     fewest, most = parts_between(whole)
     if fewest != most:
         fewest = measure(fill(template, reader.values).text).parts

@@ -108,7 +108,7 @@ def measure(text: str) -> SmsMeasure:
 
 @dataclass(frozen=True, slots=True)
 class TextSize:
-    """The room that a piece of text takes in each encoding; pieces add up.
+    """The room that a piece of text takes in each encoding; those of pieces add up.
 
     ``septets`` counts for GSM-7, ``wide`` for UCS-2; ``plain`` tells that GSM-7 is enough.
     """
@@ -122,21 +122,13 @@ class TextSize:
         """Units of the encoding that the text needs."""
         return self.septets if self.plain else self.wide
 
-    def plus(self, other: TextSize, times: int = 1) -> TextSize:
-        """The size with another piece added, ``times`` over."""
-        return TextSize(
-            self.septets + times * other.septets,
-            self.wide + times * other.wide,
-            self.plain and (other.plain or not times),
-        )
-
 
 def size_of(text: str) -> TextSize:
     """Return the room that a piece of text takes."""
     return TextSize(
-        septets=sum(_units_of(char, SmsEncoding.GSM_7) for char in text),
-        wide=sum(_units_of(char, SmsEncoding.UCS_2) for char in text),
-        plain=all(char in _GSM for char in text),
+        septets=len(text) + sum(text.count(char) for char in _GSM_EXTENSION),
+        wide=len(text) + sum(char > _LAST_OF_BASIC_PLANE for char in text),
+        plain=_GSM.issuperset(text),
     )
 
 

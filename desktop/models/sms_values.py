@@ -48,6 +48,21 @@ def values_of_kind(
     return template_values(customer, service)
 
 
+def sample_values(kind: DispatchKind) -> dict[str, str]:
+    """Return values of an invented service, to show a text while there is no real one."""
+    number = "+43 660 4417203"
+    old = "+43 660 4417204" if kind is DispatchKind.NUMBER_CHANGE else ""
+    return {
+        Placeholder.CUSTOMER: "Autohaus Winkler",
+        Placeholder.SERVICE: "Newsletter",
+        Placeholder.KEYWORD: "Start",
+        Placeholder.NUMBER: number,
+        Placeholder.OLD_NUMBER: old,
+        Placeholder.LINK: "https://example.com/newsletter",
+        Placeholder.STOP: "Stop",
+    }
+
+
 def _readable(e164: str | None) -> str:
     """+436604417203 becomes +43 660 4417203: phones recognise it, and no part is wasted."""
     if not e164:
