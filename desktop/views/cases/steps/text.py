@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import AddressForm, CaseStep, DraftProblem
 from desktop.models.records.templates import SmsTemplate
@@ -18,17 +17,17 @@ from desktop.views.cases.steps.aloud import text_aloud
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.release_acts import values_for
-from desktop.views.cases.steps.template_edit import TemplateEdit
-from desktop.views.cases.steps.text_checks import Cost, TextFacts, look_at
-from desktop.views.cases.steps.text_measure import TextMeasure
 from desktop.views.cases.steps.text_preview import TextPreview
-from desktop.views.marking import QT_TRANSLATE_NOOP
+from desktop.views.placeholder_menu import PlaceholderMenu
+from desktop.views.text_checks import Cost, TextFacts, look_at
+from desktop.views.text_measure import TextMeasure
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.say_panel import Answer
 from desktop.views.widgets.segments import Segment, Segments
+from desktop.views.widgets.template_edit import TemplateEdit
 
 _OWN = "own"
 _ROOM_FOR_BOTH = 600
@@ -132,22 +131,10 @@ class TextStep(StepView):
     # ---------------------------------------------------------------- placeholders
 
     def _offer_placeholders(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("placeholderMenu")
-        menu.aboutToHide.connect(menu.deleteLater)
         values = self._values
-        for placeholder in Placeholder:
-            value = values[placeholder]
-            text = QCoreApplication.translate("TextStep", _PLACEHOLDERS[placeholder])
-            action = QAction(f"{text}: {value}" if value else text, menu)
-            action.setData(placeholder.value)
-            action.setEnabled(bool(value))
-            menu.addAction(action)
-        menu.triggered.connect(self._insert_placeholder)
-        menu.popup(self._insert.mapToGlobal(QPoint(0, self._insert.height())))
-
-    def _insert_placeholder(self, action: QAction) -> None:
-        self._edit.insert_placeholder(Placeholder(str(action.data())))
+        menu = PlaceholderMenu(self, [each for each in Placeholder if values[each]], values)
+        menu.picked.connect(self._edit.insert_placeholder)
+        menu.open_below(self._insert)
 
     @property
     def _values(self) -> Mapping[str, str]:
@@ -265,12 +252,3 @@ class TextStep(StepView):
 
 
 _MISSING = DraftProblem.TEXT_MISSING
-_PLACEHOLDERS = {
-    Placeholder.CUSTOMER: QT_TRANSLATE_NOOP("TextStep", "Name of the customer"),
-    Placeholder.SERVICE: QT_TRANSLATE_NOOP("TextStep", "Name of the service"),
-    Placeholder.KEYWORD: QT_TRANSLATE_NOOP("TextStep", "Start word"),
-    Placeholder.NUMBER: QT_TRANSLATE_NOOP("TextStep", "Sender number"),
-    Placeholder.OLD_NUMBER: QT_TRANSLATE_NOOP("TextStep", "Number before"),
-    Placeholder.LINK: QT_TRANSLATE_NOOP("TextStep", "Sign-up link"),
-    Placeholder.STOP: QT_TRANSLATE_NOOP("TextStep", "Stop word"),
-}
