@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select
@@ -146,6 +148,26 @@ def test_that_the_second_of_two_supervisors_is_told_and_loses_nothing(house: Hou
     assert (file.draft.content, file.draft.reason) == (mine.content, "kürzer")
     assert (file.current.number, file.current.by) == (1, SECOND)
     assert house.save("Meins: {stop}", based_on=1) == 2
+
+
+@pytest.mark.parametrize("based_on", [0, 1])
+def test_that_of_two_who_save_at_the_same_moment_one_is_told(house: House, based_on: int) -> None:
+    for version in range(based_on):
+        house.save(TEXT, based_on=version)
+    together = Barrier(2)
+
+    def saves(agent: str) -> int | None:
+        together.wait(timeout=30)
+        try:
+            return house.save(f"{agent}: {{stop}}", based_on=based_on, agent=agent)
+        except ConflictError:
+            return None
+
+    with ThreadPoolExecutor(2) as both:
+        results = set(both.map(saves, (SUPERVISOR, SECOND)))
+
+    assert results == {based_on + 1, None}
+    assert house.lists.file(SHORT, AGENT).current.number == based_on + 1
 
 
 def test_that_nobody_but_a_supervisor_changes_anything(house: House) -> None:
