@@ -1701,6 +1701,10 @@
         <translation>Freigegeben von {agent}, {when}.</translation>
     </message>
     <message>
+        <source>Made from version {} of its template.</source>
+        <translation>Nach Fassung {} der Vorlage.</translation>
+    </message>
+    <message>
         <source>Request: {person}, {channel}, {when}.</source>
         <translation>Anfrage: {person}, {channel}, {when}.</translation>
     </message>
