@@ -5,19 +5,23 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QTextEdit
 from sqlalchemy import text
 
 from desktop.app import DeskApp
 from desktop.models.records.lookup import HitKind
 from desktop.models.records.signups import SignupFilter
+from desktop.models.records.templates import TemplateDraft
 from desktop.models.records.unclear import UnclearFilter
-from desktop.models.states import DispatchState, NumberKind, SimStage
+from desktop.models.settings import SimSettings
+from desktop.models.states import DispatchKind, DispatchState, NumberKind, SimStage
+from desktop.models.template_content import TemplateRef
 from desktop.paths import resources_dir
 from desktop.services.cases import CaseChoice
 from desktop.services.last_run import CrashedRun
@@ -132,6 +136,40 @@ def _platform_number(_driver: Driver, desk: DeskApp) -> None:
     rows = desk.services.sims.list().rows
     number = next(row for row in rows if row.kind is NumberKind.PLATFORM)
     desk.desk.navigator.sim_wanted.emit(number.sim_id)
+
+
+def _template(driver: Driver, desk: DeskApp) -> None:
+    """Open a template of which there is a version, with something typed."""
+    services, agent = desk.services, desk.desk.agent
+    ref = TemplateRef("de", "reminder_short")
+    services.settings.save("sims", SimSettings(supervisors=agent), agent)
+    if not services.template_lists.file(ref, agent).current.number:
+        built_in = services.template_lists.file(ref, agent).current.content
+        text = built_in.text.replace("fehlt noch", "fehlt uns nur noch")
+        draft = TemplateDraft(replace(built_in, text=text), 0, "Klang nach einer Mahnung")
+        services.template_editing.save(ref, DispatchKind.SIGNUP_REMINDER, draft, agent)
+    desk.desk.navigator.template_wanted.emit(ref)
+    driver.finds("templateText")
+    driver.settles()
+
+
+def _template_changed(driver: Driver, desk: DeskApp) -> None:
+    _template(driver, desk)
+    text = driver.finds("templateText")
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    if isinstance(text, QTextEdit) and "–" not in text.toPlainText():
+        text.insertPlainText(" – „Gratis“ {name}")
+    driver.lives(600)
+    driver.settles()
+
+
+def _template_starts(driver: Driver, desk: DeskApp) -> None:
+    desk.window.show_page("templates")
+    driver.settles()
+    driver.clicks("newTemplate")
+    driver.types("startCustomer", "au")
+    driver.settles()
 
 
 def _close_dialogs(desk: DeskApp) -> None:
@@ -275,6 +313,10 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("unclear-decision", _unclear_decision),
     ("answers", _page("answers")),
     ("settings", _page("settings")),
+    ("template", _template),
+    ("template-changed", _template_changed),
+    ("templates", _page("templates")),
+    ("template-new", _template_starts),
 )
 IMPORTS: tuple[tuple[str, Station], ...] = (
     ("import", _page("importing")),

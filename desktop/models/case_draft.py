@@ -70,8 +70,9 @@ class CaseDraft:
     it is offered in this case.
     *Recipients*: ``service_id`` to ``recipients_agreed``; without ``contact_ids`` all sign-ups of
     the service that ``min_age_days``, ``reminded`` and ``sms`` fit are meant; ``listed`` and
-    ``recipients`` are the numbers that were read to the caller. *Text*: ``template_key`` to
-    ``text_agreed``.
+    ``recipients`` are the numbers that were read to the caller. *Text*: ``template_key`` (a
+    ``TemplateRef``) to ``text_agreed``; the text that was taken over stays, whatever becomes of
+    the template.
     *Wrap-up*: ``outcome`` and its code, ``follow_up`` and when that is due, and how long the call
     lasted. ``skipped`` names steps whose read-back was left out; the reason stands in a note.
     """
@@ -100,6 +101,7 @@ class CaseDraft:
     recipients: int = 0
     recipients_agreed: bool = False
     template_key: str = ""
+    template_version: int = 0
     language: str = "de"
     address_form: AddressForm = AddressForm.SIE
     template: str = ""

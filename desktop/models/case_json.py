@@ -136,6 +136,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "recipients": _number,
     "recipients_agreed": _flag,
     "template_key": _text,
+    "template_version": _number,
     "language": _text,
     "address_form": lambda value: AddressForm(_text(value)),
     "template": _text,

@@ -16,3 +16,4 @@ class Change(StrEnum):
     DISPATCHES = "dispatches"
     NOTES = "notes"
     SETTINGS = "settings"
+    TEMPLATES = "templates"

@@ -3,6 +3,7 @@
     template_problems(template, values=None) -> tuple[TemplateProblem, ...]
     fill(template, values) -> FilledText                 # raises TemplateError
     problems_of_text(text, customer, stop, spans=()) -> tuple[TextProblem, ...]
+    literal_and_placeholders(template)                   # what is typed, and what is filled in
 
 A placeholder is a known word in braces, ``{customer}``, and nothing else: no format strings, no
 attributes, no logic. A brace that begins none is a problem, with its position. What is filled in is
@@ -161,6 +162,17 @@ def fill(template: str, values: Mapping[str, str]) -> FilledText:
         text += values[match["name"]]
         spans.append(FilledSpan(start, len(text), Placeholder(match["name"])))
     return FilledText(text + template[end:], tuple(spans))
+
+
+def literal_and_placeholders(template: str) -> tuple[str, tuple[Placeholder, ...]] | None:
+    """Return the typed characters of a template and its placeholders, each as often as it stands.
+
+    None where a brace is no placeholder, so that nothing can be filled in.
+    """
+    if template_problems(template):
+        return None
+    names = tuple(Placeholder(match["name"]) for match in _BRACES.finditer(template))
+    return _BRACES.sub("", template), names
 
 
 def problems_of_text(

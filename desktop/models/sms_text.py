@@ -3,6 +3,8 @@
     measure(text) -> SmsMeasure                          # encoding, units, parts, what is left
     replacements(text) -> tuple[Replacement, ...]        # each forcing character and a proposal
     replace_forcing_characters(text) -> str              # the text with all proposals taken
+    size_of(text) -> TextSize                            # units, to be added up piece by piece
+    parts_between(size) -> tuple[int, int]               # parts that a text of this size can have
 
 Placeholders, filling and what a text must say are in :mod:`desktop.models.sms_template`.
 
@@ -102,6 +104,44 @@ def measure(text: str) -> SmsMeasure:
         parts, used = _packed(sizes, capacity.in_part)
         left = capacity.in_part - used
     return SmsMeasure(encoding, units, parts, left, forcing)
+
+
+@dataclass(frozen=True, slots=True)
+class TextSize:
+    """The room that a piece of text takes in each encoding; those of pieces add up.
+
+    ``septets`` counts for GSM-7, ``wide`` for UCS-2; ``plain`` tells that GSM-7 is enough.
+    """
+
+    septets: int = 0
+    wide: int = 0
+    plain: bool = True
+
+    @property
+    def units(self) -> int:
+        """Units of the encoding that the text needs."""
+        return self.septets if self.plain else self.wide
+
+
+def size_of(text: str) -> TextSize:
+    """Return the room that a piece of text takes."""
+    return TextSize(
+        septets=len(text) + sum(text.count(char) for char in _GSM_EXTENSION),
+        wide=len(text) + sum(char > _LAST_OF_BASIC_PLANE for char in text),
+        plain=_GSM.issuperset(text),
+    )
+
+
+def parts_between(size: TextSize) -> tuple[int, int]:
+    """Return the fewest and the most parts that a text of this size can have.
+
+    They differ only where a character of two units could leave the last one of a part unused.
+    """
+    capacity = _CAPACITY[SmsEncoding.GSM_7 if size.plain else SmsEncoding.UCS_2]
+    if size.units <= capacity.alone:
+        one = min(size.units, 1)
+        return one, one
+    return -(-size.units // capacity.in_part), -(-size.units // (capacity.in_part - 1))
 
 
 def replacements(text: str) -> tuple[Replacement, ...]:

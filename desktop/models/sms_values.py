@@ -8,6 +8,7 @@ import phonenumbers
 
 from desktop.models.records.customers import CustomerFacts, ServiceFacts
 from desktop.models.sms_template import Placeholder
+from desktop.models.states import DispatchKind
 
 
 def template_values(customer: CustomerFacts, service: ServiceFacts) -> dict[str, str]:
@@ -33,6 +34,33 @@ def change_values(
     start = quote(service.start_keyword)
     values[Placeholder.LINK] = f"https://wa.me/{digits}?text={start}" if digits else ""
     return values
+
+
+def values_of_kind(
+    kind: DispatchKind, customer: CustomerFacts, service: ServiceFacts
+) -> dict[str, str]:
+    """Return values as a text of a kind would get them now.
+
+    Before a change of number the present one stands for the number before: it is as long.
+    """
+    if kind is DispatchKind.NUMBER_CHANGE:
+        return change_values(customer, service, service.sender_number or "")
+    return template_values(customer, service)
+
+
+def sample_values(kind: DispatchKind) -> dict[str, str]:
+    """Return values of an invented service, to show a text while there is no real one."""
+    number = "+43 660 4417203"
+    old = "+43 660 4417204" if kind is DispatchKind.NUMBER_CHANGE else ""
+    return {
+        Placeholder.CUSTOMER: "Autohaus Winkler",
+        Placeholder.SERVICE: "Newsletter",
+        Placeholder.KEYWORD: "Start",
+        Placeholder.NUMBER: number,
+        Placeholder.OLD_NUMBER: old,
+        Placeholder.LINK: "https://example.com/newsletter",
+        Placeholder.STOP: "Stop",
+    }
 
 
 def _readable(e164: str | None) -> str:

@@ -37,7 +37,9 @@ from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets
 from desktop.services.storage.settings import SettingsStore
 from desktop.services.summaries import Summaries
-from desktop.services.templates import Templates
+from desktop.services.template_book import TemplateBook
+from desktop.services.template_editing import TemplateEditing
+from desktop.services.template_lists import TemplateLists
 from desktop.services.traffic import Traffic
 
 
@@ -74,7 +76,9 @@ class Services:
     sim_stocking: SimStocking
     sims: Sims
     summaries: Summaries
-    templates: Templates
+    template_editing: TemplateEditing
+    template_lists: TemplateLists
+    templates: TemplateBook
     traffic: Traffic
     unclear: UnclearLists
     verdicts: Verdicts
@@ -117,6 +121,7 @@ def build_services(
         signup_export=SignupExport(database, signups),
         signups=signups,
         sim_changes=SimChanges(database, supervisors),
+        template_editing=TemplateEditing(database, supervisors),
         verdicts=Verdicts(database, rehearsal=rehearsal),
     )
 
@@ -136,7 +141,8 @@ def _of_database(database: Database) -> dict[str, Any]:
         "sim_stocking": SimStocking(database),
         "sims": Sims(database),
         "summaries": Summaries(),
-        "templates": Templates(),
+        "template_lists": TemplateLists(database),
+        "templates": TemplateBook(database),
         "traffic": Traffic(database),
         "unclear": UnclearLists(database),
     }

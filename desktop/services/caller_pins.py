@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from desktop.errors import InvalidValueError, NotFoundError, SupervisorNeededError
+from desktop.errors import InvalidValueError, NotFoundError
 from desktop.models.caller_check import Tries, after_wrong, digest_of, is_right, pin_problem
 from desktop.models.changes import Change
 from desktop.models.records.caller_checks import PinFacts, ProofResult
 from desktop.models.tables import Customer, CustomerPin
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
+from desktop.services.supervising import Supervisors, check_supervisor
 
 SALT_BYTES = 16
 
@@ -21,7 +22,7 @@ SALT_BYTES = 16
 class CallerPins:
     """Sets, takes away and checks the PINs of customers."""
 
-    def __init__(self, database: Database, supervisors: Callable[[], frozenset[str]]) -> None:
+    def __init__(self, database: Database, supervisors: Supervisors) -> None:
         """Keep digests in ``database``; ``supervisors`` are names, case-folded."""
         self._database = database
         self._supervisors = supervisors
@@ -47,7 +48,7 @@ class CallerPins:
             StorageError: it could not be saved.
 
         """
-        self._check_right(agent)
+        check_supervisor(agent, self._supervisors)
         problem = pin_problem(pin)
         if problem is not None:
             raise InvalidValueError("pin", problem.value)
@@ -74,7 +75,7 @@ class CallerPins:
             StorageError: it could not be saved.
 
         """
-        self._check_right(agent)
+        check_supervisor(agent, self._supervisors)
         with self._database.write(Change.CUSTOMERS) as session:
             row = session.get(CustomerPin, customer_id)
             if row is not None:
@@ -102,10 +103,6 @@ class CallerPins:
             row.wrong, row.locked_until = after.wrong, after.locked_until
             self._write_down(session, "pin_checked", customer_id, agent, {"passed": passed})
             return ProofResult(passed, after.left, after.locked_until)
-
-    def _check_right(self, agent: str) -> None:
-        if agent.strip().casefold() not in self._supervisors():
-            raise SupervisorNeededError(agent)
 
     def _write_down(
         self,

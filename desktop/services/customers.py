@@ -62,7 +62,7 @@ class Customers:
             if customer is None:
                 raise NotFoundError("customer", str(customer_id))
             card = CustomerCard(
-                facts=_facts(customer),
+                facts=customer_facts(customer),
                 services=service_bands.bands_of(session, customer_id, today, period_days),
                 requests=customer_history.requests_of(session, customer_id),
                 dispatches=customer_history.dispatches_of(session, customer_id),
@@ -83,7 +83,7 @@ class Customers:
             customer = session.get(Customer, customer_id)
             if customer is None:
                 raise NotFoundError("customer", str(customer_id))
-            return _facts(customer)
+            return customer_facts(customer)
 
     def service(self, service_id: int) -> ServiceFacts:
         """Return what is fixed about a service.
@@ -96,18 +96,7 @@ class Customers:
             service = session.get(NewsletterService, service_id)
             if service is None:
                 raise NotFoundError("service", str(service_id))
-            return ServiceFacts(
-                id=service.id,
-                service_no=service.service_no,
-                customer_id=service.customer_id,
-                name=service.name,
-                start_keyword=service.start_keyword,
-                stop_keyword=service.stop_keyword,
-                signup_url=service.signup_url,
-                timezone=service.timezone,
-                sender_number=service.sender_number,
-                sim_status=service.sim_status,
-            )
+            return service_facts(service)
 
     def note_visit(self, customer_id: int, agent: str) -> None:
         """Remember that ``agent`` has this customer open now."""
@@ -145,7 +134,8 @@ class Customers:
             return tuple(Visit(*row) for row in session.execute(statement))
 
 
-def _facts(customer: Customer) -> CustomerFacts:
+def customer_facts(customer: Customer) -> CustomerFacts:
+    """Return who a customer is, from its row."""
     return CustomerFacts(
         id=customer.id,
         customer_no=customer.customer_no,
@@ -160,6 +150,22 @@ def _facts(customer: Customer) -> CustomerFacts:
         contact_phone_raw=customer.contact_phone_raw,
         contact_email=customer.contact_email,
         imported_notes=customer.imported_notes,
+    )
+
+
+def service_facts(service: NewsletterService) -> ServiceFacts:
+    """Return what is fixed about a service, from its row."""
+    return ServiceFacts(
+        id=service.id,
+        service_no=service.service_no,
+        customer_id=service.customer_id,
+        name=service.name,
+        start_keyword=service.start_keyword,
+        stop_keyword=service.stop_keyword,
+        signup_url=service.signup_url,
+        timezone=service.timezone,
+        sender_number=service.sender_number,
+        sim_status=service.sim_status,
     )
 
 

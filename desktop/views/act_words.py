@@ -51,5 +51,7 @@ _ACTS = {
     "sim_retired": QT_TRANSLATE_NOOP("ActWords", "SIM card retired"),
     "conflict_kept": QT_TRANSLATE_NOOP("ActWords", "Contradicting report not taken over"),
     "conflict_taken": QT_TRANSLATE_NOOP("ActWords", "Contradicting report taken over"),
+    "template_saved": QT_TRANSLATE_NOOP("ActWords", "SMS template saved"),
+    "template_withdrawn": QT_TRANSLATE_NOOP("ActWords", "SMS template withdrawn"),
     "import": QT_TRANSLATE_NOOP("ActWords", "Exports imported"),
 }

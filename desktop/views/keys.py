@@ -17,6 +17,7 @@ _KEYS = (
     ("F8", QT_TRANSLATE_NOOP("Keys", "Begin or end a call")),
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "Next step of a case")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "Back, nothing is lost; stops a countdown")),
+    ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "Save the SMS template")),
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "Notes of the case")),
     ("Alt+Left", QT_TRANSLATE_NOOP("Keys", "The page before")),
     ("Ctrl+1", QT_TRANSLATE_NOOP("Keys", "First page of the side bar, Ctrl+2 the second …")),

@@ -99,6 +99,18 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _templates(desk: Desk) -> Page:
+    from desktop.views.templates.list_page import TemplatesPage
+
+    return TemplatesPage(desk)
+
+
+def _template(desk: Desk) -> Page:
+    from desktop.views.templates.page import TemplatePage
+
+    return TemplatePage(desk)
+
+
 def _cases(desk: Desk) -> Page:
     from desktop.views.cases.list_page import CasesPage
 
@@ -156,4 +168,6 @@ SCREENS = (
         "sliders-horizontal",
         bottom=True,
     ),
+    Screen("templates", "settings", QT_TRANSLATE_NOOP("Screens", "SMS templates"), _templates),
+    Screen("template", "settings", QT_TRANSLATE_NOOP("Screens", "SMS template"), _template),
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.records.unclear import UnclearFilter
+from desktop.models.template_content import TemplateRef
 from desktop.views.desk import Navigator
 from desktop.views.page import Page
 
@@ -41,6 +42,7 @@ class Ways(QObject):
         navigator.sim_wanted.connect(self._open_sim)
         navigator.number_change_wanted.connect(self._begin_number_change)
         navigator.frequency_wanted.connect(self._open_frequency)
+        navigator.template_wanted.connect(self._open_template)
 
     @Slot(str)
     def _show(self, key: str) -> None:
@@ -85,6 +87,10 @@ class Ways(QObject):
     @Slot(int)
     def _open_frequency(self, service_id: int) -> None:
         self._front("frequency").open_service(service_id)
+
+    @Slot(object)
+    def _open_template(self, ref: TemplateRef) -> None:
+        self._front("template").open_template(ref)
 
     def _front(self, key: str) -> Any:  # noqa: ANN401  each page opens something of its own
         page = self._stage.page(key)

@@ -205,6 +205,14 @@
         <translation>Widersprechende Meldung übernommen</translation>
     </message>
     <message>
+        <source>SMS template saved</source>
+        <translation>SMS-Vorlage gespeichert</translation>
+    </message>
+    <message>
+        <source>SMS template withdrawn</source>
+        <translation>SMS-Vorlage zurückgezogen</translation>
+    </message>
+    <message>
         <source>Exports imported</source>
         <translation>Exporte eingelesen</translation>
     </message>
@@ -1691,6 +1699,10 @@
     <message>
         <source>Released by {agent}, {when}.</source>
         <translation>Freigegeben von {agent}, {when}.</translation>
+    </message>
+    <message>
+        <source>Made from version {} of its template.</source>
+        <translation>Nach Fassung {} der Vorlage.</translation>
     </message>
     <message>
         <source>Request: {person}, {channel}, {when}.</source>
@@ -3557,6 +3569,10 @@
         <translation>Zurück, nichts geht verloren; stoppt einen Countdown</translation>
     </message>
     <message>
+        <source>Save the SMS template</source>
+        <translation>SMS-Vorlage speichern</translation>
+    </message>
+    <message>
         <source>Notes of the case</source>
         <translation>Notizen des Vorgangs</translation>
     </message>
@@ -3971,6 +3987,37 @@
     <message>
         <source>Too easy to guess: choose other digits.</source>
         <translation>Zu leicht zu erraten: Wählen Sie andere Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceholderMenu</name>
+    <message>
+        <source>Name of the customer</source>
+        <translation>Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Name des Dienstes</translation>
+    </message>
+    <message>
+        <source>Start word</source>
+        <translation>Startwort</translation>
+    </message>
+    <message>
+        <source>Sender number</source>
+        <translation>Absendernummer</translation>
+    </message>
+    <message>
+        <source>Number before</source>
+        <translation>Bisherige Nummer</translation>
+    </message>
+    <message>
+        <source>Sign-up link</source>
+        <translation>Anmelde-Link</translation>
+    </message>
+    <message>
+        <source>Stop word</source>
+        <translation>Stoppwort</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4962,14 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>SMS templates</source>
+        <translation>SMS-Vorlagen</translation>
+    </message>
+    <message>
+        <source>SMS template</source>
+        <translation>SMS-Vorlage</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -5141,6 +5196,14 @@
     <message>
         <source>What stands up to Provider holds for all agents on this database.</source>
         <translation>Was bis „Anbieter“ steht, gilt für alle an dieser Datenbank.</translation>
+    </message>
+    <message>
+        <source>What the SMS say, for all customers or for one, with every earlier version.</source>
+        <translation>Was in den SMS steht, für alle Kunden oder für einen, mit jeder früheren Fassung.</translation>
+    </message>
+    <message>
+        <source>SMS templates</source>
+        <translation>SMS-Vorlagen</translation>
     </message>
     <message>
         <source>SMS gateway</source>
@@ -6368,6 +6431,49 @@
     </message>
 </context>
 <context>
+    <name>StartDialog</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What is the new template for?</source>
+        <translation>Wofür ist die neue Vorlage?</translation>
+    </message>
+    <message>
+        <source>Which customer gets a text of its own?</source>
+        <translation>Welcher Kunde bekommt einen eigenen Text?</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Leave it empty for all customers.</source>
+        <translation>Leer lassen für alle Kunden.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Choose a customer by name, number or place.</source>
+        <translation>Wählen Sie einen Kunden nach Name, Nummer oder Ort.</translation>
+    </message>
+    <message>
+        <source>This is being written down</source>
+        <translation>Wird gerade festgehalten</translation>
+    </message>
+</context>
+<context>
     <name>StartNotice</name>
     <message>
         <source>Understood</source>
@@ -6528,6 +6634,17 @@
     <message>
         <source>Opened</source>
         <translation>Geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>Begin template</source>
+        <translation>Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>Begin own text</source>
+        <translation>Eigenen Text beginnen</translation>
     </message>
 </context>
 <context>
@@ -6720,6 +6837,286 @@
     </message>
 </context>
 <context>
+    <name>TemplateColumns</name>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Anrede</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <translation>alle Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Title, for the agents</source>
+        <translation>Titel, für die Auswahl</translation>
+    </message>
+    <message>
+        <source>Another text for readers addressed with du</source>
+        <translation>Eigener Text für Empfänger per du</translation>
+    </message>
+    <message>
+        <source>Text of the SMS</source>
+        <translation>Text der SMS</translation>
+    </message>
+    <message>
+        <source>What was changed, and why</source>
+        <translation>Was geändert wurde, und warum</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateHead</name>
+    <message>
+        <source>All templates</source>
+        <translation>Alle Vorlagen</translation>
+    </message>
+    <message>
+        <source>Own text for a customer …</source>
+        <translation>Eigener Text für einen Kunden …</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Save as version {}</source>
+        <translation>Als Fassung {} speichern</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes templates</source>
+        <translation>Nur die Teamleitung ändert Vorlagen</translation>
+    </message>
+    <message>
+        <source>A colleague has saved a version meanwhile</source>
+        <translation>Jemand hat inzwischen eine Fassung gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed</source>
+        <translation>Es wurde nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateNotice</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Only supervisors change templates. The settings name them.</source>
+        <translation>Nur die Teamleitung ändert Vorlagen. Wer das ist, steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>Mit meinem Text weiter</translation>
+    </message>
+    <message>
+        <source>This template is withdrawn. Saved again, it is offered again.</source>
+        <translation>Diese Vorlage ist zurückgezogen. Neu gespeichert wird sie wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>{agent} has saved version {number} meanwhile: “{reason}”. What you typed is still here.</source>
+        <translation>{agent} hat inzwischen Fassung {number} gespeichert: „{reason}“. Ihr Text steht noch hier.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message>
+        <source>Not saved yet, typed {}</source>
+        <translation>Noch nicht gespeichert, getippt {}</translation>
+    </message>
+    <message>
+        <source>Draft kept {}</source>
+        <translation>Entwurf gesichert {}</translation>
+    </message>
+    <message>
+        <source>Changes discarded.</source>
+        <translation>Änderungen verworfen.</translation>
+    </message>
+    <message>
+        <source>The text of “{}” stands in the fields; saved, it holds.</source>
+        <translation>Der Text von „{}“ steht in den Feldern; gespeichert gilt er.</translation>
+    </message>
+    <message>
+        <source>Back to: {}</source>
+        <translation>Zurück zu: {}</translation>
+    </message>
+    <message>
+        <source>Saved as version {}.</source>
+        <translation>Als Fassung {} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: agents are no longer offered it.</source>
+        <translation>Zurückgezogen: Sie wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>{} taken back</source>
+        <translation>{} zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>SMS number of the gateway</source>
+        <translation>SMS-Nummer des Gateways</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
+        <source>{} parts</source>
+        <translation>{} Teile</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>There is no service for it yet</source>
+        <translation>Es gibt noch keinen Dienst dafür</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>Längster Text</translation>
+    </message>
+    <message>
+        <source>Service {} of {}</source>
+        <translation>Dienst {} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <translation>alle Kunden</translation>
+    </message>
+    <message>
+        <source>As built in</source>
+        <translation>Wie mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Fassung {}</translation>
+    </message>
+    <message>
+        <source>{}: withdrawn</source>
+        <translation>{}: zurückgezogen</translation>
+    </message>
+    <message>
+        <source>At most {} characters.</source>
+        <translation>Höchstens {} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Give the template a title.</source>
+        <translation>Geben Sie der Vorlage einen Titel.</translation>
+    </message>
+    <message>
+        <source>Write a text.</source>
+        <translation>Schreiben Sie einen Text.</translation>
+    </message>
+    <message>
+        <source>Write a text for du, or use the same text for all.</source>
+        <translation>Schreiben Sie einen Text per du, oder verwenden Sie einen Text für alle.</translation>
+    </message>
+    <message>
+        <source>Say why, for those who ask later.</source>
+        <translation>Sagen Sie warum, für alle, die später fragen.</translation>
+    </message>
+    <message>
+        <source>There is no placeholder called “{}”. “Insert placeholder” shows all.</source>
+        <translation>Es gibt keinen Platzhalter „{}“. „Platzhalter einfügen“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>A brace stands alone. Braces hold placeholders only.</source>
+        <translation>Eine Klammer steht allein. Geschwungene Klammern umschließen nur Platzhalter.</translation>
+    </message>
+    <message>
+        <source>“{}” is filled in for a change of number only. Take it out.</source>
+        <translation>„{}“ wird nur beim Nummernwechsel ausgefüllt. Nehmen Sie es heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>SMS templates</source>
+        <translation>SMS-Vorlagen</translation>
+    </message>
+    <message>
+        <source>Cases keep the text with which they began.</source>
+        <translation>Vorgänge behalten den Text, mit dem sie begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Title, customer or word of the text</source>
+        <translation>Titel, Kunde oder Wort im Text</translation>
+    </message>
+    <message>
+        <source>Filter templates</source>
+        <translation>Vorlagen filtern</translation>
+    </message>
+    <message>
+        <source>New template …</source>
+        <translation>Neue Vorlage …</translation>
+    </message>
+    <message>
+        <source>No template matches.</source>
+        <translation>Keine Vorlage passt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes templates</source>
+        <translation>Nur die Teamleitung ändert Vorlagen</translation>
+    </message>
+</context>
+<context>
     <name>TextChecks</name>
     <message>
         <source>1 part</source>
@@ -6798,6 +7195,26 @@
         <translation>Kurze Teile wegen {}</translation>
     </message>
     <message>
+        <source>Replaced: {changes}; then {parts}</source>
+        <translation>Ersetzt: {changes}; dann {parts}</translation>
+    </message>
+    <message>
+        <source>There is nothing like it to put in its place</source>
+        <translation>Es gibt kein ähnliches Zeichen dafür</translation>
+    </message>
+    <message>
+        <source>The data of the customer bring it in</source>
+        <translation>Es steht in den Daten des Kunden</translation>
+    </message>
+    <message>
+        <source>{} is left out</source>
+        <translation>{} entfällt</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
         <source>{} parts are too many; {} are allowed</source>
         <translation>{} Teile sind zu viele; {} sind erlaubt</translation>
     </message>
@@ -6825,6 +7242,10 @@
     <message>
         <source>{} of {} characters</source>
         <translation>{} von {} Zeichen</translation>
+    </message>
+    <message>
+        <source>Longest for</source>
+        <translation>Am längsten bei</translation>
     </message>
     <message>
         <source>GSM-7, umlauts included</source>
@@ -6901,6 +7322,10 @@
         <translation>{}, geändert</translation>
     </message>
     <message>
+        <source>{}, earlier version</source>
+        <translation>{}, frühere Fassung</translation>
+    </message>
+    <message>
         <source>Correct the text before you read it to the caller.</source>
         <translation>Korrigieren Sie den Text, bevor Sie ihn vorlesen.</translation>
     </message>
@@ -6927,34 +7352,6 @@
     <message>
         <source>Text was read out and agreed to.</source>
         <translation>Text vorgelesen und bestätigt.</translation>
-    </message>
-    <message>
-        <source>Name of the customer</source>
-        <translation>Name des Kunden</translation>
-    </message>
-    <message>
-        <source>Name of the service</source>
-        <translation>Name des Dienstes</translation>
-    </message>
-    <message>
-        <source>Start word</source>
-        <translation>Startwort</translation>
-    </message>
-    <message>
-        <source>Sender number</source>
-        <translation>Absendernummer</translation>
-    </message>
-    <message>
-        <source>Number before</source>
-        <translation>Bisherige Nummer</translation>
-    </message>
-    <message>
-        <source>Sign-up link</source>
-        <translation>Anmelde-Link</translation>
-    </message>
-    <message>
-        <source>Stop word</source>
-        <translation>Stoppwort</translation>
     </message>
 </context>
 <context>
@@ -7291,6 +7688,13 @@
     <message>
         <source>Go on</source>
         <translation>Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
     </message>
 </context>
 <context>
@@ -7777,6 +8181,21 @@
     <message>
         <source>{done} of {all}</source>
         <translation>{done} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>_VersionLine</name>
+    <message>
+        <source>{}, holds now</source>
+        <translation>{}, gilt jetzt</translation>
+    </message>
+    <message>
+        <source>Take this text</source>
+        <translation>Diesen Text nehmen</translation>
+    </message>
+    <message>
+        <source>Take the text of: {}</source>
+        <translation>Text nehmen von: {}</translation>
     </message>
 </context>
 </TS>

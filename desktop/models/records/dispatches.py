@@ -78,7 +78,8 @@ class ReleaseOrder:
 
     ``expected`` is the number of SMS that the button named; another number refuses the release.
     ``gateway`` and ``test_mode`` are the account's that will send. Above the limit
-    ``second_released_by`` names a colleague.
+    ``second_released_by`` names a colleague. ``template_key`` and ``template_version`` tell from
+    which template the text was made.
     """
 
     case_id: int
@@ -91,6 +92,8 @@ class ReleaseOrder:
     second_released_by: str = ""
     expected: int | None = None
     kind: DispatchKind = DispatchKind.SIGNUP_REMINDER
+    template_key: str = ""
+    template_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class DispatchRecord:
-    """One dispatch with its request and its books. Money in tenths of a cent."""
+    """One dispatch with its request and its books. Money in tenths of a cent.
+
+    ``template_key`` and ``template_version`` tell from which template the text was made.
+    """
 
     id: int
     dispatch_no: str
@@ -152,6 +158,8 @@ class DispatchRecord:
     first_sent_at: datetime | None
     ended_at: datetime | None
     balance: Balance
+    template_key: str = ""
+    template_version: int = 0
 
     @property
     def cost_tenth_cents(self) -> int:

@@ -28,6 +28,11 @@ from desktop.models.tables.sims import (
     StatusConflict,
     StatusSourceState,
 )
+from desktop.models.tables.templates import (
+    StoredTemplate,
+    StoredTemplateDraft,
+    StoredTemplateVersion,
+)
 from desktop.models.tables.traffic import TrafficDay
 
 __all__ = [
@@ -61,5 +66,8 @@ __all__ = [
     "SmsVerdict",
     "StatusConflict",
     "StatusSourceState",
+    "StoredTemplate",
+    "StoredTemplateDraft",
+    "StoredTemplateVersion",
     "TrafficDay",
 ]

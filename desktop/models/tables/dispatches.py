@@ -29,6 +29,8 @@ class Dispatch(Base):
 
     ``listed`` is the length of the list that was looked at: recipients + excluded = listed.
     Money is kept in tenths of a cent for each part, because parts cost fractions of a cent.
+    ``template_key`` and ``template_version`` name the template that the text was made from; the
+    agent may have changed it since: what went out is ``template`` and ``text``.
     """
 
     __tablename__ = "dispatches"
@@ -44,6 +46,8 @@ class Dispatch(Base):
     state: Mapped[DispatchState] = mapped_column(EnumByValue(DispatchState))
     state_reason: Mapped[str] = mapped_column(Text, default="")
     template: Mapped[str] = mapped_column(Text)
+    template_key: Mapped[str] = mapped_column(Text, default="", server_default="")
+    template_version: Mapped[int] = mapped_column(default=0, server_default="0")
     text: Mapped[str] = mapped_column(Text)
     parts: Mapped[int] = mapped_column()
     price_per_part_tenth_cents: Mapped[int] = mapped_column(default=0)

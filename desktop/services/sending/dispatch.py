@@ -183,6 +183,8 @@ def _write_down(
         "gateway": dispatch.gateway,
         "test_mode": dispatch.test_mode,
         "second": dispatch.second_released_by,
+        "template": dispatch.template_key,
+        "template_version": dispatch.template_version,
     }
     known = {"dispatch": dispatch.dispatch_no, **(released if facts is None else facts)}
     audit.record(

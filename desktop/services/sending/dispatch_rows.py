@@ -79,4 +79,6 @@ def dispatch_record(row: Row[*tuple[Any, ...]], balance: Balance) -> DispatchRec
         first_sent_at=dispatch.first_sent_at,
         ended_at=dispatch.ended_at,
         balance=balance,
+        template_key=dispatch.template_key,
+        template_version=dispatch.template_version,
     )

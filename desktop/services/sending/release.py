@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, insert, literal, select, update
 from sqlalchemy.orm import Session
@@ -79,8 +80,7 @@ def prepared(session: Session, order: ReleaseOrder, terms: DeskSettings, now: da
         customer_id=service.customer_id,
         service_id=service.id,
         state=DispatchState.COUNTDOWN,
-        template=order.template,
-        text=order.text,
+        **_texts(order),
         price_per_part_tenth_cents=terms.gateway.price_per_part_tenth_cents,
         listed=0,
         recipients=0,
@@ -91,6 +91,16 @@ def prepared(session: Session, order: ReleaseOrder, terms: DeskSettings, now: da
         released_at=now,
         starts_at=starts_at,
     )
+
+
+def _texts(order: ReleaseOrder) -> dict[str, Any]:
+    """Return what goes out, and from which template it was made."""
+    return {
+        "template": order.template,
+        "template_key": order.template_key,
+        "template_version": order.template_version,
+        "text": order.text,
+    }
 
 
 def _check_window(

@@ -7,7 +7,7 @@ back, by a supervisor, with a reason, within 24 hours.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,7 +19,6 @@ from desktop.errors import (
     InvalidValueError,
     NotFoundError,
     NumberInUseError,
-    SupervisorNeededError,
     TransitionError,
 )
 from desktop.models.changes import Change
@@ -49,6 +48,7 @@ from desktop.services.sims.entering import (
     with_reason,
 )
 from desktop.services.storage.database import Database
+from desktop.services.supervising import Supervisors, check_supervisor, is_supervisor
 
 _ACT_OF = {
     SimStatus.ACTIVE: "number_calmed",
@@ -56,9 +56,6 @@ _ACT_OF = {
     SimStatus.BLOCKED: "number_blocked",
 }
 """What a report is called in the audit log."""
-
-Supervisors = Callable[[], frozenset[str]]
-"""Names who may take back a block, case-folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +134,7 @@ class SimChanges:
         """
         with_reason(act)
         now = self._database.clock()
-        if not self.is_supervisor(act.actor):
-            raise SupervisorNeededError(act.actor)
+        check_supervisor(act.actor, self._supervisors)
         with self._database.write(Change.SIMS, Change.CONTACTS) as session:
             card = locked_cards(session, [sim_id], act)[sim_id]
             before = _status_before_block(session, card)
@@ -153,7 +149,7 @@ class SimChanges:
 
     def is_supervisor(self, agent: str) -> bool:
         """Tell whether the settings name an agent as a supervisor."""
-        return agent.strip().casefold() in self._supervisors()
+        return is_supervisor(agent, self._supervisors)
 
     def _check_correction(
         self, session: Session, card: SimCard, before: SimStatus, act: NumberAct, now: datetime

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
-from desktop.errors import ConflictError, NotFoundError, SupervisorNeededError
+from desktop.errors import ConflictError, NotFoundError
 from desktop.models.changes import Change
 from desktop.models.records.conflicts import ConflictDecision, OpenConflict
 from desktop.models.sim import SimStep
@@ -21,7 +21,7 @@ from desktop.models.tables import (
     SimCard,
     StatusConflict,
 )
-from desktop.services.sims.changes import Supervisors, end_span
+from desktop.services.sims.changes import end_span
 from desktop.services.sims.entering import (
     Entry,
     NumberAct,
@@ -33,6 +33,7 @@ from desktop.services.sims.entering import (
     with_reason,
 )
 from desktop.services.storage.database import Database
+from desktop.services.supervising import Supervisors, check_supervisor
 
 _ACT_OF = {
     ConflictDecision.KEEP: "conflict_kept",
@@ -96,8 +97,8 @@ class Conflicts:
     def _take(
         self, session: Session, card: SimCard, told: OpenConflict, act: NumberAct, now: datetime
     ) -> None:
-        if told.takes_back and act.actor.strip().casefold() not in self._supervisors():
-            raise SupervisorNeededError(act.actor)
+        if told.takes_back:
+            check_supervisor(act.actor, self._supervisors)
         service_id = open_service(session, card.id)
         leaves = told.reported in (SimStatus.IN_STOCK, SimStatus.RETIRED)
         if leaves:

@@ -15,7 +15,7 @@ from desktop.models.case_flow import (
     with_answers,
 )
 from desktop.models.case_json import from_json, to_json
-from desktop.models.case_selection import answers_of
+from desktop.models.case_selection import answers_of, dispatch_kind
 from desktop.models.records.cases import CaseRecord, RequestRecord
 from desktop.models.records.customers import CustomerFacts, ServiceFacts
 from desktop.models.records.dispatches import DispatchRecord
@@ -39,7 +39,8 @@ from desktop.services.sending.gateways.opening import GatewayAccount
 class CaseFile:
     """A case with its customer, its service, the shared settings and what was released from it.
 
-    ``account`` is the gateway's account that a release goes to now.
+    ``account`` is the gateway's account that a release goes to now; ``templates`` are those that
+    the customer's texts are made from, the first choice first.
     """
 
     record: CaseRecord
@@ -48,6 +49,7 @@ class CaseFile:
     settings: DeskSettings
     account: GatewayAccount
     dispatch: DispatchRecord | None
+    templates: tuple[SmsTemplate, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -79,9 +81,10 @@ def read_case(services: Services, case_id: int, _stop: Event) -> CaseFile:
     """
     record = services.cases.get(case_id)
     service_id = record.service_id
+    customer = services.customers.facts(record.customer_id)
     return CaseFile(
         record=record,
-        customer=services.customers.facts(record.customer_id),
+        customer=customer,
         service=services.customers.service(service_id) if service_id is not None else None,
         settings=services.settings.load(),
         account=services.sending.account(),
@@ -89,6 +92,9 @@ def read_case(services: Services, case_id: int, _stop: Event) -> CaseFile:
             services.dispatch_lists.get(record.dispatch_id)
             if record.dispatch_id is not None
             else None
+        ),
+        templates=services.templates.choices(
+            customer.language, dispatch_kind(record.kind), customer.id
         ),
     )
 
@@ -151,12 +157,14 @@ def _first_draft(
 ) -> CaseDraft:
     draft = _of_caller(services, customer, service, caller)
     language = draft.language
-    templates = services.templates.of(language, DispatchKind.SIGNUP_REMINDER)
-    with_link = [each for each in templates if service.signup_url or "{link}" not in _text(each)]
+    templates = services.templates.of(language, DispatchKind.SIGNUP_REMINDER, customer.id)
+    fitting = [each for each in templates if service.signup_url or "{link}" not in _text(each)]
+    first = (*fitting, *templates)[0]
     return replace(
         draft,
-        template_key=f"{language}/{with_link[0].key}",
-        template=_text(with_link[0]),
+        template_key=str(first.ref),
+        template_version=first.version,
+        template=_text(first),
     )
 
 

@@ -96,7 +96,8 @@ class DispatchHead(QWidget):
         self._state.set_state(state_kind(record.state), word(record.state))
         self._test.set_state(StateKind.WARNING, self.tr("test"))
         self._test.setVisible(record.test_mode)
-        self._released.setText(f"{self._release_words(record)} {self._request_words(record)}")
+        words = (self._release_words, self._request_words, self._template_words)
+        self._released.setText(" ".join(filter(None, (say(record) for say in words))))
         running = record.state in _RUNNING
         paused = record.state is DispatchState.PAUSED
         self._pause.setVisible(running)
@@ -114,6 +115,13 @@ class DispatchHead(QWidget):
                 agent=record.released_by, second=record.second_released_by, when=when
             )
         return self.tr("Released by {agent}, {when}.").format(agent=record.released_by, when=when)
+
+    def _template_words(self, record: DispatchRecord) -> str:
+        """Say which version the text was made from, unless that was a built-in one."""
+        if not record.template_version:
+            return ""
+        number = self._desk.formats.number(record.template_version)
+        return self.tr("Made from version {} of its template.").format(number)
 
     def _request_words(self, record: DispatchRecord) -> str:
         formats = self._desk.formats

@@ -32,14 +32,16 @@ from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import space
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.headings import SectionHeading
-from desktop.views.widgets.label import small, title
+from desktop.views.widgets.label import muted, small, title
 from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.undo_bar import UndoBar
 
 _WIDTH = 880
 _SECTIONS = (
-    "gateway", "reminders", "limits", "sims", "platform", "provider", "computer", "health",
+    "gateway", "reminders", "templates", "limits", "sims", "platform", "provider", "computer",
+    "health",
 )  # fmt: skip
 
 
@@ -73,6 +75,9 @@ class SettingsPage(Page):
             form.setEnabled(False)
         self._access = GatewayAccess(desk)
         self._platform_access = PlatformAccess(desk)
+        self._templates_remark = muted(wrap=True)
+        self._templates = Button(icon_name="message-square-text", trailing="chevron-right")
+        self._templates.setObjectName("to_templates")
         self._computer = ComputerForm(desk)
         self._health = Health(desk)
         self._headings = {name: SectionHeading() for name in _SECTIONS}
@@ -102,6 +107,7 @@ class SettingsPage(Page):
         return {
             "gateway": (self._forms["gateway"], self._access),
             "reminders": (self._forms["reminders"], self._forms["window"]),
+            "templates": (self._templates_remark, self._templates),
             "limits": (self._forms["limits"],),
             "sims": (self._forms["sims"],),
             "platform": (self._forms["platform"], self._platform_access),
@@ -116,15 +122,21 @@ class SettingsPage(Page):
         self._undo_bar.undone.connect(self._take_back)
         self._undo_bar.closed.connect(self._forget)
         self._banner.acted.connect(self.reload)
+        self._templates.clicked.connect(self._open_templates)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Settings"))
         self._remark.setText(
             self.tr("What stands up to Provider holds for all agents on this database.")
         )
+        self._templates_remark.setText(
+            self.tr("What the SMS say, for all customers or for one, with every earlier version.")
+        )
+        self._templates.setText(self.tr("SMS templates"))
         for name, text in {
             "gateway": self.tr("SMS gateway"),
             "reminders": self.tr("Reminders and sending window"),
+            "templates": self.tr("SMS templates"),
             "limits": self.tr("Limits"),
             "sims": self.tr("Sender numbers"),
             "platform": self.tr("Business Platform"),
@@ -133,6 +145,9 @@ class SettingsPage(Page):
             "health": self.tr("Database"),
         }.items():
             self._headings[name].set_text(text)
+
+    def _open_templates(self) -> None:
+        self.desk.navigator.page_wanted.emit("templates")
 
     # ------------------------------------------------------------------------ reading
 

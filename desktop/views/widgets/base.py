@@ -76,6 +76,13 @@ def _four(margins: tuple[int, ...]) -> tuple[int, int, int, int]:
     raise ValueError("one, two or four margins")
 
 
+def as_high_as_needed() -> QSizePolicy:
+    """Let words that wrap take the lines that they need at a width, and no more."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 def filler() -> QSpacerItem:
     """Takes up room that is over at the end of a column, and asks for none."""
     return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)

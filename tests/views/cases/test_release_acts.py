@@ -14,12 +14,16 @@ from desktop.errors import ConflictError
 from desktop.models.case_flow import CaseDraft, with_answers
 from desktop.models.records.cases import NewRequest
 from desktop.models.records.customers import ServiceFacts
+from desktop.models.records.templates import TemplateDraft
+from desktop.models.settings import SimSettings
 from desktop.models.states import (
+    DispatchKind,
     DispatchState,
     RequestChannel,
     VerificationMethod,
     VerificationResult,
 )
+from desktop.models.template_content import TemplateContent, TemplateRef
 from desktop.services.bundle import Services, build_services
 from desktop.services.storage.database import Database
 from desktop.views.cases.case_file import Caller, CaseFile, begin_reminder, draft_of, read_case
@@ -45,7 +49,12 @@ def services(migrated_sqlite_url: str) -> Iterator[Services]:
 @pytest.fixture
 def prepared(services: Services) -> tuple[CaseFile, CaseDraft]:
     """A case with its request, ready to be released."""
-    file = begin_reminder(services, EVERYBODY, Caller(), AGENT, Event())
+    file = ready(services, begin_reminder(services, EVERYBODY, Caller(), AGENT, Event()))
+    return file, with_answers(draft_of(file), listed=11, recipients=5)
+
+
+def ready(services: Services, file: CaseFile) -> CaseFile:
+    """Record the customer's request for a case, so that it can be released."""
     now = services.database.clock()
     services.cases.record_request(
         file.record.id,
@@ -60,8 +69,7 @@ def prepared(services: Services) -> tuple[CaseFile, CaseDraft]:
         ),
         AGENT,
     )
-    file = read_case(services, file.record.id, Event())
-    return file, with_answers(draft_of(file), listed=11, recipients=5)
+    return read_case(services, file.record.id, Event())
 
 
 def really(file: CaseFile) -> CaseFile:
@@ -104,6 +112,34 @@ def test_that_what_was_shown_is_released(
     assert released.dispatch.state is DispatchState.COUNTDOWN
     assert released.dispatch.balance.recipients == 5
     assert "Autohaus Winkler: Ihre Anmeldung" in released.dispatch.text
+
+
+def save_for_all(services: Services, text: str, based_on: int) -> None:
+    """Let a supervisor change the template that reminders begin with."""
+    services.settings.save("sims", SimSettings(supervisors=AGENT), AGENT)
+    services.template_editing.save(
+        TemplateRef("de", "reminder_link"),
+        DispatchKind.SIGNUP_REMINDER,
+        TemplateDraft(TemplateContent("", text), based_on, "anders"),
+        AGENT,
+    )
+
+
+def test_that_a_case_keeps_its_text_when_the_template_changes_and_the_dispatch_its_version(
+    services: Services,
+) -> None:
+    save_for_all(services, "{customer}: erste Fassung. Ende: {stop}", 0)
+    first = begin_reminder(services, EVERYBODY, Caller(), AGENT, Event())
+    save_for_all(services, "{customer}: zweite Fassung. Ende: {stop}", 1)
+    file = ready(services, read_case(services, first.record.id, Event()))
+
+    draft = with_answers(draft_of(file), listed=11, recipients=5)
+    released = release(services, file, draft, SIGNED, file.record).dispatch
+
+    assert [each.version for each in file.templates if each.key == "reminder_link"] == [2, 0]
+    assert released is not None
+    assert released.text == "Autohaus Winkler: erste Fassung. Ende: Stop"
+    assert (released.template_key, released.template_version) == ("de/reminder_link", 1)
 
 
 @pytest.mark.parametrize("what", ["account", "text", "number"])

@@ -13,9 +13,9 @@ from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.states import ExclusionReason
 from desktop.services.storage.database import Database
 from desktop.views.cases.sentences import problem_sentence
-from desktop.views.cases.steps.parts import CheckList
-from desktop.views.cases.steps.template_edit import TemplateEdit
+from desktop.views.widgets.check_list import CheckList
 from desktop.views.widgets.desk_table import DeskTable
+from desktop.views.widgets.template_edit import TemplateEdit
 from tests.support.cases import CaseWorker, set_limits
 from tests.support.window import AGENT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -309,3 +309,15 @@ def test_that_the_pages_can_change_their_language(
 
     word = {"de": "verarbeitet", "en": "processed"}[language]
     person.waits_until(lambda: word in _words(page.findChild(QWidget, "dispatch_progress")))  # type: ignore[arg-type]  # it is there
+
+
+def test_that_a_dispatch_tells_from_which_version_its_text_was_made(
+    person: Person, world: World
+) -> None:
+    world.add_incomplete(1)
+    record = world.release(template_key="de/reminder_short", template_version=3)
+
+    page = _open(person, record.id)
+
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Made from version 3 of its template." in said

@@ -61,6 +61,8 @@ def release(
         second_released_by=signed.second,
         expected=draft.recipients,
         kind=dispatch_kind(draft.kind),
+        template_key=draft.template_key,
+        template_version=draft.template_version,
     )
     services.dispatches.release(order, settings)
     services.sending.wake()

@@ -16,9 +16,9 @@ from desktop.views.cases.steps.release_acts import (
     text_of,
     window_opens,
 )
-from desktop.views.cases.steps.text_checks import Cost
 from desktop.views.formats import Formats
 from desktop.views.step_words import step_word
+from desktop.views.text_checks import Cost
 from desktop.views.words import gateway_name, word
 
 Row = tuple[str, str]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.case_flow import AddressForm, CaseStep, DraftProblem
-from desktop.models.case_selection import dispatch_kind
 from desktop.models.records.templates import SmsTemplate
 from desktop.models.sms_template import Placeholder
 from desktop.models.sms_text import replace_forcing_characters
@@ -19,17 +17,17 @@ from desktop.views.cases.steps.aloud import text_aloud
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.release_acts import values_for
-from desktop.views.cases.steps.template_edit import TemplateEdit
-from desktop.views.cases.steps.text_checks import Cost, TextFacts, look_at
-from desktop.views.cases.steps.text_measure import TextMeasure
 from desktop.views.cases.steps.text_preview import TextPreview
-from desktop.views.marking import QT_TRANSLATE_NOOP
+from desktop.views.placeholder_menu import PlaceholderMenu
+from desktop.views.text_checks import Cost, TextFacts, look_at
+from desktop.views.text_measure import TextMeasure
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.say_panel import Answer
 from desktop.views.widgets.segments import Segment, Segments
+from desktop.views.widgets.template_edit import TemplateEdit
 
 _OWN = "own"
 _ROOM_FOR_BOTH = 600
@@ -44,9 +42,7 @@ class TextStep(StepView):
         super().__init__(case)
         self.question.setText(self.tr("What does the SMS say?"))
         self._facts: TextFacts | None = None
-        services = case.desk.services
-        kind = dispatch_kind(case.draft.kind)
-        self._templates = services.templates.choices(case.file.customer.language, kind)
+        self._templates = case.file.templates
         self._make_fields()
         self.preview = TextPreview(case)
         left = QWidget()
@@ -104,11 +100,11 @@ class TextStep(StepView):
             title = template.title(language)
             if template.language != self.case.file.customer.language:
                 title = f"{title} ({names.get(template.language, template.language)})"
-            options.append(Option(_key(template), title))
+            options.append(Option(str(template.ref), title))
         return options
 
     def _template(self, key: str) -> SmsTemplate | None:
-        return next((each for each in self._templates if _key(each) == key), None)
+        return next((each for each in self._templates if str(each.ref) == key), None)
 
     def _take_template(self, key: str) -> None:
         template = self._template(key)
@@ -116,6 +112,7 @@ class TextStep(StepView):
             form = self.case.draft.address_form
             self.case.change(
                 template_key=key,
+                template_version=template.version,
                 language=template.language,
                 template=template.texts[form],
             )
@@ -123,7 +120,9 @@ class TextStep(StepView):
     def _take_form(self, key: str) -> None:
         form = AddressForm(key)
         template = self._template(self.case.draft.template_key)
-        text = {} if template is None else {"template": template.texts[form]}
+        text: dict[str, object] = {}
+        if template is not None:
+            text = {"template": template.texts[form], "template_version": template.version}
         self.case.change(address_form=form, **text)
 
     def _take_text(self, text: str) -> None:
@@ -132,22 +131,10 @@ class TextStep(StepView):
     # ---------------------------------------------------------------- placeholders
 
     def _offer_placeholders(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("placeholderMenu")
-        menu.aboutToHide.connect(menu.deleteLater)
         values = self._values
-        for placeholder in Placeholder:
-            value = values[placeholder]
-            text = QCoreApplication.translate("TextStep", _PLACEHOLDERS[placeholder])
-            action = QAction(f"{text}: {value}" if value else text, menu)
-            action.setData(placeholder.value)
-            action.setEnabled(bool(value))
-            menu.addAction(action)
-        menu.triggered.connect(self._insert_placeholder)
-        menu.popup(self._insert.mapToGlobal(QPoint(0, self._insert.height())))
-
-    def _insert_placeholder(self, action: QAction) -> None:
-        self._edit.insert_placeholder(Placeholder(str(action.data())))
+        menu = PlaceholderMenu(self, [each for each in Placeholder if values[each]], values)
+        menu.picked.connect(self._edit.insert_placeholder)
+        menu.open_below(self._insert)
 
     @property
     def _values(self) -> Mapping[str, str]:
@@ -161,7 +148,7 @@ class TextStep(StepView):
     def begin(self) -> None:
         """Show the text, and the first recipients on the phone."""
         if not self.case.draft.template and self._templates and self.case.can_change:
-            self._take_template(_key(self._templates[0]))
+            self._take_template(str(self._templates[0].ref))
         super().begin()
         self.preview.begin()
 
@@ -175,11 +162,12 @@ class TextStep(StepView):
         if not draft.template and file.dispatch is not None:
             self.preview.setVisible(False)
         template = self._template(draft.template_key)
-        changed = template is not None and draft.template != template.texts[draft.address_form]
         self._chooser.choose(draft.template_key)
-        if changed and template is not None:
+        if template is not None and draft.template != template.texts[draft.address_form]:
             title = template.title(self.desk.formats.language)
-            self._chooser.show_value(_OWN, self.tr("{}, changed").format(title))
+            earlier = draft.template_version < template.version
+            own = self.tr("{}, earlier version") if earlier else self.tr("{}, changed")
+            self._chooser.show_value(_OWN, own.format(title))
         self._form.choose(draft.address_form)
         self._form.setVisible(template is not None and template.addresses_readers)
         for widget in (self._chooser, self._form, self._edit, self._insert):
@@ -264,16 +252,3 @@ class TextStep(StepView):
 
 
 _MISSING = DraftProblem.TEXT_MISSING
-_PLACEHOLDERS = {
-    Placeholder.CUSTOMER: QT_TRANSLATE_NOOP("TextStep", "Name of the customer"),
-    Placeholder.SERVICE: QT_TRANSLATE_NOOP("TextStep", "Name of the service"),
-    Placeholder.KEYWORD: QT_TRANSLATE_NOOP("TextStep", "Start word"),
-    Placeholder.NUMBER: QT_TRANSLATE_NOOP("TextStep", "Sender number"),
-    Placeholder.OLD_NUMBER: QT_TRANSLATE_NOOP("TextStep", "Number before"),
-    Placeholder.LINK: QT_TRANSLATE_NOOP("TextStep", "Sign-up link"),
-    Placeholder.STOP: QT_TRANSLATE_NOOP("TextStep", "Stop word"),
-}
-
-
-def _key(template: SmsTemplate) -> str:
-    return f"{template.language}/{template.key}"

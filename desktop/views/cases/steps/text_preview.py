@@ -10,8 +10,8 @@ from desktop.models.eligibility import ReminderRules
 from desktop.models.records.dispatches import RecipientKey, RecipientList, RecipientRow
 from desktop.services.sending.recipients import Recipients
 from desktop.views.cases.editor import CaseEditor
-from desktop.views.cases.steps.text_checks import TextFacts
 from desktop.views.tasks import Running
+from desktop.views.text_checks import TextFacts
 from desktop.views.widgets.phone_preview import PhonePreview
 
 _ROWS = 50

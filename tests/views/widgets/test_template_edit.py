@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.models.sms_template import Placeholder
-from desktop.views.cases.steps.template_edit import TemplateEdit
+from desktop.views.widgets.template_edit import TemplateEdit
 
 VALUES = {"customer": "Autohaus Winkler", "keyword": "Start", "link": ""}
 TEMPLATE = "{customer}: bitte {keyword} senden"

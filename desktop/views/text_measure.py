@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.sms_text import SmsEncoding
-from desktop.views.cases.steps.parts import CheckList
-from desktop.views.cases.steps.text_checks import REPLACE, Cost, TextFacts
 from desktop.views.formats import Formats
+from desktop.views.text_checks import REPLACE, Cost, TextFacts
 from desktop.views.theme import FontRole, Role, px
 from desktop.views.widgets.bars import Part, PartsBar
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import LinkButton
+from desktop.views.widgets.check_list import CheckList
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
 from desktop.views.widgets.label import small
 
@@ -50,8 +50,8 @@ class TextMeasure(QWidget):
         column.addSpacing(px(16))
         column.addWidget(self._checks)
 
-    def show_facts(self, facts: TextFacts, cost: Cost, formats: Formats) -> None:
-        """Show another text."""
+    def show_facts(self, facts: TextFacts, cost: Cost, formats: Formats, longest: str = "") -> None:
+        """Show another text; ``longest`` tells whose is the longest, where many would get one."""
         measured = facts.measured
         room = measured.units + measured.units_left_in_part
         self._count.setText(
@@ -61,7 +61,10 @@ class TextMeasure(QWidget):
         )
         self._counter.set_parts([Part(measured.units, Role.ACCENT)], room)
         self._counter.describe(self._count.text())
-        self._costs.set_rows(self._rows(facts, cost, formats))
+        rows = self._rows(facts, cost, formats)
+        if longest:
+            rows.insert(0, LabelValue(self.tr("Longest for"), longest))
+        self._costs.set_rows(rows)
         self._checks.show_checks(facts.checks)
 
     def _rows(self, facts: TextFacts, cost: Cost, formats: Formats) -> list[LabelValue]:

@@ -7,8 +7,8 @@ import pytest
 from desktop.models.settings import GatewaySettings
 from desktop.models.sms_template import Placeholder, fill
 from desktop.views.cases.steps.aloud import spoken_number, text_aloud
-from desktop.views.cases.steps.text_checks import REPLACE, Cost, look_at
 from desktop.views.formats import Formats
+from desktop.views.text_checks import REPLACE, Cost, look_at
 from desktop.views.theme import StateKind
 
 ENGLISH = Formats("en")
@@ -86,9 +86,22 @@ def test_that_what_a_person_has_to_judge_is_a_warning(more: str, words: str) -> 
 
 
 def test_that_dear_characters_can_be_replaced_from_their_sentence() -> None:
-    facts = look_at(GOOD + " “bald”", VALUES, GatewaySettings(), ENGLISH, 37)
+    facts = look_at(GOOD + " “bald”\u00a0\u200b", VALUES, GatewaySettings(), ENGLISH, 37)
 
-    assert [check.action for check in facts.checks if check.key == REPLACE] == ["Replace"]
+    (check,) = [check for check in facts.checks if check.key == REPLACE]
+    assert check.action == "Replace"
+    assert check.sentence == (
+        'Short parts because of “ ” U+00A0 U+200B. Replaced: “ → ", ” → ", U+00A0 → space, '
+        "U+200B is left out; then 1 part"
+    )
+
+
+def test_that_what_stands_in_the_data_or_is_like_nothing_is_not_offered_to_be_replaced() -> None:
+    values = {**VALUES, Placeholder.CUSTOMER: "Autohaus “Winkler”"}
+    for template, shown in ((GOOD, values), (GOOD + " \u2600", VALUES)):
+        facts = look_at(template, shown, GatewaySettings(), ENGLISH, 37)
+        (check,) = [one for one in facts.checks if "Short parts because of" in one.sentence]
+        assert (check.kind, check.action) == (StateKind.WARNING, "")
 
 
 def test_that_the_cost_can_be_checked_by_hand() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,11 +20,18 @@ from desktop.models.sms_template import (
     problems_of_text,
     template_problems,
 )
-from desktop.models.sms_text import SmsEncoding, SmsMeasure, measure
-from desktop.views.cases.steps.parts import Check
+from desktop.models.sms_text import (
+    Replacement,
+    SmsEncoding,
+    SmsMeasure,
+    measure,
+    replace_forcing_characters,
+    replacements,
+)
 from desktop.views.formats import Formats
 from desktop.views.marking import QT_TRANSLATE_NOOP
 from desktop.views.theme import StateKind
+from desktop.views.widgets.check_list import Check
 
 REPLACE = "replace"
 
@@ -57,13 +65,16 @@ class Cost:
 
     def formula(self, formats: Formats) -> str:
         """37 SMS × 1 part × €0.080: a sum that can be checked by hand."""
-        parts = formats.counted(
+        return QCoreApplication.translate("TextChecks", "{} SMS × {} × {}").format(
+            formats.number(self.sms), self.parts_words(formats), formats.part_price(self.price)
+        )
+
+    def parts_words(self, formats: Formats) -> str:
+        """1 part, 2 parts."""
+        return formats.counted(
             self.parts,
             QCoreApplication.translate("TextChecks", "1 part"),
             QCoreApplication.translate("TextChecks", "{} parts"),
-        )
-        return QCoreApplication.translate("TextChecks", "{} SMS × {} × {}").format(
-            formats.number(self.sms), parts, formats.part_price(self.price)
         )
 
 
@@ -83,6 +94,7 @@ def look_at(
             for problem in template_problems(template, values)
         ),
         *_on_content(filled, values),
+        *_on_encoding(template, values, measured, formats),
         *_on_length(measured, gateway, formats, sms),
     ]
     return TextFacts(filled, measured, tuple(checks))
@@ -142,14 +154,48 @@ def _on_tone(problems: Mapping[TextProblemKind, TextProblem]) -> list[Check]:
     return [Check(StateKind.WARNING, _said(_PROMOTES).format(promotion.words))]
 
 
+def _on_encoding(
+    template: str, values: Mapping[str, str], measured: SmsMeasure, formats: Formats
+) -> list[Check]:
+    """Say which characters make the parts short, and what replacing those in the text changes.
+
+    What stands in the data of the customer stays as it is.
+    """
+    if measured.encoding is SmsEncoding.GSM_7:
+        return []
+    forcing = " ".join(_visible(char) for char in measured.forcing_characters)
+    said = _said(_FORCED).format(forcing)
+    taken = [each for each in replacements(template) if each.proposal is not None]
+    if not taken:
+        typed = measure(template).forcing_characters
+        why = _said(_NOT_REPLACED) if typed else _said(_IN_DATA)
+        return [Check(StateKind.WARNING, f"{said}. {why}")]
+    after = _filled_as_far_as_possible(replace_forcing_characters(template), values)
+    parts = Cost(1, measure(after.text).parts, 0).parts_words(formats)
+    changes = ", ".join(_change(each) for each in taken)
+    offer = _said(_REPLACED).format(changes=changes, parts=parts)
+    replace = QCoreApplication.translate("TextChecks", "Replace")
+    return [Check(StateKind.WARNING, f"{said}. {offer}", REPLACE, replace)]
+
+
+def _change(each: Replacement) -> str:
+    if not each.proposal:
+        return _said(_LEFT_OUT).format(_visible(each.character))
+    return f"{_visible(each.character)} → {_visible(each.proposal)}"
+
+
+def _visible(text: str) -> str:
+    """Return characters as they are, and by their code where nobody would see them."""
+    if text == " ":
+        return _said(_SPACE)
+    seen = text.isprintable() and not text.isspace() and not unicodedata.combining(text[0])
+    return text if seen else " ".join(f"U+{ord(char):04X}" for char in text)
+
+
 def _on_length(
     measured: SmsMeasure, gateway: GatewaySettings, formats: Formats, sms: int
 ) -> list[Check]:
     checks: list[Check] = []
-    if measured.encoding is SmsEncoding.UCS_2:
-        forcing = " ".join(measured.forcing_characters)
-        replace = QCoreApplication.translate("TextChecks", "Replace")
-        checks.append(Check(StateKind.WARNING, _said(_FORCED).format(forcing), REPLACE, replace))
     if measured.parts > gateway.max_parts:
         checks.append(
             Check(
@@ -203,5 +249,10 @@ _FOREIGN_LINK = QT_TRANSLATE_NOOP("TextChecks", "Nobody knows whose link this is
 _NO_LINK = QT_TRANSLATE_NOOP("TextChecks", "The text has no link")
 _PROMOTES = QT_TRANSLATE_NOOP("TextChecks", "“{}” may promote something; a service SMS does not")
 _FORCED = QT_TRANSLATE_NOOP("TextChecks", "Short parts because of {}")
+_REPLACED = QT_TRANSLATE_NOOP("TextChecks", "Replaced: {changes}; then {parts}")
+_NOT_REPLACED = QT_TRANSLATE_NOOP("TextChecks", "There is nothing like it to put in its place")
+_IN_DATA = QT_TRANSLATE_NOOP("TextChecks", "The data of the customer bring it in")
+_LEFT_OUT = QT_TRANSLATE_NOOP("TextChecks", "{} is left out")
+_SPACE = QT_TRANSLATE_NOOP("TextChecks", "space")
 _TOO_LONG = QT_TRANSLATE_NOOP("TextChecks", "{} parts are too many; {} are allowed")
 _ROOM = QT_TRANSLATE_NOOP("TextChecks", "{} characters left, then {} parts ({})")
