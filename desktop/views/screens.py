@@ -99,6 +99,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _audit(desk: Desk) -> Page:
+    from desktop.views.audit.page import AuditPage
+
+    return AuditPage(desk)
+
+
 def _cases(desk: Desk) -> Page:
     from desktop.views.cases.list_page import CasesPage
 
@@ -156,4 +162,5 @@ SCREENS = (
         "sliders-horizontal",
         bottom=True,
     ),
+    Screen("audit", "settings", QT_TRANSLATE_NOOP("Screens", "Audit log"), _audit),
 )
