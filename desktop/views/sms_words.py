@@ -62,6 +62,7 @@ _REASONS = {
     "answer_too_long": QT_TRANSLATE_NOOP("SmsWords", "The answer had no end"),
     "sender_gone": QT_TRANSLATE_NOOP("SmsWords", "The program ended while sending"),
     "internal_error": QT_TRANSLATE_NOOP("SmsWords", "An error in this program while sending"),
+    "number_replaced": QT_TRANSLATE_NOOP("SmsWords", "The new number was replaced as well"),
     "judged_sent": QT_TRANSLATE_NOOP("SmsWords", "Taken as sent by a person"),
     "written_off": QT_TRANSLATE_NOOP("SmsWords", "Written off by a person"),
     "arrived_earlier": QT_TRANSLATE_NOOP("SmsWords", "An earlier attempt arrived"),

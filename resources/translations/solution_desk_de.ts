@@ -6716,6 +6716,10 @@
         <translation>Ein Fehler in diesem Programm beim Senden</translation>
     </message>
     <message>
+        <source>The new number was replaced as well</source>
+        <translation>Auch die neue Nummer wurde ersetzt</translation>
+    </message>
+    <message>
         <source>Taken as sent by a person</source>
         <translation>Von einer Person als gesendet gewertet</translation>
     </message>

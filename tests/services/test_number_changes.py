@@ -18,6 +18,7 @@ from desktop.models.states import (
     CaseKind,
     ContactEventKind,
     DispatchKind,
+    DispatchState,
     ExclusionReason,
     RequestChannel,
     SmsState,
@@ -27,6 +28,8 @@ from desktop.models.states import (
 from desktop.models.tables import Contact, NewsletterService, OutboundSms
 from desktop.services.bundle import Services, build_services
 from desktop.services.projections import NewEvent, append_event
+from desktop.services.sending.outbox import Outbox
+from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sims.entering import NumberAct
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
@@ -209,6 +212,40 @@ def test_that_a_list_of_one_kind_is_never_released_as_another(
     replaced(services, house, clock)
     with pytest.raises(InvalidValueError):
         released(services, house, CONTACTS, kind=DispatchKind.SIGNUP_REMINDER)
+
+
+def test_that_two_notices_under_way_at_once_do_not_both_reach_anybody(
+    services: Services, house: House, clock: Clock
+) -> None:
+    replaced(services, house, clock)
+    for _ in range(2):
+        released(services, house, CONTACTS)
+    clock.goes_on(seconds=30)
+    sender = Identity("a gateway", "one", test_mode=False)
+    outbox = Outbox(services.database, sender, Policy(per_second=1_000))
+    outbox.acquire()
+
+    claimed = [sms.e164 for _ in range(2) for sms in outbox.turn([], 3 * CONTACTS).sms]
+
+    assert len(claimed) == len(set(claimed)) == CONTACTS
+
+
+def test_that_a_notice_of_a_number_that_was_replaced_as_well_is_held(
+    services: Services, house: House, clock: Clock
+) -> None:
+    new = replaced(services, house, clock)
+    record = released(services, house, CONTACTS)
+    services.sim_changes.block(new, ACT)
+    clock.goes_on(minutes=1)
+    services.sim_assigning.assign(house.stock[1], house.service, ACT)
+    sender = Identity("a gateway", "one", test_mode=False)
+    outbox = Outbox(services.database, sender, Policy(per_second=1_000))
+    outbox.acquire()
+
+    assert outbox.turn([], 3 * CONTACTS).sms == []
+
+    held = services.dispatch_lists.get(record.id)
+    assert (held.state, held.state_reason) == (DispatchState.PAUSED, "number_replaced")
 
 
 def test_that_a_second_notice_waits_and_a_third_one_never_goes(

@@ -29,7 +29,12 @@ from desktop.models.states import (
     SmsState,
 )
 from desktop.models.tables import Contact, Dispatch, NewsletterService, OutboundSms
-from desktop.services.notice_rules_sql import claim_rules_of_notice
+from desktop.services.notice_rules_sql import (
+    Replacement,
+    claim_rules_of_notice,
+    notice_rules,
+    replacement_of,
+)
 from desktop.services.reminder_rules_sql import first_reason, reminder_reason
 from desktop.services.sending.lease import Hold
 
@@ -38,6 +43,10 @@ _KNOWN_COUNTRIES = ("AT", "CH", "DE", "IT", "LI")
 
 SERVICE_REASONS = frozenset({ExclusionReason.NUMBER_BLOCKED, ExclusionReason.NO_SENDER_NUMBER})
 """Reasons that lie in the service, not in a contact: they pause the dispatch."""
+
+
+NUMBER_REPLACED = "number_replaced"
+"""The reason of a notice whose text tells of a number that was replaced as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +110,14 @@ def claim_from(
     """Claim up to ``wanted`` SMS of one dispatch; return them and how many were left out."""
     claimed: list[ClaimedSms] = []
     left_out = 0
+    change = None
+    if dispatch.kind is DispatchKind.NUMBER_CHANGE:
+        change = replacement_of(session, dispatch.service_id)
+    if change is not None and change.replaced_at > dispatch.released_at:
+        pause_dispatch(session, dispatch.id, NUMBER_REPLACED)
+        return claimed, left_out
     while len(claimed) < wanted:
-        rows = _candidates(session, dispatch, judge, wanted - len(claimed), now)
+        rows = _candidates(session, dispatch, judge, change, wanted - len(claimed), now)
         by_service = next((row.why for row in rows if row.why in SERVICE_REASONS), None)
         if by_service is not None:
             pause_dispatch(session, dispatch.id, by_service.value)
@@ -140,19 +155,25 @@ def opens_at(dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime) -> da
 
 
 def _candidates(
-    session: Session, dispatch: Row[*tuple[Any, ...]], judge: Judge, wanted: int, now: datetime
+    session: Session,
+    dispatch: Row[*tuple[Any, ...]],
+    judge: Judge,
+    change: Replacement | None,
+    wanted: int,
+    now: datetime,
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    statement = _judged(dispatch.kind, dispatch.timezone, judge, now.replace(microsecond=0))
+    second = now.replace(microsecond=0)
+    statement = _judged(dispatch.kind, dispatch.timezone, judge, change, second)
     asked = {"dispatch": dispatch.id, "now": now, "wanted": wanted}
     return session.connection().execute(statement, asked).all()
 
 
 @lru_cache(maxsize=32)
 def _judged(
-    kind: DispatchKind, timezone: str, judge: Judge, at: datetime
+    kind: DispatchKind, timezone: str, judge: Judge, change: Replacement | None, at: datetime
 ) -> Select[*tuple[Any, ...]]:
     """Return the statement that judges who waits. Made once a second: that takes longer than it."""
-    why = _why_not(kind, judge.rules, at)
+    why = _why_not(kind, judge.rules, change, at)
     statement = (
         select(
             OutboundSms.id,
@@ -194,10 +215,14 @@ def _closed_countries(timezone: str, judge: Judge, now: datetime) -> list[str]:
     ]
 
 
-def _why_not(kind: DispatchKind, rules: ReminderRules, now: datetime) -> ColumnElement[Any]:
+def _why_not(
+    kind: DispatchKind, rules: ReminderRules, change: Replacement | None, now: datetime
+) -> ColumnElement[Any]:
     if kind is DispatchKind.SIGNUP_REMINDER:
         return reminder_reason(rules, now)
-    return first_reason(claim_rules_of_notice(rules))
+    if change is None:
+        return first_reason(claim_rules_of_notice(rules))
+    return first_reason(notice_rules(change, rules, now))
 
 
 def _exclude(session: Session, rows: list[Row[*tuple[Any, ...]]], now: datetime) -> int:

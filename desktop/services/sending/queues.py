@@ -35,6 +35,8 @@ _OPEN_DISPATCHES = (
         Dispatch.parts,
         Dispatch.first_sent_at,
         Dispatch.case_id,
+        Dispatch.service_id,
+        Dispatch.released_at,
         NewsletterService.timezone,
     )
     .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
