@@ -150,10 +150,10 @@ class _Listing(QWidget):
         self.table.set_model(model)
         self._nothing = EmptyState(icon_name)
         column = QVBoxLayout(self)
+        if way_on is not None:
+            column.addLayout(row(None, way_on))
         column.addWidget(self.table)
         column.addWidget(self._nothing)
-        if way_on is not None:
-            column.addLayout(row(way_on, None))
         column.addStretch(1)
         space(column, 0, gap=0)
 
