@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QTextEdit
 from sqlalchemy import text
 
 from desktop.app import DeskApp
+from desktop.models.records.audit import AuditFilter
 from desktop.models.records.lookup import HitKind
 from desktop.models.records.signups import SignupFilter
 from desktop.models.records.templates import TemplateDraft
@@ -116,6 +117,34 @@ def _unclear_decision(driver: Driver, desk: DeskApp) -> None:
     driver.settles()
     driver.clicks("selectionAct")
     driver.clicks("radio_send_again")
+
+
+def _audit(_driver: Driver, desk: DeskApp) -> None:
+    desk.desk.navigator.audit_wanted.emit(AuditFilter())
+
+
+def _audit_entry(driver: Driver, desk: DeskApp) -> None:
+    desk.desk.navigator.audit_wanted.emit(AuditFilter(customer_id=1))
+    driver.settles()
+    table = driver.finds("audit_table")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Home)
+
+
+def _audit_verified(driver: Driver, desk: DeskApp) -> None:
+    _audit(driver, desk)
+    driver.settles()
+    driver.clicks("audit_verify")
+    driver.settles()
+
+
+def _audit_broken(driver: Driver, desk: DeskApp) -> None:
+    """Look at a log in which somebody has altered an entry and taken another one away."""
+    database = desk.services.database
+    with database.write() as session:
+        session.execute(text("UPDATE audit_log SET actor = 'Nobody' WHERE id = 3"))
+        session.execute(text("DELETE FROM audit_log WHERE id = 5"))
+    _audit_verified(driver, desk)
 
 
 def _sim(stage: SimStage) -> Station:
@@ -311,6 +340,10 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("unclear", _unclear),
     ("unclear-chosen", _unclear_chosen),
     ("unclear-decision", _unclear_decision),
+    ("audit", _audit),
+    ("audit-entry", _audit_entry),
+    ("audit-verified", _audit_verified),
+    ("audit-broken", _audit_broken),
     ("answers", _page("answers")),
     ("settings", _page("settings")),
     ("template", _template),

@@ -6,7 +6,8 @@ from desktop.cli.arguments import Asked
 from desktop.cli.failures import CommandError
 from desktop.cli.output import opened, write, write_json
 from desktop.cli.words import Words
-from desktop.services.storage.audit import AuditReport, verify
+from desktop.models.records.audit import AuditReport
+from desktop.services.storage.audit import verify
 
 
 def verify_audit(asked: Asked, words: Words) -> None:

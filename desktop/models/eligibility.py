@@ -2,7 +2,7 @@
 
     reminder_exclusion(candidate, rules, now) -> ExclusionReason | None
     reminder_possible_from(candidate, rules, now) -> datetime | None
-    number_change_exclusion(candidate, rules) -> ExclusionReason | None
+    number_change_exclusion(candidate, rules, now) -> ExclusionReason | None
     select_recipients(candidates, exclusion_of, deselected=frozenset()) -> Selection
     summarise(reasons) -> ReasonCounts                    # recipients + excluded = listed
 
@@ -25,6 +25,9 @@ from desktop.models.field_problems import FieldProblem, Problem
 from desktop.models.phone import read_number
 from desktop.models.phone_country import country_of
 from desktop.models.states import ContactState, ExclusionReason, SimStatus
+
+MAX_NOTICES = 2
+"""Of one replacement: the notice, and a second one on a new request of the customer."""
 
 _SENDING = frozenset({SimStatus.ACTIVE, SimStatus.WARNED})
 
@@ -99,7 +102,7 @@ class NumberChangeCandidate:
     """A contact of a service whose number was replaced.
 
     ``active_at_blocking``: it was active on the old number when that was blocked. ``notices_sent``
-    counts those of this replacement; ``sim_status`` is that of the new number.
+    and ``last_notice_at`` are of this replacement; ``sim_status`` is that of the new number.
     """
 
     contact_id: int
@@ -107,6 +110,7 @@ class NumberChangeCandidate:
     e164: str
     active_at_blocking: bool
     notices_sent: int
+    last_notice_at: datetime | None
     sim_status: SimStatus | None
 
 
@@ -142,11 +146,12 @@ def reminder_possible_from(
 
 
 def number_change_exclusion(
-    candidate: NumberChangeCandidate, rules: ReminderRules
+    candidate: NumberChangeCandidate, rules: ReminderRules, now: datetime
 ) -> ExclusionReason | None:
     """Return why somebody gets no notice of the new number, or None.
 
-    Once per replacement, to those who were active on the old number and are not back yet.
+    To those who were active on the old number and are not back yet; once per replacement, and once
+    more on a new request, after the gap that reminders keep.
     """
     if candidate.state in _REASON_OF_STATE:
         return _REASON_OF_STATE[candidate.state]
@@ -156,9 +161,7 @@ def number_change_exclusion(
     if not (pending and candidate.active_at_blocking):
         return ExclusionReason.NOT_ACTIVE
     reason = _exclusion_by_sim(candidate.sim_status) or _exclusion_by_number(candidate.e164, rules)
-    if reason is None and candidate.notices_sent > 0:
-        return ExclusionReason.REMINDED_TOO_OFTEN
-    return reason
+    return reason or _exclusion_by_notices(candidate, rules, now)
 
 
 class Candidate(Protocol):
@@ -258,6 +261,18 @@ def _exclusion_by_number(e164: str, rules: ReminderRules) -> ExclusionReason | N
         return ExclusionReason.NOT_A_MOBILE_NUMBER
     if rules.countries and country_of(e164) not in rules.countries:
         return ExclusionReason.OTHER_COUNTRY
+    return None
+
+
+def _exclusion_by_notices(
+    candidate: NumberChangeCandidate, rules: ReminderRules, now: datetime
+) -> ExclusionReason | None:
+    """Neither often nor soon again."""
+    informed = candidate.last_notice_at
+    if candidate.notices_sent >= MAX_NOTICES:
+        return ExclusionReason.REMINDED_TOO_OFTEN
+    if informed is not None and informed > rules.reminded_until(now):
+        return ExclusionReason.REMINDED_RECENTLY
     return None
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.services.answers import Answers
+from desktop.services.audit_export import AuditExport
+from desktop.services.audit_log import AuditLog
 from desktop.services.caller_codes import CallerCodes
 from desktop.services.caller_pins import CallerPins
 from desktop.services.case_handing import CaseHanding
@@ -49,6 +51,8 @@ class Services:
 
     database: Database
     answers: Answers
+    audit_export: AuditExport
+    audit_log: AuditLog
     caller_codes: CallerCodes
     caller_pins: CallerPins
     case_handing: CaseHanding
@@ -92,6 +96,7 @@ def build_services(
     Without ``secrets`` a person gives them anew at each start; ``rehearsal`` (demonstration) lets
     SMS in test mode count as reminders. Nothing is sent before ``sending.start()``.
     """
+    audit_log = AuditLog(database)
     customers = Customers(database)
     dispatch_lists = DispatchLists(database)
     settings = SettingsStore(database)
@@ -105,6 +110,8 @@ def build_services(
     return Services(
         database=database,
         **_of_database(database),
+        audit_export=AuditExport(database, audit_log),
+        audit_log=audit_log,
         caller_codes=CallerCodes(database, sending.open_gateway, rehearsal=rehearsal),
         caller_pins=CallerPins(database, supervisors),
         conflicts=Conflicts(database, supervisors),

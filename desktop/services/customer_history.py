@@ -127,7 +127,7 @@ def acts_of(session: Session, customer_id: int) -> tuple[HistoryLine, ...]:
         select(AuditEntry.at, AuditEntry.act, AuditEntry.actor, Case.case_no)
         .outerjoin(Case, Case.id == AuditEntry.case_id)
         .where(AuditEntry.customer_id == customer_id)
-        .order_by(AuditEntry.id.desc())
+        .order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
         .limit(LONGEST_LIST)
     )
     return tuple(

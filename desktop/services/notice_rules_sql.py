@@ -15,7 +15,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.models.eligibility import ReminderRules
+from desktop.models.eligibility import MAX_NOTICES, ReminderRules
 from desktop.models.outcome import MAY_HAVE_LEFT
 from desktop.models.states import (
     ContactEventKind,
@@ -29,7 +29,6 @@ from desktop.services.sims.timelines import service_spans
 
 T = TypeVar("T")
 
-MAX_NOTICES = 2
 _ENDS = (ContactEventKind.STOPPED, ContactEventKind.SUPPRESSED)
 _R = ExclusionReason
 

@@ -28,6 +28,7 @@ class Navigator(QObject):
         customers_reminder_wanted: customer id; begins one at the service it has, or asks which.
         dispatch_wanted: dispatch id.
         unclear_wanted: an ``UnclearFilter`` (models.records.unclear).
+        audit_wanted: an ``AuditFilter`` (models.records.audit).
         sim_wanted: SIM card id.
         number_change_wanted: id of the service that needs another number.
         frequency_wanted: service id.
@@ -43,6 +44,7 @@ class Navigator(QObject):
     customers_reminder_wanted = Signal(int)
     dispatch_wanted = Signal(int)
     unclear_wanted = Signal(object)
+    audit_wanted = Signal(object)
     sim_wanted = Signal(int)
     number_change_wanted = Signal(int)
     frequency_wanted = Signal(int)

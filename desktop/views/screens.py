@@ -111,6 +111,12 @@ def _template(desk: Desk) -> Page:
     return TemplatePage(desk)
 
 
+def _audit(desk: Desk) -> Page:
+    from desktop.views.audit.page import AuditPage
+
+    return AuditPage(desk)
+
+
 def _cases(desk: Desk) -> Page:
     from desktop.views.cases.list_page import CasesPage
 
@@ -170,4 +176,5 @@ SCREENS = (
     ),
     Screen("templates", "settings", QT_TRANSLATE_NOOP("Screens", "SMS templates"), _templates),
     Screen("template", "settings", QT_TRANSLATE_NOOP("Screens", "SMS template"), _template),
+    Screen("audit", "settings", QT_TRANSLATE_NOOP("Screens", "Audit log"), _audit),
 )

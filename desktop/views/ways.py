@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.models.records.audit import AuditFilter
 from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.records.unclear import UnclearFilter
 from desktop.models.template_content import TemplateRef
@@ -39,6 +40,7 @@ class Ways(QObject):
         navigator.signups_wanted.connect(self._open_signups)
         navigator.dispatch_wanted.connect(self._open_dispatch)
         navigator.unclear_wanted.connect(self._open_unclear)
+        navigator.audit_wanted.connect(self._open_audit)
         navigator.sim_wanted.connect(self._open_sim)
         navigator.number_change_wanted.connect(self._begin_number_change)
         navigator.frequency_wanted.connect(self._open_frequency)
@@ -79,6 +81,10 @@ class Ways(QObject):
     @Slot(object)
     def _open_unclear(self, wanted: UnclearFilter) -> None:
         self._front("unclear").open_filter(wanted)
+
+    @Slot(object)
+    def _open_audit(self, wanted: AuditFilter) -> None:
+        self._front("audit").open_filter(wanted)
 
     @Slot(int)
     def _open_sim(self, sim_id: int) -> None:

@@ -165,6 +165,34 @@
         <translation>Liste exportiert</translation>
     </message>
     <message>
+        <source>Numbers without SMS exported</source>
+        <translation>Nummern ohne SMS exportiert</translation>
+    </message>
+    <message>
+        <source>Audit log exported</source>
+        <translation>Protokoll exportiert</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Einstellungen geändert</translation>
+    </message>
+    <message>
+        <source>Address for delivery reports made</source>
+        <translation>Adresse für Zustellberichte angelegt</translation>
+    </message>
+    <message>
+        <source>Demo made</source>
+        <translation>Vorführung angelegt</translation>
+    </message>
+    <message>
+        <source>Books of a dispatch do not add up</source>
+        <translation>Bücher einer Aussendung gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>SIM cards added</source>
+        <translation>SIM-Karten aufgenommen</translation>
+    </message>
+    <message>
         <source>Sender number blocked</source>
         <translation>Absendernummer gesperrt</translation>
     </message>
@@ -522,6 +550,461 @@
             <numerusform>%n weiterer Punkt</numerusform>
             <numerusform>%n weitere Punkte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AuditColumns</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>Was und warum</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Customer and case</source>
+        <translation>Kunde und Vorgang</translation>
+    </message>
+    <message>
+        <source>Sender (by itself)</source>
+        <translation>Versand (von selbst)</translation>
+    </message>
+    <message>
+        <source>The desk itself</source>
+        <translation>Das Programm selbst</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFacts</name>
+    <message>
+        <source>Facts erased, their hash still stands</source>
+        <translation>Angaben gelöscht, ihr Hash steht noch</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>SIM cards</source>
+        <translation>SIM-Karten</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Aussendung</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Aussendungen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Former SIM card</source>
+        <translation>Frühere SIM-Karte</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Beibehalten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In der Liste</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Before with</source>
+        <translation>Vorher bei</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Kundenanfrage</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragende Person</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Second release</source>
+        <translation>Zweite Freigabe</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>SIM card</source>
+        <translation>SIM-Karte</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Test mode</source>
+        <translation>Testbetrieb</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Became unclear</source>
+        <translation>Unklar geworden</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>Geprüft durch</translation>
+    </message>
+    <message>
+        <source>Waiting SMS</source>
+        <translation>Wartende SMS</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wunsch</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilters</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>ein Jahr</translation>
+    </message>
+    <message>
+        <source>from … to</source>
+        <translation>von … bis</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Every act that changes something. Nothing here can be edited.</source>
+        <translation>Jede Handlung, die etwas ändert. Hier lässt sich nichts bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>The first act that changes something appears here.</source>
+        <translation>Die erste Handlung, die etwas ändert, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>No entry fits these filters.</source>
+        <translation>Kein Eintrag passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>Ganzes Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>{} entry</source>
+        <translation>{} Eintrag</translation>
+    </message>
+    <message>
+        <source>{} entries</source>
+        <translation>{} Einträge</translation>
+    </message>
+    <message>
+        <source>Something is under way</source>
+        <translation>Es läuft gerade etwas</translation>
+    </message>
+    <message>
+        <source>There is nothing to save</source>
+        <translation>Es gibt nichts zu speichern</translation>
+    </message>
+</context>
+<context>
+    <name>AuditStrip</name>
+    <message numerus="yes">
+        <source>and at %n more place(s)</source>
+        <translation>
+            <numerusform>und an %n weiteren Stelle</numerusform>
+            <numerusform>und an %n weiteren Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying the log</source>
+        <translation>Das Protokoll wird geprüft</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Begin anew from here</source>
+        <translation>Ab hier neu beginnen</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>audit log {}</source>
+        <translation>Protokoll {}</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>Die Tabelle wird gespeichert</translation>
+    </message>
+    <message>
+        <source>{} entry saved in</source>
+        <translation>{} Eintrag gespeichert in</translation>
+    </message>
+    <message>
+        <source>{} entries saved in</source>
+        <translation>{} Einträge gespeichert in</translation>
+    </message>
+    <message>
+        <source>{} of {} entries</source>
+        <translation>{} von {} Einträgen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message numerus="yes">
+        <source>The log was changed at %n place(s).</source>
+        <translation>
+            <numerusform>Das Protokoll wurde an %n Stelle verändert.</numerusform>
+            <numerusform>Das Protokoll wurde an %n Stellen verändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The facts of %n entry(ies) were erased; the chain covers their hash.</source>
+        <translation>
+            <numerusform>Die Angaben von %n Eintrag wurden gelöscht; die Kette umfasst ihren Hash.</numerusform>
+            <numerusform>Die Angaben von %n Einträgen wurden gelöscht; die Kette umfasst ihre Hashes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log holds: 1 entry, untouched.</source>
+        <translation>Das Protokoll ist unversehrt: 1 Eintrag, unberührt.</translation>
+    </message>
+    <message>
+        <source>The log holds: {} entries, each fits to the one before.</source>
+        <translation>Das Protokoll ist unversehrt: {} Einträge, jeder passt zum vorigen.</translation>
+    </message>
+    <message>
+        <source>The last entry of the look before is missing: entries were taken away at the end, or an older database was put back.</source>
+        <translation>Der letzte Eintrag der vorigen Prüfung fehlt: Am Ende wurden Einträge entfernt, oder eine ältere Datenbank wurde zurückgespielt.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of {moment}: its facts were altered</source>
+        <translation>Eintrag {number} vom {moment}: Angaben verändert</translation>
+    </message>
+    <message>
+        <source>Entry {number} of {moment} was altered</source>
+        <translation>Eintrag {number} vom {moment} wurde verändert</translation>
+    </message>
+    <message>
+        <source>Entry {number} was inserted, before the one of {moment}</source>
+        <translation>Eintrag {number} wurde eingefügt, vor dem vom {moment}</translation>
+    </message>
+    <message>
+        <source>Before entry {number} of {moment} entries were removed</source>
+        <translation>Vor Eintrag {number} vom {moment} wurden Einträge entfernt</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1498,13 @@
     </message>
 </context>
 <context>
+    <name>CaseSide</name>
+    <message>
+        <source>What was done in this case</source>
+        <translation>Was in diesem Vorgang geschah</translation>
+    </message>
+</context>
+<context>
     <name>CasesPage</name>
     <message>
         <source>Cases</source>
@@ -1437,6 +1927,10 @@
     <message>
         <source>Every act on this customer is kept.</source>
         <translation>Jede Handlung zu diesem Kunden wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>All of it in the audit log</source>
+        <translation>Alles davon im Protokoll</translation>
     </message>
     <message>
         <source>Requests and cases</source>
@@ -1999,6 +2493,45 @@
     <message>
         <source>Choose a folder …</source>
         <translation>Ordner wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>What is known of it</source>
+        <translation>Was davon bekannt ist</translation>
+    </message>
+    <message>
+        <source>All of this case</source>
+        <translation>Alles zu diesem Vorgang</translation>
+    </message>
+    <message>
+        <source>All of this customer</source>
+        <translation>Alles zu diesem Kunden</translation>
+    </message>
+    <message>
+        <source>All of this person</source>
+        <translation>Alles von dieser Person</translation>
+    </message>
+    <message>
+        <source>Entry {number}, hash {hash}</source>
+        <translation>Eintrag {number}, Hash {hash}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vorgang</translation>
     </message>
 </context>
 <context>
@@ -3192,6 +3725,10 @@
     <message>
         <source>Examine the desk</source>
         <translation>Arbeitsplatz prüfen</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>The desk is being examined</source>
@@ -4969,6 +5506,10 @@
     <message>
         <source>SMS template</source>
         <translation>SMS-Vorlage</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>

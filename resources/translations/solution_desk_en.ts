@@ -74,6 +74,33 @@
     </message>
 </context>
 <context>
+    <name>AuditStrip</name>
+    <message numerus="yes">
+        <source>and at %n more place(s)</source>
+        <translation>
+            <numerusform>and at %n more place</numerusform>
+            <numerusform>and at %n more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message numerus="yes">
+        <source>The log was changed at %n place(s).</source>
+        <translation>
+            <numerusform>The log was changed at %n place.</numerusform>
+            <numerusform>The log was changed at %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The facts of %n entry(ies) were erased; the chain covers their hash.</source>
+        <translation>
+            <numerusform>The facts of %n entry were erased; the chain covers their hash.</numerusform>
+            <numerusform>The facts of %n entries were erased; the chain covers their hashes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseSentences</name>
     <message numerus="yes">
         <source>older than %n day(s)</source>

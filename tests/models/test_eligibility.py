@@ -237,6 +237,7 @@ NOTICE = NumberChangeCandidate(
     e164="+436641110001",
     active_at_blocking=True,
     notices_sent=0,
+    last_notice_at=None,
     sim_status=SimStatus.ACTIVE,
 )
 
@@ -254,14 +255,19 @@ NOTICE = NumberChangeCandidate(
         ({"sim_status": None}, ExclusionReason.NO_SENDER_NUMBER),
         ({"e164": "+4315321234"}, ExclusionReason.NOT_A_MOBILE_NUMBER),
         ({"e164": "+393331234567"}, ExclusionReason.OTHER_COUNTRY),
-        ({"notices_sent": 1}, ExclusionReason.REMINDED_TOO_OFTEN),
+        ({"notices_sent": 1, "last_notice_at": NOW - 7 * DAY}, None),
+        (
+            {"notices_sent": 1, "last_notice_at": NOW - 7 * DAY + MOMENT},
+            ExclusionReason.REMINDED_RECENTLY,
+        ),
+        ({"notices_sent": 2, "last_notice_at": NOW - 90 * DAY}, ExclusionReason.REMINDED_TOO_OFTEN),
     ],
 )
-def test_that_the_number_change_goes_once_to_those_who_were_active_and_are_not_back(
+def test_that_the_number_change_goes_to_those_who_were_active_and_are_not_back(
     change: dict[str, object], reason: ExclusionReason | None
 ) -> None:
     candidate = replace(NOTICE, **change)  # type: ignore[arg-type] # the fields of each row fit
-    assert number_change_exclusion(candidate, RULES) is reason
+    assert number_change_exclusion(candidate, RULES, NOW) is reason
 
 
 def test_that_settings_may_be_stricter_than_the_house_and_never_looser() -> None:

@@ -217,6 +217,54 @@ class CaseWorker:
         self.go_on()
         self.view("recipients")
 
+    def begin_change(self, service_id: int) -> None:
+        """Begin a change of number, and come to the step at which it is replaced."""
+        self.navigator.number_change_wanted.emit(service_id)
+        self.view("caller")
+        self.verify()
+        self.focus_is_on("radio_phone")
+        self.press(Qt.Key.Key_Space)
+        self.go_on()
+        self.focus_is_on("wish")
+        self.type("Neue Nummer, Kontakte bitte informieren")
+        self.go_on()
+        self.view("number")
+
+    def replace_number(self) -> None:
+        """Mark the number as blocked, and take the first one from stock."""
+        self.focus_is_on("blockReason")
+        self.type("Von WhatsApp gesperrt")
+        self.lead_to("markBlocked")
+        self.press(Qt.Key.Key_Space)
+        self.lead_to("takeNumber")
+        self.press(Qt.Key.Key_Space)
+        self.person.waits_until(lambda: bool(self.page.case.draft.new_number))
+        self.person.settles()
+
+    def want_notice(self) -> None:
+        """Record that the contacts are to be told, and why it is offered."""
+        self.go_on()
+        self.view("notice")
+        self.focus_is_on("radio_notice_wanted")
+        self.press(Qt.Key.Key_Space)
+        self.go_on()
+        self.focus_is_on("noticeReason")
+        self.type("Kunde trifft keine Schuld")
+        self.go_on()
+        self.view("recipients")
+
+    def pause(self, reason: str) -> None:
+        """Lay the case aside until a call back."""
+        self.lead_to("pauseCase")
+        self.press(Qt.Key.Key_Return)
+        self.focus_is_on("reason")
+        self.type(reason)
+        self.lead_to("callsBack")
+        self.press(Qt.Key.Key_Space)
+        self.lead_to("acceptReason")
+        self.press(Qt.Key.Key_Return)
+        self.person.sees("casesPage")
+
     def agree(self, step: str, following: str) -> None:
         """Record the caller's yes, and go on."""
         self.view(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Text
+from sqlalchemy import JSON, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.records.freeze import FreezeCause
@@ -32,13 +32,19 @@ class AuditEntry(Base):
     """
 
     __tablename__ = "audit_log"
+    __table_args__ = (
+        Index("ix_audit_log_at", "at"),
+        Index("ix_audit_log_customer_id_at", "customer_id", "at"),
+        Index("ix_audit_log_case_id_at", "case_id", "at"),
+        Index("ix_audit_log_actor_at", "actor", "at"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     actor: Mapped[str] = mapped_column(Text)
     act: Mapped[str] = mapped_column(Text)
-    customer_id: Mapped[int | None] = mapped_column(index=True)
-    case_id: Mapped[int | None] = mapped_column(index=True)
+    customer_id: Mapped[int | None] = mapped_column()
+    case_id: Mapped[int | None] = mapped_column()
     payload: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     payload_hash: Mapped[str] = mapped_column(Text)
     entry_hash: Mapped[str] = mapped_column(Text, unique=True)

@@ -39,6 +39,9 @@ _KNOWN_COUNTRIES = ("AT", "CH", "DE", "IT", "LI")
 SERVICE_REASONS = frozenset({ExclusionReason.NUMBER_BLOCKED, ExclusionReason.NO_SENDER_NUMBER})
 """Reasons that lie in the service, not in a contact: they pause the dispatch."""
 
+NUMBER_REPLACED = "number_replaced"
+"""Our own reason: the text was written for a number that the service has no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimedSms:
@@ -110,6 +113,10 @@ def claim_from(
 ) -> OfDispatch:
     """Claim up to ``wanted`` SMS of one dispatch, leave out who may get none any more."""
     of = OfDispatch()
+    if dispatch.is_outdated:
+        pause_dispatch(session, dispatch.id, NUMBER_REPLACED)
+        of.paused = True
+        return of
     while len(of.sms) < wanted:
         rows = _candidates(session, dispatch, judge, wanted - len(of.sms), now)
         by_service = next((row.why for row in rows if row.why in SERVICE_REASONS), None)

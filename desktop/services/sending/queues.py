@@ -11,11 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
-from desktop.services.sending.claims import pause_dispatch
 from desktop.services.sending.freeze import FROZEN
-
-NUMBER_REPLACED = "number_replaced"
-"""Our own reason: the text was written for a number that the service has no more."""
 
 
 def open_dispatches(
@@ -23,15 +19,11 @@ def open_dispatches(
 ) -> list[Row[*tuple[Any, ...]]]:
     """Return the dispatches of an account that are or will be sending, the oldest first.
 
-    While sending is frozen there is none. One whose service has got another number since its text
-    was frozen is paused: the text leads to a number that is dead by now.
+    While sending is frozen there is none. ``is_outdated`` says that the service has got another
+    number since the text was frozen: it leads to a number that is dead by now.
     """
     asked = {"account": account, "test_mode": test_mode}
-    found = session.connection().execute(_OPEN_DISPATCHES, asked).all()
-    for row in found:
-        if row.is_outdated:
-            pause_dispatch(session, row.id, NUMBER_REPLACED)
-    return [row for row in found if not row.is_outdated]
+    return list(session.connection().execute(_OPEN_DISPATCHES, asked))
 
 
 _OPEN_DISPATCHES = (

@@ -20,6 +20,7 @@ from desktop.errors import (
     TransitionError,
 )
 from desktop.models.eligibility import ReminderRules
+from desktop.models.people import is_another_person
 from desktop.models.records.dispatches import ReleaseOrder
 from desktop.models.send_window import SendWindow, is_open, next_open, zone_of
 from desktop.models.settings import DeskSettings, LimitSettings
@@ -87,7 +88,7 @@ def prepared(session: Session, order: ReleaseOrder, terms: DeskSettings, now: da
         gateway=order.gateway,
         test_mode=order.test_mode,
         released_by=order.released_by,
-        second_released_by=order.second_released_by,
+        second_released_by=order.second_released_by.strip(),
         released_at=now,
         starts_at=starts_at,
     )
@@ -177,8 +178,8 @@ def check_number(recipients: int, order: ReleaseOrder, limits: LimitSettings) ->
         raise NothingToSendError
     if order.expected is not None and order.expected != recipients:
         raise ConflictError(f"{order.expected} shown, {recipients} now")
-    second = order.second_released_by
-    if recipients > limits.second_release_above and second in {"", order.released_by}:
+    alone = not is_another_person(order.second_released_by, order.released_by)
+    if recipients > limits.second_release_above and alone:
         raise SecondReleaseNeededError(recipients, limits.second_release_above)
 
 

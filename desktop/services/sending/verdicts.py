@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import CancelledError, InvalidValueError, SecondReleaseNeededError
 from desktop.models.changes import Change
+from desktop.models.people import is_another_person
 from desktop.models.records.unclear import (
     Decided,
     Decision,
@@ -108,7 +109,8 @@ class Verdicts:
             raise InvalidValueError("reason", "missing")
         look = self.look(selection, limits)
         again = decision.verdict is Verdict.SEND_AGAIN
-        if again and look.needs_second and decision.second in {"", decision.agent}:
+        alone = not is_another_person(decision.second, decision.agent)
+        if again and look.needs_second and alone:
             raise SecondReleaseNeededError(look.again, limits.second_release_above)
         starts_at = self._database.clock() + timedelta(seconds=limits.countdown_s)
         count = 0

@@ -7,17 +7,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnElement, CursorResult, null, select, text, update
 from sqlalchemy.orm import Session
 
+from desktop.models.records.audit import AuditBreak, AuditReport, BreakKind
 from desktop.models.tables import AuditEntry
 from desktop.services.storage.dialect import is_sqlite
 
 FIRST_HASH = "0" * 64
 _ADVISORY_LOCK = 0x50_6C_75_74
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,22 @@ class Act:
 
 
 def record(session: Session, act: Act) -> None:
-    """Append ``act`` within the caller's write transaction, so that both happen or neither."""
+    """Append ``act`` within the caller's write transaction, so that both happen or neither.
+
+    The facts are hashed as the database gives them back: it keeps keys as text, and lists.
+    """
+    facts = json.loads(json.dumps(dict(act.facts)))
     if not is_sqlite(session):
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
     before = session.scalar(select(AuditEntry.entry_hash).order_by(AuditEntry.id.desc()).limit(1))
-    payload_hash = _sha256(_canonical(act.facts))
     entry = AuditEntry(
         at=act.at,
         actor=act.actor,
         act=act.name,
         customer_id=act.customer_id,
         case_id=act.case_id,
-        payload=dict(act.facts),
-        payload_hash=payload_hash,
+        payload=facts,
+        payload_hash=_sha256(_canonical(facts)),
         entry_hash="",
     )
     entry.entry_hash = _entry_hash(before or FIRST_HASH, entry)
@@ -56,63 +60,71 @@ def record(session: Session, act: Act) -> None:
     session.flush()
 
 
-class BreakKind(StrEnum):
-    """What was done to the log at an entry."""
+def erase_facts(session: Session, meant: ColumnElement[bool]) -> int:
+    """Erase the facts of the entries that are ``meant``; return how many had some.
 
-    FACTS_ALTERED = "facts_altered"
-    ALTERED = "altered"
-    INSERTED = "inserted"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class AuditBreak:
-    """A place where the chain does not hold: at the entry ``id``, or right before it (removed)."""
-
-    kind: BreakKind
-    id: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class AuditReport:
-    """What a look at the whole chain gave.
-
-    ``last_hash`` says which entry is the last one: whoever writes it down can later tell with
-    ``knows`` whether entries were taken away at the end, which the chain alone cannot show.
-    ``erased`` counts entries whose facts were erased; their hash still stands.
+    The one way to take a person's data out of the log: the chain covers the hash of the facts, and
+    the entry keeps saying that something was done, by whom and when. Facts that are changed
+    instead of erased would count as altered.
     """
-
-    entries: int
-    erased: int
-    last_id: int
-    last_hash: str
-    breaks: tuple[AuditBreak, ...]
-    knows: bool = True
+    erased = update(AuditEntry).where(meant, AuditEntry.payload.is_not(None))
+    found: CursorResult[Any] = session.connection().execute(erased.values(payload=null()))
+    return found.rowcount
 
 
-def verify(session: Session, known_hash: str = "") -> AuditReport:
-    """Look at every entry and name each that was altered, inserted or removed.
+class ChainWalk:
+    """Goes along the chain, entry by entry, and names each that was altered, inserted or removed.
 
     ``known_hash`` is the last hash of an earlier look; it must still stand in the chain.
     """
-    breaks: list[AuditBreak] = []
-    before, before_that = FIRST_HASH, FIRST_HASH
-    last_id = entries = erased = 0
-    knows = known_hash in {"", FIRST_HASH}
-    for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.id)):
-        entries += 1
-        erased += entry.payload is None
-        kind = _break_at(entry, before, before_that, gap=entry.id - last_id > 1)
-        if kind is BreakKind.INSERTED and breaks and breaks[-1].id == last_id:
-            breaks.pop()
+
+    def __init__(self, known_hash: str = "") -> None:
+        """Begin before the first entry."""
+        self._known = known_hash
+        self._knows = known_hash in {"", FIRST_HASH}
+        self._before = self._before_that = FIRST_HASH
+        self._breaks: list[AuditBreak] = []
+        self._entries = self._erased = 0
+        self.last_id = 0
+
+    def take(self, entry: AuditEntry) -> None:
+        """Look at the entry that comes next by its id."""
+        self._entries += 1
+        self._erased += entry.payload is None
+        gap = entry.id - self.last_id > 1
+        kind = _break_at(entry, self._before, self._before_that, gap=gap)
         if kind is BreakKind.INSERTED:
-            breaks.append(AuditBreak(kind, last_id, entry.at))
+            if self._breaks and self._breaks[-1].id == self.last_id:
+                self._breaks.pop()
+            self._breaks.append(AuditBreak(kind, self.last_id, entry.at))
         elif kind is not None:
-            breaks.append(AuditBreak(kind, entry.id, entry.at))
-        knows = knows or entry.entry_hash == known_hash
-        before_that, before, last_id = before, entry.entry_hash, entry.id
-    return AuditReport(entries, erased, last_id, before, tuple(breaks), knows)
+            self._breaks.append(AuditBreak(kind, entry.id, entry.at))
+        self._knows = self._knows or entry.entry_hash == self._known
+        self._before_that, self._before = self._before, entry.entry_hash
+        self.last_id = entry.id
+
+    def report(self) -> AuditReport:
+        """Return what was found so far."""
+        return AuditReport(
+            self._entries,
+            self._erased,
+            self.last_id,
+            self._before,
+            tuple(self._breaks),
+            self._knows,
+        )
+
+
+def verify(session: Session, known_hash: str = "") -> AuditReport:
+    """Look at every entry within one session; ``AuditLog.verify`` is for a desk at work.
+
+    ``known_hash`` is the last hash of an earlier look; it must still stand in the chain.
+    """
+    walk = ChainWalk(known_hash)
+    in_order = select(AuditEntry).order_by(AuditEntry.id)
+    for entry in session.scalars(in_order.execution_options(yield_per=_AT_ONCE)):
+        walk.take(entry)
+    return walk.report()
 
 
 def first_broken_entry(session: Session) -> int | None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.views.cases.steps.base import Foot, Saying
 from desktop.views.theme import Role, color, px
 from desktop.views.theme.paint import line
-from desktop.views.widgets.base import Themed, column, space
-from desktop.views.widgets.button import Button, ButtonKind
+from desktop.views.widgets.base import Themed, column, row, space
+from desktop.views.widgets.button import Button, ButtonKind, LinkButton
 from desktop.views.widgets.key_hint import KeyHint, spoken_keys
 from desktop.views.widgets.label import muted, small, title
 from desktop.views.widgets.notes_panel import NotesPanel
@@ -144,7 +144,13 @@ class CaseFoot(Themed, QWidget):
 
 
 class CaseSide(Themed, QWidget):
-    """What to say, and below it the notes, always open."""
+    """What to say, and below it the notes, always open; at the foot the way to the log.
+
+    Signals:
+        log_wanted: the person wants to see what was done on this case.
+    """
+
+    log_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,20 +158,33 @@ class CaseSide(Themed, QWidget):
         self.say.setObjectName("sayPanel")
         self.notes = NotesPanel()
         self.notes.setObjectName("notesPanel")
+        self._log = LinkButton(icon_name="history", trailing="chevron-right")
+        self._log.setObjectName("case_to_audit")
+        self._log.clicked.connect(self._want_log)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         space(self._column, 0, gap=0)
         self._column.addWidget(self.say)
         self._column.addWidget(self.notes, 1)
+        self._foot = row(self._log, None)
+        self._column.addLayout(self._foot)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(ScrollArea(self._content))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.restyle()
+        self.retranslate()
 
     def restyle(self) -> None:
         self._outer.setContentsMargins(1, 0, 0, 0)
         self.setFixedWidth(px(_SIDE))
         self.notes.setMinimumHeight(px(200))
+        space(self._foot, 24, 0, 24, 16)
+
+    def retranslate(self) -> None:
+        self._log.setText(self.tr("What was done in this case"))
+
+    def _want_log(self) -> None:
+        self.log_wanted.emit()
 
     def show_saying(self, saying: Saying) -> None:
         """Say something else; without anything to say the notes take the room."""

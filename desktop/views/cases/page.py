@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
+from desktop.models.records.audit import AuditFilter
 from desktop.models.records.signups import SignupSelection
 from desktop.models.states import CaseOutcome
 from desktop.views.cases.body import CaseBody
@@ -94,6 +95,7 @@ class CasePage(Page):
         self.desk.call.changed.connect(self.body.refresh)
         self.body.left.connect(self._leave_case)
         self.body.closed.connect(self._note_closed)
+        self.body.side.log_wanted.connect(self._open_log)
         self.body.head.pause_wanted.connect(self._ask_to_pause)
         self.body.head.close_wanted.connect(self._ask_to_close)
         for keys, act in (
@@ -105,6 +107,12 @@ class CasePage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
+
+    def _open_log(self) -> None:
+        if self.case.is_loaded:
+            record = self.case.file.record
+            wanted = AuditFilter(customer_id=record.customer_id, case_id=record.id)
+            self.desk.navigator.audit_wanted.emit(wanted)
 
     # ---------------------------------------------------------------- opening
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.records.audit import AuditFilter
 from desktop.models.records.customers import CustomerCard
 from desktop.views.customer.columns import (
     ROOM_FOR,
@@ -17,7 +18,8 @@ from desktop.views.customer.columns import (
 )
 from desktop.views.customer.notes import NotesTab
 from desktop.views.desk import Desk
-from desktop.views.widgets.base import space
+from desktop.views.widgets.base import row, space
+from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.front_stack import FrontStack
@@ -48,10 +50,12 @@ class CustomerTabs(QWidget):
         self._dispatches = RecordTableModel(dispatch_columns(desk), parent=self)
         self._history = RecordTableModel(history_columns(desk), parent=self)
         self._notes = NotesTab(desk)
+        self._log = LinkButton(icon_name="history", trailing="chevron-right")
+        self._log.setObjectName("customer_to_audit")
         self._tables = {
             REQUESTS: _Listing(self._requests, "list-checks"),
             DISPATCHES: _Listing(self._dispatches, "send"),
-            HISTORY: _Listing(self._history, "clock"),
+            HISTORY: _Listing(self._history, "clock", self._log),
         }
         self._places: dict[str, QWidget] = {**self._tables, NOTES: self._notes}
         self._stack = FrontStack(*self._places.values())
@@ -63,6 +67,7 @@ class CustomerTabs(QWidget):
         self._tables[REQUESTS].table.row_activated.connect(self._open_case)
         self._tables[DISPATCHES].table.row_activated.connect(self._open_dispatch)
         self._notes.changed.connect(self.notes_changed)
+        self._log.clicked.connect(self._open_log)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -82,6 +87,7 @@ class CustomerTabs(QWidget):
         self._tables[HISTORY].say(
             self.tr("Nothing has happened yet."), self.tr("Every act on this customer is kept.")
         )
+        self._log.setText(self.tr("All of it in the audit log"))
         self._notes.retranslate()
         self._name_tabs()
 
@@ -128,13 +134,18 @@ class CustomerTabs(QWidget):
     def _show_tab(self, key: str) -> None:
         self._stack.bring(self._places[key])
 
-    def _open_case(self, row: int) -> None:
-        line = self._requests.record(row)
+    def _open_case(self, place: int) -> None:
+        line = self._requests.record(place)
         if line is not None:
             self._desk.navigator.case_wanted.emit(line.case_id)
 
-    def _open_dispatch(self, row: int) -> None:
-        line = self._dispatches.record(row)
+    def _open_log(self) -> None:
+        if self._card is not None:
+            wanted = AuditFilter(customer_id=self._card.facts.id)
+            self._desk.navigator.audit_wanted.emit(wanted)
+
+    def _open_dispatch(self, place: int) -> None:
+        line = self._dispatches.record(place)
         if line is not None:
             self._desk.navigator.dispatch_wanted.emit(line.id)
 
@@ -146,13 +157,17 @@ def _count(records: tuple[object, ...]) -> str:
 class _Listing(QWidget):
     """A table, or a sentence in its place while there is nothing to list."""
 
-    def __init__(self, model: RecordTableModel[Any], icon_name: str) -> None:
+    def __init__(
+        self, model: RecordTableModel[Any], icon_name: str, way_on: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._model = model
         self.table = DeskTable(name="", fits_rows=True, click_activates=True)
         self.table.set_model(model)
         self._nothing = EmptyState(icon_name)
         column = QVBoxLayout(self)
+        if way_on is not None:
+            column.addLayout(row(None, way_on))
         column.addWidget(self.table)
         column.addWidget(self._nothing)
         column.addStretch(1)

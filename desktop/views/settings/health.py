@@ -7,6 +7,7 @@ from threading import Event
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.models.records.audit import AuditFilter
 from desktop.models.records.doctor import Finding, Level
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
@@ -14,9 +15,9 @@ from desktop.views.settings.form import LABEL_WIDTH
 from desktop.views.settings.words import examined_text, finding_text
 from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, px
-from desktop.views.widgets.base import Themed, row, space
+from desktop.views.widgets.base import Themed, row, space, take_all_out
 from desktop.views.widgets.busy import BusyLine
-from desktop.views.widgets.button import Button
+from desktop.views.widgets.button import Button, LinkButton
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
 from desktop.views.widgets.label import Label, muted
 from desktop.views.widgets.state_label import StateLabel
@@ -37,6 +38,8 @@ class Health(Themed, QWidget):
         self._place = LabelValueRows(label_width=LABEL_WIDTH + 16, lines=False)
         self._examine = Button(icon_name="shield-check")
         self._examine.setObjectName("examine_desk")
+        self._log = LinkButton(icon_name="history", trailing="chevron-right")
+        self._log.setObjectName("to_audit")
         self._busy = BusyLine()
         self._list = QWidget()
         self._list.setObjectName("findings")
@@ -44,10 +47,11 @@ class Health(Themed, QWidget):
         self._indent = muted()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._place)
-        self._column.addLayout(row(self._indent, self._examine, None, gap=16))
+        self._column.addLayout(row(self._indent, self._examine, self._log, None, gap=16))
         self._column.addWidget(self._busy)
         self._column.addWidget(self._list)
         self._examine.clicked.connect(self._ask)
+        self._log.clicked.connect(self._open_log)
         self.restyle()
         self.retranslate()
 
@@ -65,7 +69,11 @@ class Health(Themed, QWidget):
         database = self._desk.services.database
         self._place.set_rows([LabelValue(self.tr("Place"), database.place)])
         self._examine.setText(self.tr("Examine the desk"))
+        self._log.setText(self.tr("Audit log"))
         self._show(self._findings)
+
+    def _open_log(self) -> None:
+        self._desk.navigator.audit_wanted.emit(AuditFilter())
 
     def _ask(self) -> None:
         self._examine.block(self.tr("The desk is being examined"))
@@ -83,7 +91,7 @@ class Health(Themed, QWidget):
     def _show(self, findings: Findings) -> None:
         self._end()
         self._findings = findings
-        self._clear()
+        take_all_out(self._grid)
         words = {
             Level.OK: self.tr("ok"),
             Level.WARNING: self.tr("warning"),
@@ -95,12 +103,6 @@ class Health(Themed, QWidget):
             self._grid.addWidget(StateLabel(_KINDS[finding.level], words[finding.level]), place, 1)
             self._grid.addWidget(text, place, 2, Qt.AlignmentFlag.AlignVCenter)
         self.restyle()
-
-    def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
 
     def _end(self) -> None:
         self._busy.stop()

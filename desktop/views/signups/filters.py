@@ -12,9 +12,9 @@ from desktop.models.eligibility import ReasonCounts
 from desktop.models.records.customers import CustomerLine
 from desktop.models.records.signups import RemindedFilter, SignupFilter, SignupScope, SmsFilter
 from desktop.models.states import ExclusionReason
+from desktop.views.customer_picker import CustomerChip
 from desktop.views.desk import Desk
 from desktop.views.signups import words
-from desktop.views.signups.customer_picker import CustomerChip
 from desktop.views.theme import px
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.filter_chip import FilterChip, Option
@@ -56,7 +56,7 @@ class FilterBar(Themed, QWidget):
         self.show_narrow(narrow=False)
 
     def _make_chips(self) -> None:
-        self.customer = CustomerChip(self._desk)
+        self.customer = CustomerChip(self._desk, "signups", counts=True)
         self.service = FilterChip(clearable=True)
         self.age = FilterChip()
         self.reminded = FilterChip()

@@ -83,6 +83,17 @@ def as_high_as_needed() -> QSizePolicy:
     return policy
 
 
+def take_all_out(layout: QLayout) -> None:
+    """Take everything out of a layout, at once out of sight and then for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if inner is not None:
+            take_all_out(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def filler() -> QSpacerItem:
     """Takes up room that is over at the end of a column, and asks for none."""
     return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)

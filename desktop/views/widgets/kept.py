@@ -60,8 +60,9 @@ class KeptWidgets(Generic[R, W]):
 
     def _arrange(self) -> None:
         places = [self._layout.indexOf(widget) for widget in self.widgets]
-        if places == list(range(self._layout.count() - len(places), self._layout.count())):
-            return
+        first = self._layout.count() - len(places)
+        if first >= 0 and places == list(range(first, first + len(places))):
+            return  # a new one has no place yet, which is -1
         for widget in self.widgets:
             self._layout.removeWidget(widget)
             self._layout.addWidget(widget)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import delete, update
 
+from desktop.models.records.audit import BreakKind
 from desktop.models.tables import AuditEntry
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
@@ -64,7 +65,7 @@ def test_that_erasing_the_facts_leaves_the_chain_whole(database: Database) -> No
     assert _first_broken(database) is None
 
 
-def _kinds(database: Database, known: str = "") -> list[tuple[audit.BreakKind, int]]:
+def _kinds(database: Database, known: str = "") -> list[tuple[BreakKind, int]]:
     with database.read() as session:
         return [(one.kind, one.id) for one in audit.verify(session, known).breaks]
 
@@ -74,8 +75,8 @@ def test_that_what_was_done_and_where_is_said(database: Database) -> None:
         session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(payload={"number": 9}))
         session.execute(delete(AuditEntry).where(AuditEntry.id == 4))
     assert _kinds(database) == [
-        (audit.BreakKind.FACTS_ALTERED, 2),
-        (audit.BreakKind.REMOVED, 5),
+        (BreakKind.FACTS_ALTERED, 2),
+        (BreakKind.REMOVED, 5),
     ]
 
 
@@ -92,7 +93,7 @@ def test_that_an_inserted_entry_is_named(database: Database) -> None:
             entry_hash="forged",
         )
         session.add(forged)
-    assert _kinds(database) == [(audit.BreakKind.INSERTED, 5)]
+    assert _kinds(database) == [(BreakKind.INSERTED, 5)]
 
 
 def test_that_erased_facts_leave_the_chain_whole(database: Database) -> None:

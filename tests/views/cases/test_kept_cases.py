@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.case_flow import CaseDraft, CaseStep
@@ -97,18 +97,7 @@ def test_that_a_paused_case_waits_for_its_call_back_and_goes_on_where_it_was(
     services = worker.person.app.services
     worker.begin()
     worker.verify()
-    worker.lead_to("pauseCase")
-    worker.press(Qt.Key.Key_Return)
-
-    reason = worker.person.sees("reason")
-    assert isinstance(reason, QLineEdit)
-    worker.focus_is_on("reason")
-    worker.type("Chefin fragen")
-    worker.lead_to("callsBack")
-    worker.press(Qt.Key.Key_Space)
-    worker.lead_to("acceptReason")
-    worker.press(Qt.Key.Key_Return)
-    worker.person.sees("casesPage")
+    worker.pause("Chefin fragen")
 
     paused = services.cases.get(1)
     assert (paused.state, paused.paused_reason) == (CaseState.PAUSED, "Chefin fragen")

@@ -57,31 +57,6 @@ def worker(qtbot: QtBot, database: Database, house: House, tmp_path: Path) -> It
         yield CaseWorker(person)
 
 
-def begin(worker: CaseWorker, house: House) -> None:
-    worker.navigator.number_change_wanted.emit(house.service)
-    worker.view("caller")
-    worker.verify()
-    worker.focus_is_on("radio_phone")
-    worker.press(Qt.Key.Key_Space)
-    worker.go_on()
-    worker.focus_is_on("wish")
-    worker.type("Neue Nummer, Kontakte bitte informieren")
-    worker.go_on()
-    worker.view("number")
-
-
-def replace_number(worker: CaseWorker) -> None:
-    """Mark the number as blocked, and take the first one from stock."""
-    worker.focus_is_on("blockReason")
-    worker.type("Von WhatsApp gesperrt")
-    worker.lead_to("markBlocked")
-    worker.press(Qt.Key.Key_Space)
-    worker.lead_to("takeNumber")
-    worker.press(Qt.Key.Key_Space)
-    worker.person.waits_until(lambda: bool(worker.page.case.draft.new_number))
-    worker.person.settles()
-
-
 def ledger(worker: CaseWorker) -> list[str]:
     """The lines of the tracker."""
     lines = worker.person.sees("trackerLedger").children()
@@ -92,20 +67,10 @@ def test_that_a_number_is_replaced_and_the_contacts_are_told_by_keyboard_alone(
     worker: CaseWorker, house: House, database: Database
 ) -> None:
     services = worker.person.app.services
-    begin(worker, house)
-    replace_number(worker)
+    worker.begin_change(house.service)
+    worker.replace_number()
     assert services.customers.service(house.service).sim_status is SimStatus.ACTIVE
-    worker.go_on()
-
-    worker.view("notice")
-    worker.focus_is_on("radio_notice_wanted")
-    worker.press(Qt.Key.Key_Space)
-    worker.go_on()
-    worker.focus_is_on("noticeReason")
-    worker.type("Kunde trifft keine Schuld")
-    worker.go_on()
-
-    worker.view("recipients")
+    worker.want_notice()
     worker.agree("recipients", "text")
     worker.agree("text", "release")
     worker.focus_is_on("primary")
@@ -136,8 +101,8 @@ def test_that_a_customer_who_wants_no_notice_sends_nothing(
     worker: CaseWorker, house: House
 ) -> None:
     services = worker.person.app.services
-    begin(worker, house)
-    replace_number(worker)
+    worker.begin_change(house.service)
+    worker.replace_number()
     worker.go_on()
     worker.view("notice")
     worker.lead_to("radio_notice_not_wanted")
@@ -157,7 +122,7 @@ def test_that_a_customer_who_wants_no_notice_sends_nothing(
 def test_that_nothing_goes_on_before_the_service_has_a_new_number(
     worker: CaseWorker, house: House
 ) -> None:
-    begin(worker, house)
+    worker.begin_change(house.service)
     worker.focus_is_on("blockReason")
     worker.go_on()
     worker.person.settles()

@@ -46,6 +46,20 @@ def test_that_the_widgets_stand_in_the_order_of_the_records_and_equal_ones_stay(
     assert len([one for one in kept.widgets if one in before]) == same
 
 
+@pytest.mark.parametrize("records", [[], ["a"], ["a", "b"]])
+def test_that_the_first_records_of_an_empty_layout_find_their_place(
+    qtbot: QtBot, records: list[str]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    kept: KeptWidgets[str, QPushButton] = KeptWidgets(layout, QPushButton)
+
+    kept.show(records)
+
+    assert _texts(layout) == records
+
+
 def test_that_another_look_makes_all_widgets_anew(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

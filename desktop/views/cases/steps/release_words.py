@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import TemplateError
 from desktop.models.case_flow import CaseDraft, CaseStep, steps_in
+from desktop.models.people import is_another_person
 from desktop.models.sms_text import measure
 from desktop.models.states import CaseKind, CaseState
 from desktop.views.cases.case_file import CaseFile
@@ -152,7 +153,7 @@ def _missing_here(case: CaseEditor, signed: Signature, typed: str) -> str:
     if recipients > case.file.settings.limits.second_release_above:
         if not signed.second:
             return QCoreApplication.translate("ReleaseFacts", "A colleague has to release as well.")
-        if signed.second.casefold() == signed.agent.casefold():
+        if not is_another_person(signed.second, signed.agent):
             return QCoreApplication.translate(
                 "ReleaseFacts", "The second release is a colleague's."
             )

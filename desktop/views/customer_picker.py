@@ -29,7 +29,9 @@ _WIDTH, _HEIGHT = 360, 376
 
 
 class CustomerList(Themed, QWidget):
-    """A field and the customers that it finds, over the page.
+    """A field and the customers that it finds, over the page; ``name`` begins its object names.
+
+    ``counts`` tells what is incomplete, for a list of incomplete sign-ups.
 
     Signals:
         chosen: the ``CustomerLine`` that a person chose.
@@ -37,18 +39,19 @@ class CustomerList(Themed, QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, name: str, *, counts: bool) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("signups_customers")
+        self.setObjectName(f"{name}_customers")
         self._desk = desk
+        self._counts = counts
         self._searching: Running[tuple[CustomerLine, ...]] | None = None
         self._field = LineEdit(icon_name="search")
-        self._field.setObjectName("signups_customer_search")
+        self._field.setObjectName(f"{name}_customer_search")
         self._field.textChanged.connect(self.look_up)
         self._field.installEventFilter(self)
         self._model: RecordTableModel[CustomerLine] = RecordTableModel(self._columns(), parent=self)
         self._table = DeskTable(name="", choosable=True, click_activates=True)
-        self._table.setObjectName("signups_customer_table")
+        self._table.setObjectName(f"{name}_customer_table")
         self._table.horizontalHeader().hide()
         self._table.set_model(self._model)
         self._table.row_activated.connect(self._choose)
@@ -71,10 +74,12 @@ class CustomerList(Themed, QWidget):
         self._none.say(self.tr("No customer fits these words."))
 
     def _columns(self) -> list[Column[CustomerLine]]:
-        return [
-            Column("name", "", _name, width=240, stretch=True),
-            Column("incomplete", "", self._incomplete, CellKind.NUMBER, width=80, muted=_always),
-        ]
+        columns = [Column("name", "", _name, width=240, stretch=True)]
+        if self._counts:
+            columns.append(
+                Column("incomplete", "", self._incomplete, CellKind.NUMBER, width=80, muted=_always)
+            )
+        return columns
 
     def _incomplete(self, line: CustomerLine) -> str:
         return self._desk.formats.number(line.incomplete)
@@ -141,9 +146,10 @@ class CustomerChip(FilterChip):
 
     customer_chosen = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str, *, counts: bool = False) -> None:
         super().__init__(clearable=True)
-        self._list = CustomerList(desk, self)
+        self.setObjectName(f"{name}_customer")
+        self._list = CustomerList(desk, self, name, counts=counts)
         self._list.chosen.connect(self.customer_chosen)
 
     @property
