@@ -103,18 +103,13 @@ def build_services(
     secrets = secrets or Secrets()
     sending = SendingControl(database, settings, secrets, rehearsal=rehearsal)
     signups = Signups(database, lambda: settings.load().reminders)
-
-    def supervisors() -> frozenset[str]:
-        return settings.load().sims.supervisor_names
-
     return Services(
         database=database,
         **_of_database(database),
+        **_of_supervisors(database, settings),
         audit_export=AuditExport(database, audit_log),
         audit_log=audit_log,
         caller_codes=CallerCodes(database, sending.open_gateway, rehearsal=rehearsal),
-        caller_pins=CallerPins(database, supervisors),
-        conflicts=Conflicts(database, supervisors),
         customers=customers,
         doctor=Doctor(database, sending),
         dispatch_lists=dispatch_lists,
@@ -127,10 +122,22 @@ def build_services(
         settings=settings,
         signup_export=SignupExport(database, signups),
         signups=signups,
-        sim_changes=SimChanges(database, supervisors),
-        template_editing=TemplateEditing(database, supervisors),
         verdicts=Verdicts(database, rehearsal=rehearsal),
     )
+
+
+def _of_supervisors(database: Database, settings: SettingsStore) -> dict[str, Any]:
+    """Return the services in which some acts are for supervisors only."""
+
+    def supervisors() -> frozenset[str]:
+        return settings.load().sims.supervisor_names
+
+    return {
+        "caller_pins": CallerPins(database, supervisors),
+        "conflicts": Conflicts(database, supervisors),
+        "sim_changes": SimChanges(database, supervisors),
+        "template_editing": TemplateEditing(database, supervisors),
+    }
 
 
 def _of_database(database: Database) -> dict[str, Any]:

@@ -110,9 +110,7 @@ class SimsPage(Page):
         self._filter = Segments()
         self._filter.setObjectName("sim_filter")
         self._stock = StockLabel()
-        self._model: RecordTableModel[SimRow] = RecordTableModel(
-            columns(self._formats), parent=self
-        )
+        self._model = RecordTableModel[SimRow](columns(self._formats), parent=self)
         self._table = DeskTable(name="", choosable=True, two_lines=True)
         self._table.setObjectName("sim_table")
         self._table.set_model(self._model)
@@ -123,8 +121,8 @@ class SimsPage(Page):
         self._acting = SimActing(self.desk, self)
         self._empty = NoCards()
         self._error = ErrorState()
-        for state in (self._empty, self._error):
-            state.hide()
+        self._empty.hide()
+        self._error.hide()
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._open_adding)
