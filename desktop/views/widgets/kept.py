@@ -60,7 +60,8 @@ class KeptWidgets(Generic[R, W]):
 
     def _arrange(self) -> None:
         places = [self._layout.indexOf(widget) for widget in self.widgets]
-        if places == list(range(self._layout.count() - len(places), self._layout.count())):
+        last = list(range(self._layout.count() - len(places), self._layout.count()))
+        if places == last and -1 not in places:
             return
         for widget in self.widgets:
             self._layout.removeWidget(widget)

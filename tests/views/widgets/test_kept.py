@@ -46,6 +46,17 @@ def test_that_the_widgets_stand_in_the_order_of_the_records_and_equal_ones_stay(
     assert len([one for one in kept.widgets if one in before]) == same
 
 
+def test_that_one_record_alone_stands_in_an_empty_layout(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    kept: KeptWidgets[str, QPushButton] = KeptWidgets(layout, QPushButton)
+
+    kept.show(["a"])
+
+    assert _texts(layout) == ["a"]
+
+
 def test_that_another_look_makes_all_widgets_anew(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
