@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.desk import Desk
 from desktop.views.formats import Formats
-from desktop.views.frequency import table, words
-from desktop.views.frequency.curves import Estimates
+from desktop.views.frequency import table
 from desktop.views.frequency.facts import FrequencyFacts
+from desktop.views.rates import words
+from desktop.views.rates.curves import Estimates
 from desktop.views.theme import px, scale
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.desk_table import DeskTable

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.records.frequency import OwnEstimate
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
-from desktop.views.frequency import estimate_words, words
-from desktop.views.frequency.curves import Estimates
+from desktop.views.rates import estimate_words, words
+from desktop.views.rates.curves import Estimates
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.headings import LabelValue, LabelValueRows

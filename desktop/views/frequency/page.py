@@ -19,13 +19,13 @@ from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
-from desktop.views.frequency.curves import Compared, Estimates
 from desktop.views.frequency.estimator import Estimator
 from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
 from desktop.views.frequency.picture import RATIO
 from desktop.views.frequency.save import PictureSaver
 from desktop.views.page import Page
+from desktop.views.rates.curves import Compared, Estimates
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import EmptyState, ErrorState

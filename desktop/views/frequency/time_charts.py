@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
+from desktop.views.rates import words
 from desktop.views.widgets.chart_spec import (
     Axis,
     Bars,

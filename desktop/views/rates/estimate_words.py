@@ -20,7 +20,7 @@ from desktop.models.records.frequency import (
     OwnEstimate,
 )
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
+from desktop.views.rates import words
 
 _WEEK_DAYS, _MONTH_DAYS = 7, 30
 _DAILY_FROM, _WEEKLY_FROM = 0.6, 0.9 / _WEEK_DAYS
