@@ -95,6 +95,13 @@ def _running_dispatch(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.dispatch_wanted.emit(chosen.id)
 
 
+def _reminder_with_effect(_driver: Driver, desk: DeskApp) -> None:
+    """Open the reminder that was stopped: who got none by then is compared."""
+    lines = desk.services.dispatch_lists.lines()
+    stopped = next(one for one in lines if one.state is DispatchState.STOPPED)
+    desk.desk.navigator.dispatch_wanted.emit(stopped.id)
+
+
 def _unclear(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.unclear_wanted.emit(UnclearFilter())
 
@@ -272,6 +279,7 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("sim-to-decide", _sim_to_decide),
     ("dispatches", _page("dispatches")),
     ("dispatch", _running_dispatch),
+    ("dispatch-effect", _reminder_with_effect),
     ("unclear", _unclear),
     ("unclear-chosen", _unclear_chosen),
     ("unclear-decision", _unclear_decision),

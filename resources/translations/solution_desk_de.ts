@@ -1990,6 +1990,99 @@
     </message>
 </context>
 <context>
+    <name>EffectPanel</name>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>started within 24 hours</source>
+        <translation>in 24 Stunden angemeldet</translation>
+    </message>
+    <message>
+        <source>started within 7 days</source>
+        <translation>in 7 Tagen angemeldet</translation>
+    </message>
+    <message>
+        <source>with a reminder</source>
+        <translation>mit Erinnerung</translation>
+    </message>
+    <message>
+        <source>comparable, without one</source>
+        <translation>vergleichbar, ohne Erinnerung</translation>
+    </message>
+    <message>
+        <source>{} recipient had started before and is not counted.</source>
+        <translation>{} Person war schon vorher angemeldet und zählt nicht.</translation>
+    </message>
+    <message>
+        <source>{} recipients had started before and are not counted.</source>
+        <translation>{} Personen waren schon vorher angemeldet und zählen nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EffectTotals</name>
+    <message>
+        <source>What the reminders brought</source>
+        <translation>Was die Erinnerungen gebracht haben</translation>
+    </message>
+    <message>
+        <source>is being counted …</source>
+        <translation>wird gezählt …</translation>
+    </message>
+</context>
+<context>
+    <name>EffectWords</name>
+    <message>
+        <source>{started} of {over}: {share}</source>
+        <translation>{started} von {over}: {share}</translation>
+    </message>
+    <message>
+        <source>{open} still open, {started} so far</source>
+        <translation>{open} noch offen, davon bisher {started}</translation>
+    </message>
+    <message>
+        <source>The 7 days after the reminder are not over yet: so far {started} of {open} have started.</source>
+        <translation>Die 7 Tage nach der Erinnerung sind noch nicht vorbei: Bisher haben sich {started} von {open} angemeldet.</translation>
+    </message>
+    <message>
+        <source>Of {over} people we reminded, {started} started within 7 days: {share}.</source>
+        <translation>Von {over} Erinnerten haben sich {started} in den 7 Tagen danach angemeldet: {share}.</translation>
+    </message>
+    <message>
+        <source>Nobody comparable was left without a reminder.</source>
+        <translation>Vergleichbare ohne Erinnerung gab es nicht.</translation>
+    </message>
+    <message>
+        <source>Of {over} comparable ones without a reminder it was {started}: {share}.</source>
+        <translation>Von {over} vergleichbaren ohne Erinnerung waren es {started}: {share}.</translation>
+    </message>
+    <message>
+        <source>Comparable: same service, entered in the same span of time, incomplete at that moment and not reminded. Nobody drew lots, so a difference proves no cause; whoever was reminded later is no longer compared.</source>
+        <translation>Vergleichbar: gleicher Dienst, im selben Zeitraum eingetragen, damals unvollständig und nicht erinnert. Es wurde nicht gelost, ein Unterschied beweist also keine Ursache; wer später erinnert wurde, wird nicht weiter verglichen.</translation>
+    </message>
+    <message>
+        <source>{service}, started within 7 days: with a reminder {reminded}. Comparable without: {others}.</source>
+        <translation>{service}, in 7 Tagen angemeldet: mit Erinnerung {reminded}. Vergleichbar ohne: {others}.</translation>
+    </message>
+    <message>
+        <source>With the reminder it was clearly more.</source>
+        <translation>Mit Erinnerung waren es klar mehr.</translation>
+    </message>
+    <message>
+        <source>With the reminder it was clearly fewer.</source>
+        <translation>Mit Erinnerung waren es klar weniger.</translation>
+    </message>
+    <message>
+        <source>Whether the reminder made a difference, these numbers do not show.</source>
+        <translation>Ob die Erinnerung einen Unterschied gemacht hat, zeigen diese Zahlen nicht.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation type="unfinished">„{}“</translation>
+    </message>
+</context>
+<context>
     <name>ErrorState</name>
     <message>
         <source>Try again</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.customers import CustomerCard
 from desktop.views.customer.columns import dispatch_columns, history_columns, request_columns
+from desktop.views.customer.effect_totals import EffectTotals
 from desktop.views.customer.notes import NotesTab
 from desktop.views.desk import Desk
 from desktop.views.widgets.base import space
@@ -41,9 +42,10 @@ class CustomerTabs(QWidget):
         self._dispatches = RecordTableModel(dispatch_columns(desk), parent=self)
         self._history = RecordTableModel(history_columns(desk), parent=self)
         self._notes = NotesTab(desk)
+        self._totals = EffectTotals(desk)
         self._tables = {
             REQUESTS: _Listing(self._requests, "list-checks"),
-            DISPATCHES: _Listing(self._dispatches, "send"),
+            DISPATCHES: _Listing(self._dispatches, "send", self._totals),
             HISTORY: _Listing(self._history, "clock"),
         }
         self._places: dict[str, QWidget] = {**self._tables, NOTES: self._notes}
@@ -75,6 +77,7 @@ class CustomerTabs(QWidget):
             self.tr("Nothing has happened yet."), self.tr("Every act on this customer is kept.")
         )
         self._notes.retranslate()
+        self._totals.retranslate()
         self._name_tabs()
 
     def show_card(self, card: CustomerCard) -> None:
@@ -82,6 +85,7 @@ class CustomerTabs(QWidget):
         self._card = card
         self._tables[REQUESTS].set_records(card.requests)
         self._tables[DISPATCHES].set_records(card.dispatches)
+        self._totals.show_customer(card)
         self._tables[HISTORY].set_records(card.history)
         self._notes.show_notes(card.facts.id, card.notes)
         self._name_tabs()
@@ -111,6 +115,8 @@ class CustomerTabs(QWidget):
 
     def _show_tab(self, key: str) -> None:
         self._stack.bring(self._places[key])
+        if key == DISPATCHES:
+            self._totals.read()
 
     def _open_case(self, row: int) -> None:
         line = self._requests.record(row)
@@ -130,7 +136,9 @@ def _count(records: tuple[object, ...]) -> str:
 class _Listing(QWidget):
     """A table, or a sentence in its place while there is nothing to list."""
 
-    def __init__(self, model: RecordTableModel[Any], icon_name: str) -> None:
+    def __init__(
+        self, model: RecordTableModel[Any], icon_name: str, below: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._model = model
         self.table = DeskTable(name="", fits_rows=True, click_activates=True)
@@ -139,6 +147,8 @@ class _Listing(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         column.addWidget(self._nothing)
+        if below is not None:
+            column.addWidget(below)
         column.addStretch(1)
         space(column, 0, gap=0)
 

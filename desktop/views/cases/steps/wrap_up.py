@@ -18,6 +18,7 @@ from desktop.views.cases.steps.base import Foot, Saying, StepView
 from desktop.views.cases.steps.parts import Below, FieldColumn
 from desktop.views.cases.steps.tracker import TrackerPanel
 from desktop.views.cases.summary import summary_of
+from desktop.views.effect_panel import EffectPanel
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
 from desktop.views.theme import StateKind, px
@@ -63,6 +64,7 @@ class WrapUpStep(StepView):
         self._summary.setObjectName("summary")
         self._copied = small()
         self._tracker = TrackerPanel(self.desk)
+        self._effect = EffectPanel(self.desk)
         self._failure = Banner(StateKind.BAD)
         self._failure.hide()
         self._build()
@@ -89,6 +91,7 @@ class WrapUpStep(StepView):
         self.column.addSpacing(px(8))
         self.column.addLayout(row(*links, self._copied, None, gap=24))
         self.column.addWidget(Below(self._tracker, 24))
+        self.column.addWidget(Below(self._effect, 24))
         self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self.fields = {DraftProblem.OUTCOME_MISSING: (outcome, self._outcome)}
@@ -118,6 +121,7 @@ class WrapUpStep(StepView):
         super().begin()
         if draft.kind is CaseKind.NUMBER_CHANGE and draft.service_id is not None:
             self._tracker.read(draft.service_id)
+        self._effect.show_dispatch(dispatch)
 
     def end(self) -> None:
         """Let what is being read go."""
