@@ -23,7 +23,6 @@ from desktop.services.cases import CaseChoice
 from desktop.services.last_run import CrashedRun
 from desktop.views.driver import Driver
 from desktop.views.importing.page import ImportPage
-from desktop.views.main_job import Look, MainJob
 
 Station = Callable[[Driver, DeskApp], None]
 
@@ -81,7 +80,8 @@ def _signups(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.signups_wanted.emit(wanted)
 
 
-def _signups_chosen(driver: Driver, desk: DeskApp) -> None:
+def signups_chosen(driver: Driver, desk: DeskApp) -> None:
+    """Choose all sign-ups of a service."""
     _signups(driver, desk)
     driver.settles()
     table = driver.finds("signups_table")
@@ -206,54 +206,6 @@ def _import_report(driver: Driver, _desk: DeskApp) -> None:
     driver.settles()
 
 
-def reminder_case(driver: Driver, desk: DeskApp, look: Look) -> None:
-    """Guide a reminder for all sign-ups of a service from the caller to the wrap-up."""
-    _signups_chosen(driver, desk)
-    driver.settles()
-    job = MainJob(driver, desk.desk, look)
-    job.begins_reminder()
-    job.records_request("Bitte alle erinnern, die noch nicht fertig angemeldet sind.")
-    job.agrees()
-    job.releases()
-
-    def newest() -> int:
-        card = desk.services.customers.card(1, today=desk.services.database.clock().date())
-        return max(line.id for line in card.dispatches)
-
-    job.sends(newest)
-    job.wraps_up()
-    look("case-closed")
-
-
-def number_change_case(driver: Driver, desk: DeskApp, look: Look) -> None:
-    """Guide a change of number up to the text of the notice."""
-    card = desk.services.customers.card(1, today=desk.services.database.clock().date())
-    blocked = next(service for service in card.services if service.is_blocked)
-    desk.desk.navigator.number_change_wanted.emit(blocked.id)
-    job = MainJob(driver, desk.desk, lambda _name: None)
-    driver.finds("stepView_caller")
-    driver.settles()
-    driver.clicks("radio_call_back")
-    driver.clicks("radio_verified")
-    job.goes_on("request")
-    driver.clicks("radio_phone")
-    driver.types("wish", "Bitte die aktiven Kontakte informieren.")
-    job.goes_on("number")
-    look("change-blocked")
-    driver.clicks("takeNumber")
-    driver.settles()
-    look("change-number")
-    job.goes_on("notice")
-    driver.clicks("radio_notice_wanted")
-    driver.types("noticeReason", "Die Sperre hat der Kunde nicht verschuldet.")
-    look("change-notice")
-    job.goes_on("recipients")
-    look("change-recipients")
-    driver.clicks("answer_yes")
-    job.goes_on("text")
-    look("change-text")
-
-
 STATIONS: tuple[tuple[str, Station], ...] = (
     ("start", _page("start")),
     ("search-number", _search("436760088159")),
@@ -267,7 +219,7 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("customer-history", _customer_tab("history")),
     ("signups-all", _page("signups")),
     ("signups-service", _signups),
-    ("signups-chosen", _signups_chosen),
+    ("signups-chosen", signups_chosen),
     ("cases", _page("cases")),
     ("case-open", _first_case),
     ("frequency", _page("frequency")),

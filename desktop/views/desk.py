@@ -31,6 +31,7 @@ class Navigator(QObject):
         sim_wanted: SIM card id.
         number_change_wanted: id of the service that needs another number.
         frequency_wanted: service id.
+        frequency_question_wanted: id of the service whose frequency is asked about.
         page_wanted: the name of a page of the side bar.
         search_wanted: puts the focus into the search field.
     """
@@ -45,6 +46,7 @@ class Navigator(QObject):
     sim_wanted = Signal(int)
     number_change_wanted = Signal(int)
     frequency_wanted = Signal(int)
+    frequency_question_wanted = Signal(int)
     page_wanted = Signal(str)
     search_wanted = Signal()
 

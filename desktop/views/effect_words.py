@@ -81,7 +81,7 @@ def total_line(one: ServiceEffect, formats: Formats) -> str:
     week = one.effect.week
     text = QCoreApplication.translate(
         "EffectWords",
-        "{service}, started within 7 days: with a reminder {reminded}. Comparable without: {others}.",
+        "{service}, started in 7 days: with a reminder {reminded}. Comparable without: {others}.",
     )
     return text.format(
         service=one.service,

@@ -320,6 +320,57 @@
     </message>
 </context>
 <context>
+    <name>AgreementStep</name>
+    <message>
+        <source>What is agreed?</source>
+        <translation>Was ist vereinbart?</translation>
+    </message>
+    <message>
+        <source>The customer changes how often messages go out</source>
+        <translation>Der Kunde ändert, wie oft Nachrichten hinausgehen</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Künftig</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s decision</source>
+        <translation>Entscheidung des Kunden</translation>
+    </message>
+    <message>
+        <source>How often messages go out then</source>
+        <translation>Wie oft Nachrichten dann hinausgehen</translation>
+    </message>
+    <message>
+        <source>First day of the change</source>
+        <translation>Erster Tag der Änderung</translation>
+    </message>
+    <message>
+        <source>The days before and after it are compared at the follow-up.</source>
+        <translation>Die Tage davor und danach werden bei der Wiedervorlage verglichen.</translation>
+    </message>
+    <message>
+        <source>“Good, then it stays as it is. You can ask again any time.”</source>
+        <translation>„Gut, dann bleibt es, wie es ist. Sie können jederzeit wieder fragen.“</translation>
+    </message>
+    <message>
+        <source>“So from **{day}** on: **{often}**. Afterwards we compare what it brought.”</source>
+        <translation>„Also ab **{day}**: **{often}**. Danach vergleichen wir, was es gebracht hat.“</translation>
+    </message>
+    <message>
+        <source>“How often do you want to send from now on, and from which day?”</source>
+        <translation>„Wie oft wollen Sie künftig senden, und ab welchem Tag?“</translation>
+    </message>
+</context>
+<context>
     <name>Aloud</name>
     <message>
         <source>(your link)</source>
@@ -581,6 +632,60 @@
     <message>
         <source>No reminder possible: the service has no sender number.</source>
         <translation>Erinnerung nicht möglich: Der Dienst hat keine Absendernummer.</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>There is nothing to compare before {first}.</source>
+        <translation>Vor dem {first} gibt es nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>There are too few days or opt-outs yet to compare before and after.</source>
+        <translation>Für einen Vergleich von davor und danach gibt es noch zu wenige Tage oder Abmeldungen.</translation>
+    </message>
+    <message>
+        <source>Since the change {after} of the contacts unsubscribe in 30 days, before it was {before}: that is clearly fewer.</source>
+        <translation>Seit der Änderung melden sich in 30 Tagen {after} der Kontakte ab, davor waren es {before}: Das sind klar weniger.</translation>
+    </message>
+    <message>
+        <source>Since the change {after} of the contacts unsubscribe in 30 days, before it was {before}: that is clearly more.</source>
+        <translation>Seit der Änderung melden sich in 30 Tagen {after} der Kontakte ab, davor waren es {before}: Das sind klar mehr.</translation>
+    </message>
+    <message>
+        <source>Since the change {after} of the contacts unsubscribe in 30 days, before it was {before}: chance alone may explain that difference.</source>
+        <translation>Seit der Änderung melden sich in 30 Tagen {after} der Kontakte ab, davor waren es {before}: Der Unterschied kann reiner Zufall sein.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterPanel</name>
+    <message>
+        <source>The first 7 days after the change and the 30 days after a number change do not count. Observed, not compared in a test: seasons differ, too.</source>
+        <translation>Die ersten 7 Tage nach der Änderung und die 30 Tage nach einem Nummernwechsel zählen nicht. Beobachtet, nicht in einem Test verglichen: Auch die Jahreszeiten unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Before and after the agreed change</source>
+        <translation>Vor und nach der vereinbarten Änderung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>no days that count yet</source>
+        <translation>noch keine Tage, die zählen</translation>
+    </message>
+    <message>
+        <source>{days}: {rate} in 30 days; {opt_outs}, {messages} messages a day</source>
+        <translation>{days}: {rate} in 30 Tagen; {opt_outs}, {messages} Nachrichten am Tag</translation>
     </message>
 </context>
 <context>
@@ -890,6 +995,22 @@
         <translation>Geben Sie an, warum der Hinweis in diesem Fall angeboten wird.</translation>
     </message>
     <message>
+        <source>Say the sentence to the caller and record it.</source>
+        <translation>Sagen Sie dem Anrufer den Satz und halten Sie das fest.</translation>
+    </message>
+    <message>
+        <source>Record whether something changes.</source>
+        <translation>Halten Sie fest, ob sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Choose how often messages go out from then on.</source>
+        <translation>Wählen Sie, wie oft Nachrichten dann hinausgehen.</translation>
+    </message>
+    <message>
+        <source>Enter the first day of the change.</source>
+        <translation>Geben Sie den ersten Tag der Änderung ein.</translation>
+    </message>
+    <message>
         <source>Nobody on this list may get an SMS now.</source>
         <translation>Niemand auf dieser Liste darf jetzt eine SMS bekommen.</translation>
     </message>
@@ -1193,6 +1314,37 @@
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>CurveStep</name>
+    <message>
+        <source>What does the customer&apos;s own curve say?</source>
+        <translation>Was sagt die eigene Kurve des Kunden?</translation>
+    </message>
+    <message>
+        <source>This case is about no service: there is no curve.</source>
+        <translation>Zu diesem Vorgang gehört kein Dienst: Es gibt keine Kurve.</translation>
+    </message>
+    <message>
+        <source>There is no traffic of this service yet.</source>
+        <translation>Von diesem Dienst gibt es noch keine Werte.</translation>
+    </message>
+    <message>
+        <source>Recommended: {advice}. {reason}</source>
+        <translation>Empfohlen: {advice}. {reason}</translation>
+    </message>
+    <message>
+        <source>“We have no figures of your own yet. One to three messages a day is the most that works for others; less is often more.”</source>
+        <translation>„Wir haben noch keine eigenen Zahlen von Ihnen. Mehr als ein bis drei Nachrichten am Tag bewähren sich auch bei anderen nicht; weniger ist oft mehr.“</translation>
+    </message>
+    <message>
+        <source>Caller has heard it</source>
+        <translation>Wurde gesagt</translation>
+    </message>
+    <message>
+        <source>The own curve was explained.</source>
+        <translation>Die eigene Kurve wurde erklärt.</translation>
     </message>
 </context>
 <context>
@@ -2062,7 +2214,7 @@
         <translation>Vergleichbar: gleicher Dienst, im selben Zeitraum eingetragen, damals unvollständig und nicht erinnert. Es wurde nicht gelost, ein Unterschied beweist also keine Ursache; wer später erinnert wurde, wird nicht weiter verglichen.</translation>
     </message>
     <message>
-        <source>{service}, started within 7 days: with a reminder {reminded}. Comparable without: {others}.</source>
+        <source>{service}, started in 7 days: with a reminder {reminded}. Comparable without: {others}.</source>
         <translation>{service}, in 7 Tagen angemeldet: mit Erinnerung {reminded}. Vergleichbar ohne: {others}.</translation>
     </message>
     <message>
@@ -2079,7 +2231,7 @@
     </message>
     <message>
         <source>“{}”</source>
-        <translation type="unfinished">„{}“</translation>
+        <translation>„{}“</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2808,17 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>Curve explained, nothing changes</source>
+        <translation>Kurve erklärt, nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Agreed: {often} from {day}</source>
+        <translation>Vereinbart: {often} ab {day}</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>today {}</source>
@@ -2741,6 +2904,10 @@
 </context>
 <context>
     <name>FrequencyFacts</name>
+    <message>
+        <source>Lead through a request …</source>
+        <translation>Anfrage führen …</translation>
+    </message>
     <message>
         <source>Certainty</source>
         <translation>Sicherheit</translation>
@@ -3036,6 +3203,10 @@
     <message>
         <source>more than 3 a day</source>
         <translation>mehr als 3 am Tag</translation>
+    </message>
+    <message>
+        <source>agreed: {}</source>
+        <translation>vereinbart: {}</translation>
     </message>
     <message>
         <source>Less often than so far</source>
@@ -6634,6 +6805,18 @@
         <translation>Nicht gewünscht</translation>
     </message>
     <message>
+        <source>Explained</source>
+        <translation>Erklärt</translation>
+    </message>
+    <message>
+        <source>From {}</source>
+        <translation>Ab {}</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
     </message>
@@ -6717,6 +6900,14 @@
     <message>
         <source>Notice</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <translation>Eigene Kurve</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Vereinbarung</translation>
     </message>
     <message>
         <source>Recipients</source>
@@ -7822,8 +8013,16 @@
         <translation>„Ich sehe am **{}** wieder nach und sage Ihnen, wie viele es waren.“</translation>
     </message>
     <message>
+        <source>“I will look at it again on **{}** and tell you what it brought.”</source>
+        <translation>„Ich sehe es mir am **{}** noch einmal an und sage Ihnen, was es gebracht hat.“</translation>
+    </message>
+    <message>
         <source>This case is closed.</source>
         <translation>Dieser Vorgang ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Lay aside until {}</source>
+        <translation>Zurücklegen bis {}</translation>
     </message>
     <message>
         <source>Close case</source>
@@ -7836,6 +8035,10 @@
     <message>
         <source>Copied to the clipboard.</source>
         <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>Follow-up of what was agreed</source>
+        <translation>Wiedervorlage der Vereinbarung</translation>
     </message>
     <message>
         <source>Look at it again on {}.</source>

@@ -34,9 +34,11 @@ class FrequencyBody(Themed, QWidget):
 
     Signals:
         why_wanted: how the estimate was worked out shall be told.
+        case_wanted: a case about the frequency shall begin.
     """
 
     why_wanted = Signal()
+    case_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class FrequencyBody(Themed, QWidget):
         self._facts = FrequencyFacts()
         self._facts.setObjectName("frequency_facts")
         self._facts.why_wanted.connect(self.why_wanted)
+        self._facts.case_wanted.connect(self.case_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )
