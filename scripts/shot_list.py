@@ -28,7 +28,6 @@ from desktop.services.cases import CaseChoice
 from desktop.services.last_run import CrashedRun
 from desktop.views.driver import Driver
 from desktop.views.importing.page import ImportPage
-from desktop.views.main_job import Look, MainJob
 
 Station = Callable[[Driver, DeskApp], None]
 
@@ -86,7 +85,8 @@ def _signups(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.signups_wanted.emit(wanted)
 
 
-def _signups_chosen(driver: Driver, desk: DeskApp) -> None:
+def signups_chosen(driver: Driver, desk: DeskApp) -> None:
+    """Choose all sign-ups of a service."""
     _signups(driver, desk)
     driver.settles()
     table = driver.finds("signups_table")
@@ -98,6 +98,13 @@ def _running_dispatch(_driver: Driver, desk: DeskApp) -> None:
     running = desk.services.overviews.bars().running
     chosen = next((one for one in running if one.state is DispatchState.SENDING), running[0])
     desk.desk.navigator.dispatch_wanted.emit(chosen.id)
+
+
+def _reminder_with_effect(_driver: Driver, desk: DeskApp) -> None:
+    """Open the reminder that was stopped: who got none by then is compared."""
+    lines = desk.services.dispatch_lists.lines()
+    stopped = next(one for one in lines if one.state is DispatchState.STOPPED)
+    desk.desk.navigator.dispatch_wanted.emit(stopped.id)
 
 
 def _unclear(_driver: Driver, desk: DeskApp) -> None:
@@ -267,50 +274,6 @@ def _import_report(driver: Driver, _desk: DeskApp) -> None:
     driver.settles()
 
 
-def reminder_case(driver: Driver, desk: DeskApp, look: Look) -> None:
-    """Guide a reminder for all sign-ups of a service from the caller to the wrap-up."""
-    _signups_chosen(driver, desk)
-    driver.settles()
-    job = MainJob(driver, desk.desk, look)
-    job.begins_reminder()
-    job.records_request("Bitte alle erinnern, die noch nicht fertig angemeldet sind.")
-    job.agrees()
-    job.releases()
-
-    def newest() -> int:
-        card = desk.services.customers.card(1, today=desk.services.database.clock().date())
-        return max(line.id for line in card.dispatches)
-
-    job.sends(newest)
-    job.wraps_up()
-    look("case-closed")
-
-
-def number_change_case(driver: Driver, desk: DeskApp, look: Look) -> None:
-    """Guide a change of number up to the text of the notice, for the caller who is verified."""
-    card = desk.services.customers.card(1, today=desk.services.database.clock().date())
-    blocked = next(service for service in card.services if service.is_blocked)
-    desk.desk.navigator.number_change_wanted.emit(blocked.id)
-    job = MainJob(driver, desk.desk, lambda _name: None)
-    driver.finds("stepView_request")
-    driver.settles()
-    driver.types("wish", "Bitte die aktiven Kontakte informieren.")
-    job.goes_on("number")
-    look("change-blocked")
-    driver.clicks("takeNumber")
-    driver.settles()
-    look("change-number")
-    job.goes_on("notice")
-    driver.clicks("radio_notice_wanted")
-    driver.types("noticeReason", "Die Sperre hat der Kunde nicht verschuldet.")
-    look("change-notice")
-    job.goes_on("recipients")
-    look("change-recipients")
-    driver.clicks("answer_yes")
-    job.goes_on("text")
-    look("change-text")
-
-
 STATIONS: tuple[tuple[str, Station], ...] = (
     ("start", _page("start")),
     ("notice-closing", _closing),
@@ -325,7 +288,7 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("customer-history", _customer_tab("history")),
     ("signups-all", _page("signups")),
     ("signups-service", _signups),
-    ("signups-chosen", _signups_chosen),
+    ("signups-chosen", signups_chosen),
     ("cases", _page("cases")),
     ("case-open", _first_case),
     ("frequency", _page("frequency")),
@@ -337,6 +300,7 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("sim-to-decide", _sim_to_decide),
     ("dispatches", _page("dispatches")),
     ("dispatch", _running_dispatch),
+    ("dispatch-effect", _reminder_with_effect),
     ("unclear", _unclear),
     ("unclear-chosen", _unclear_chosen),
     ("unclear-decision", _unclear_decision),

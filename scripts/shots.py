@@ -34,7 +34,8 @@ from desktop.services.storage.opening import open_database  # noqa: E402
 from desktop.services.storage.secrets import Secrets  # noqa: E402
 from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
-from scripts.shot_list import IMPORTS, STATIONS, Station, number_change_case, reminder_case  # noqa: E402
+from scripts.shot_cases import frequency_case, number_change_case, reminder_case  # noqa: E402
+from scripts.shot_list import IMPORTS, STATIONS, Station  # noqa: E402
 from scripts.shot_sims import every_sim  # noqa: E402
 
 FOLDER = ROOT / "build" / "shots"
@@ -42,7 +43,7 @@ LANGUAGES = ("de", "en")
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 SCALES = (100, 175)
 WIDTH, HEIGHT = 1440, 900
-CASE = "case"
+CASE, QUESTION = "case", "question"
 EVERY_SIM = "sims-every"
 # A working day on which SMS may go out, so that a case can be followed to its end on any day.
 STARTS_AT = datetime(2026, 11, 24, 12, 58, tzinfo=UTC)
@@ -121,6 +122,7 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         (EVERY_SIM, partial(every_sim, driver, desk, folder / f"{EVERY_SIM}.png")),
         (CASE, partial(reminder_case, driver, desk, look)),
         (CASE, partial(number_change_case, driver, desk, look)),
+        (QUESTION, partial(frequency_case, driver, desk, look)),
         *((station, partial(go_to, station, go)) for station, go in IMPORTS),
     )
     for name, way in ways:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.models.records.frequency import Often
 from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
@@ -24,6 +25,8 @@ class CaseStep(StrEnum):
     REQUEST = "request"
     NUMBER = "number"
     NOTICE = "notice"
+    CURVE = "curve"
+    AGREEMENT = "agreement"
     RECIPIENTS = "recipients"
     TEXT = "text"
     RELEASE = "release"
@@ -51,6 +54,10 @@ class DraftProblem(StrEnum):
     NUMBER_NOT_REPLACED = "number_not_replaced"
     NOTICE_NOT_DECIDED = "notice_not_decided"
     NOTICE_REASON_MISSING = "notice_reason_missing"
+    CURVE_NOT_TOLD = "curve_not_told"
+    AGREEMENT_MISSING = "agreement_missing"
+    AGREED_OFTEN_MISSING = "agreed_often_missing"
+    AGREED_ON_MISSING = "agreed_on_missing"
     NOBODY_GETS_ONE = "nobody_gets_one"
     RECIPIENTS_NOT_AGREED = "recipients_not_agreed"
     TEXT_MISSING = "text_missing"
@@ -67,7 +74,8 @@ class CaseDraft:
 
     *Caller*: ``requester`` to ``verified_at``. *Request*: ``channel`` to ``reference``.
     *Number*: the two numbers (E.164) of a change. *Notice*: whether the contacts are told, and why
-    it is offered in this case.
+    it is offered in this case. *Curve*: whether the caller heard what the own curve says.
+    *Agreement*: whether a change was agreed, how often it is to be from now on, and from which day.
     *Recipients*: ``service_id`` to ``recipients_agreed``; without ``contact_ids`` all sign-ups of
     the service that ``min_age_days``, ``reminded`` and ``sms`` fit are meant; ``listed`` and
     ``recipients`` are the numbers that were read to the caller. *Text*: ``template_key`` (a
@@ -91,6 +99,10 @@ class CaseDraft:
     new_number: str = ""
     notice: bool | None = None
     notice_reason: str = ""
+    curve_told: bool = False
+    agreed: bool | None = None
+    agreed_often: Often | None = None
+    agreed_on: date | None = None
     service_id: int | None = None
     min_age_days: int = 0
     reminded: RemindedFilter = RemindedFilter.ALL

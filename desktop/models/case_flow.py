@@ -60,7 +60,13 @@ _BEFORE_RELEASE = (
     CaseStep.TEXT,
 )
 
-_READ_BACK = frozenset({DraftProblem.RECIPIENTS_NOT_AGREED, DraftProblem.TEXT_NOT_AGREED})
+_READ_BACK = frozenset(
+    {
+        DraftProblem.RECIPIENTS_NOT_AGREED,
+        DraftProblem.TEXT_NOT_AGREED,
+        DraftProblem.CURVE_NOT_TOLD,
+    }
+)
 
 _WHO_WAS_CHECKED = ("requester", "verification_method")
 _WHO_GETS_ONE = (
@@ -118,6 +124,8 @@ def steps_of(kind: CaseKind, *, notice: bool = True) -> tuple[CaseStep, ...]:
     if kind is CaseKind.NUMBER_CHANGE:
         sends = _SENDS if notice else ()
         return (*first, CaseStep.NUMBER, CaseStep.NOTICE, *sends, last)
+    if kind is CaseKind.FREQUENCY_QUESTION:
+        return (*first, CaseStep.CURVE, CaseStep.AGREEMENT, last)
     return _TALK_STEPS
 
 
@@ -187,6 +195,8 @@ def _asked(draft: CaseDraft, step: CaseStep) -> tuple[tuple[DraftProblem, bool],
         CaseStep.REQUEST: _asked_of_request,
         CaseStep.NUMBER: _asked_of_number,
         CaseStep.NOTICE: _asked_of_notice,
+        CaseStep.CURVE: _asked_of_curve,
+        CaseStep.AGREEMENT: _asked_of_agreement,
         CaseStep.RECIPIENTS: _asked_of_recipients,
         CaseStep.TEXT: _asked_of_text,
         CaseStep.WRAP_UP: _asked_of_wrap_up,
@@ -226,6 +236,21 @@ def _asked_of_notice(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
             DraftProblem.NOTICE_REASON_MISSING,
             bool(draft.notice) and not draft.notice_reason.strip(),
         ),
+    )
+
+
+def _asked_of_curve(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Whether the caller heard what the curve says."""
+    return ((DraftProblem.CURVE_NOT_TOLD, not draft.curve_told),)
+
+
+def _asked_of_agreement(draft: CaseDraft) -> tuple[tuple[DraftProblem, bool], ...]:
+    """Whether something changes, to what, and from when."""
+    agreed = bool(draft.agreed)
+    return (
+        (DraftProblem.AGREEMENT_MISSING, draft.agreed is None),
+        (DraftProblem.AGREED_OFTEN_MISSING, agreed and draft.agreed_often is None),
+        (DraftProblem.AGREED_ON_MISSING, agreed and draft.agreed_on is None),
     )
 
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.models.case_flow import AddressForm, CaseDraft, CaseStep
+from desktop.models.records.frequency import Often
 from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
@@ -51,7 +52,7 @@ def _plain(value: object) -> object:
     """Return a value as JSON holds it."""
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, datetime):
+    if isinstance(value, date):  # a datetime is one, too
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
 
@@ -85,6 +86,11 @@ def _moment(value: object) -> datetime:
     if moment.tzinfo is None:
         raise ValueError
     return moment
+
+
+def _day(value: object) -> date:
+    """Read a day."""
+    return date.fromisoformat(_text(value))
 
 
 def _numbers(value: object) -> tuple[int, ...]:
@@ -126,6 +132,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "new_number": _text,
     "notice": _or_none(_flag),
     "notice_reason": _text,
+    "curve_told": _flag,
+    "agreed": _or_none(_flag),
+    "agreed_often": _or_none(lambda value: Often(_text(value))),
+    "agreed_on": _or_none(_day),
     "service_id": _or_none(_number),
     "min_age_days": _number,
     "reminded": lambda value: RemindedFilter(_text(value)),

@@ -14,6 +14,7 @@ from desktop.services.case_handing import CaseHanding
 from desktop.services.cases import Cases
 from desktop.services.customers import Customers
 from desktop.services.doctor import Doctor
+from desktop.services.effects import Effects
 from desktop.services.exporting import SignupExport
 from desktop.services.frequency import Frequency
 from desktop.services.importing.load import Importing
@@ -61,6 +62,7 @@ class Services:
     customers: Customers
     dispatches: Dispatches
     doctor: Doctor
+    effects: Effects
     dispatch_lists: DispatchLists
     failed_export: FailedExport
     frequency: Frequency
@@ -114,6 +116,7 @@ def build_services(
         doctor=Doctor(database, sending),
         dispatch_lists=dispatch_lists,
         dispatches=Dispatches(database, rehearsal=rehearsal),
+        effects=Effects(database, rehearsal=rehearsal),
         failed_export=FailedExport(database, dispatch_lists),
         importing=Importing(database, rehearsal=rehearsal),
         overviews=Overviews(database, customers),

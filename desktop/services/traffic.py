@@ -10,6 +10,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
+from desktop.models.frequency.before_after import before_after
 from desktop.models.frequency.rates import DayTraffic
 from desktop.models.frequency.weeks import (
     messages_per_day,
@@ -18,6 +19,7 @@ from desktop.models.frequency.weeks import (
     weeks,
 )
 from desktop.models.records.traffic import (
+    BeforeAfter,
     NumberChange,
     ServiceChoice,
     ServiceTraffic,
@@ -32,6 +34,7 @@ from desktop.models.tables import (
     SimCard,
     TrafficDay,
 )
+from desktop.services.agreed_changes import agreed_changes
 from desktop.services.storage.database import Database
 
 PERIOD_DAYS = 30
@@ -85,8 +88,10 @@ class Traffic:
             service, customer_name = service_of(session, service_id)
             days = _days(session, service_id)
             changes = changes_of(session, service, [one.day for one in days])
+            agreed = agreed_changes(session, service.customer_id, service_id)
         shown = _weeks_within(weeks(days, changes, period_days), days, span)
         first = shown[0].tally.first_day if shown else None
+        last = shown[-1].tally.last_day if shown else date.min
         return ServiceTraffic(
             service_id=service_id,
             service_name=service.name,
@@ -98,7 +103,24 @@ class Traffic:
             latest=_latest(days, period_days),
             messages_per_day_now=messages_per_day(days),
             changes=tuple(one for one in changes if first and one.left_out_until >= first),
+            agreements=tuple(one for one in agreed if first and first <= one.day <= last),
         )
+
+    def before_after(
+        self, service_id: int, agreed_on: date, period_days: int = PERIOD_DAYS
+    ) -> BeforeAfter:
+        """Compare a service's days before an agreed change with those after it.
+
+        Raises:
+            NotFoundError: there is no such service.
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            service, _ = service_of(session, service_id)
+            days = _days(session, service_id)
+            changes = changes_of(session, service, [one.day for one in days])
+        return before_after(days, agreed_on, changes, period_days)
 
 
 def service_of(session: Session, service_id: int) -> tuple[NewsletterService, str]:

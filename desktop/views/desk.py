@@ -33,6 +33,7 @@ class Navigator(QObject):
         number_change_wanted: id of the service that needs another number.
         frequency_wanted: service id.
         template_wanted: a ``TemplateRef`` (models.template_content).
+        frequency_question_wanted: id of the service whose frequency is asked about.
         page_wanted: the name of a page of the side bar.
         search_wanted: puts the focus into the search field.
     """
@@ -49,6 +50,7 @@ class Navigator(QObject):
     number_change_wanted = Signal(int)
     frequency_wanted = Signal(int)
     template_wanted = Signal(object)
+    frequency_question_wanted = Signal(int)
     page_wanted = Signal(str)
     search_wanted = Signal()
 

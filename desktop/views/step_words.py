@@ -19,6 +19,8 @@ _STEPS: dict[str, str] = {
     CaseStep.REQUEST: QT_TRANSLATE_NOOP("Steps", "Request"),
     CaseStep.NUMBER: QT_TRANSLATE_NOOP("Steps", "New number"),
     CaseStep.NOTICE: QT_TRANSLATE_NOOP("Steps", "Notice"),
+    CaseStep.CURVE: QT_TRANSLATE_NOOP("Steps", "Own curve"),
+    CaseStep.AGREEMENT: QT_TRANSLATE_NOOP("Steps", "Agreement"),
     CaseStep.RECIPIENTS: QT_TRANSLATE_NOOP("Steps", "Recipients"),
     CaseStep.TEXT: QT_TRANSLATE_NOOP("Steps", "Text"),
     CaseStep.RELEASE: QT_TRANSLATE_NOOP("Steps", "Release"),

@@ -45,6 +45,7 @@ class Ways(QObject):
         navigator.number_change_wanted.connect(self._begin_number_change)
         navigator.frequency_wanted.connect(self._open_frequency)
         navigator.template_wanted.connect(self._open_template)
+        navigator.frequency_question_wanted.connect(self._begin_frequency_question)
 
     @Slot(str)
     def _show(self, key: str) -> None:
@@ -65,6 +66,10 @@ class Ways(QObject):
     @Slot(int)
     def _begin_number_change(self, service_id: int) -> None:
         self._front("case").begin_number_change(service_id)
+
+    @Slot(int)
+    def _begin_frequency_question(self, service_id: int) -> None:
+        self._front("case").begin_frequency_question(service_id)
 
     @Slot(int)
     def _begin_customers_reminder(self, customer_id: int) -> None:

@@ -356,6 +356,57 @@
     </message>
 </context>
 <context>
+    <name>AgreementStep</name>
+    <message>
+        <source>What is agreed?</source>
+        <translation>Was ist vereinbart?</translation>
+    </message>
+    <message>
+        <source>The customer changes how often messages go out</source>
+        <translation>Der Kunde ändert, wie oft Nachrichten hinausgehen</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Künftig</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s decision</source>
+        <translation>Entscheidung des Kunden</translation>
+    </message>
+    <message>
+        <source>How often messages go out then</source>
+        <translation>Wie oft Nachrichten dann hinausgehen</translation>
+    </message>
+    <message>
+        <source>First day of the change</source>
+        <translation>Erster Tag der Änderung</translation>
+    </message>
+    <message>
+        <source>The days before and after it are compared at the follow-up.</source>
+        <translation>Die Tage davor und danach werden bei der Wiedervorlage verglichen.</translation>
+    </message>
+    <message>
+        <source>“Good, then it stays as it is. You can ask again any time.”</source>
+        <translation>„Gut, dann bleibt es, wie es ist. Sie können jederzeit wieder fragen.“</translation>
+    </message>
+    <message>
+        <source>“So from **{day}** on: **{often}**. Afterwards we compare what it brought.”</source>
+        <translation>„Also ab **{day}**: **{often}**. Danach vergleichen wir, was es gebracht hat.“</translation>
+    </message>
+    <message>
+        <source>“How often do you want to send from now on, and from which day?”</source>
+        <translation>„Wie oft wollen Sie künftig senden, und ab welchem Tag?“</translation>
+    </message>
+</context>
+<context>
     <name>Aloud</name>
     <message>
         <source>(your link)</source>
@@ -1075,6 +1126,60 @@
     </message>
 </context>
 <context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>There is nothing to compare before {first}.</source>
+        <translation>Vor dem {first} gibt es nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>There are too few days or opt-outs yet to compare before and after.</source>
+        <translation>Für einen Vergleich von davor und danach gibt es noch zu wenige Tage oder Abmeldungen.</translation>
+    </message>
+    <message>
+        <source>Since the change {after} of the contacts unsubscribe in 30 days, before it was {before}: that is clearly fewer.</source>
+        <translation>Seit der Änderung melden sich in 30 Tagen {after} der Kontakte ab, davor waren es {before}: Das sind klar weniger.</translation>
+    </message>
+    <message>
+        <source>Since the change {after} of the contacts unsubscribe in 30 days, before it was {before}: that is clearly more.</source>
+        <translation>Seit der Änderung melden sich in 30 Tagen {after} der Kontakte ab, davor waren es {before}: Das sind klar mehr.</translation>
+    </message>
+    <message>
+        <source>Since the change {after} of the contacts unsubscribe in 30 days, before it was {before}: chance alone may explain that difference.</source>
+        <translation>Seit der Änderung melden sich in 30 Tagen {after} der Kontakte ab, davor waren es {before}: Der Unterschied kann reiner Zufall sein.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterPanel</name>
+    <message>
+        <source>The first 7 days after the change and the 30 days after a number change do not count. Observed, not compared in a test: seasons differ, too.</source>
+        <translation>Die ersten 7 Tage nach der Änderung und die 30 Tage nach einem Nummernwechsel zählen nicht. Beobachtet, nicht in einem Test verglichen: Auch die Jahreszeiten unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Before and after the agreed change</source>
+        <translation>Vor und nach der vereinbarten Änderung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>no days that count yet</source>
+        <translation>noch keine Tage, die zählen</translation>
+    </message>
+    <message>
+        <source>{days}: {rate} in 30 days; {opt_outs}, {messages} messages a day</source>
+        <translation>{days}: {rate} in 30 Tagen; {opt_outs}, {messages} Nachrichten am Tag</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Working</source>
@@ -1496,6 +1601,22 @@
         <source>{count} you have left out</source>
         <translation>{count} haben Sie ausgenommen</translation>
     </message>
+    <message>
+        <source>Say the sentence to the caller and record it.</source>
+        <translation>Sagen Sie dem Anrufer den Satz und halten Sie das fest.</translation>
+    </message>
+    <message>
+        <source>Record whether something changes.</source>
+        <translation>Halten Sie fest, ob sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Choose how often messages go out from then on.</source>
+        <translation>Wählen Sie, wie oft Nachrichten dann hinausgehen.</translation>
+    </message>
+    <message>
+        <source>Enter the first day of the change.</source>
+        <translation>Geben Sie den ersten Tag der Änderung ein.</translation>
+    </message>
 </context>
 <context>
     <name>CaseSide</name>
@@ -1691,6 +1812,37 @@
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>CurveStep</name>
+    <message>
+        <source>What does the customer&apos;s own curve say?</source>
+        <translation>Was sagt die eigene Kurve des Kunden?</translation>
+    </message>
+    <message>
+        <source>This case is about no service: there is no curve.</source>
+        <translation>Zu diesem Vorgang gehört kein Dienst: Es gibt keine Kurve.</translation>
+    </message>
+    <message>
+        <source>There is no traffic of this service yet.</source>
+        <translation>Von diesem Dienst gibt es noch keine Werte.</translation>
+    </message>
+    <message>
+        <source>Recommended: {advice}. {reason}</source>
+        <translation>Empfohlen: {advice}. {reason}</translation>
+    </message>
+    <message>
+        <source>“We have no figures of your own yet. One to three messages a day is the most that works for others; less is often more.”</source>
+        <translation>„Wir haben noch keine eigenen Zahlen von Ihnen. Mehr als ein bis drei Nachrichten am Tag bewähren sich auch bei anderen nicht; weniger ist oft mehr.“</translation>
+    </message>
+    <message>
+        <source>Caller has heard it</source>
+        <translation>Wurde gesagt</translation>
+    </message>
+    <message>
+        <source>The own curve was explained.</source>
+        <translation>Die eigene Kurve wurde erklärt.</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2648,99 @@
     </message>
 </context>
 <context>
+    <name>EffectPanel</name>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>started within 24 hours</source>
+        <translation>in 24 Stunden angemeldet</translation>
+    </message>
+    <message>
+        <source>started within 7 days</source>
+        <translation>in 7 Tagen angemeldet</translation>
+    </message>
+    <message>
+        <source>with a reminder</source>
+        <translation>mit Erinnerung</translation>
+    </message>
+    <message>
+        <source>comparable, without one</source>
+        <translation>vergleichbar, ohne Erinnerung</translation>
+    </message>
+    <message>
+        <source>{} recipient had started before and is not counted.</source>
+        <translation>{} Person war schon vorher angemeldet und zählt nicht.</translation>
+    </message>
+    <message>
+        <source>{} recipients had started before and are not counted.</source>
+        <translation>{} Personen waren schon vorher angemeldet und zählen nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EffectTotals</name>
+    <message>
+        <source>What the reminders brought</source>
+        <translation>Was die Erinnerungen gebracht haben</translation>
+    </message>
+    <message>
+        <source>is being counted …</source>
+        <translation>wird gezählt …</translation>
+    </message>
+</context>
+<context>
+    <name>EffectWords</name>
+    <message>
+        <source>{started} of {over}: {share}</source>
+        <translation>{started} von {over}: {share}</translation>
+    </message>
+    <message>
+        <source>{open} still open, {started} so far</source>
+        <translation>{open} noch offen, davon bisher {started}</translation>
+    </message>
+    <message>
+        <source>The 7 days after the reminder are not over yet: so far {started} of {open} have started.</source>
+        <translation>Die 7 Tage nach der Erinnerung sind noch nicht vorbei: Bisher haben sich {started} von {open} angemeldet.</translation>
+    </message>
+    <message>
+        <source>Of {over} people we reminded, {started} started within 7 days: {share}.</source>
+        <translation>Von {over} Erinnerten haben sich {started} in den 7 Tagen danach angemeldet: {share}.</translation>
+    </message>
+    <message>
+        <source>Nobody comparable was left without a reminder.</source>
+        <translation>Vergleichbare ohne Erinnerung gab es nicht.</translation>
+    </message>
+    <message>
+        <source>Of {over} comparable ones without a reminder it was {started}: {share}.</source>
+        <translation>Von {over} vergleichbaren ohne Erinnerung waren es {started}: {share}.</translation>
+    </message>
+    <message>
+        <source>Comparable: same service, entered in the same span of time, incomplete at that moment and not reminded. Nobody drew lots, so a difference proves no cause; whoever was reminded later is no longer compared.</source>
+        <translation>Vergleichbar: gleicher Dienst, im selben Zeitraum eingetragen, damals unvollständig und nicht erinnert. Es wurde nicht gelost, ein Unterschied beweist also keine Ursache; wer später erinnert wurde, wird nicht weiter verglichen.</translation>
+    </message>
+    <message>
+        <source>{service}, started in 7 days: with a reminder {reminded}. Comparable without: {others}.</source>
+        <translation>{service}, in 7 Tagen angemeldet: mit Erinnerung {reminded}. Vergleichbar ohne: {others}.</translation>
+    </message>
+    <message>
+        <source>With the reminder it was clearly more.</source>
+        <translation>Mit Erinnerung waren es klar mehr.</translation>
+    </message>
+    <message>
+        <source>With the reminder it was clearly fewer.</source>
+        <translation>Mit Erinnerung waren es klar weniger.</translation>
+    </message>
+    <message>
+        <source>Whether the reminder made a difference, these numbers do not show.</source>
+        <translation>Ob die Erinnerung einen Unterschied gemacht hat, zeigen diese Zahlen nicht.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+</context>
+<context>
     <name>EntryCard</name>
     <message>
         <source>What is known of it</source>
@@ -3108,6 +3353,17 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>Curve explained, nothing changes</source>
+        <translation>Kurve erklärt, nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Agreed: {often} from {day}</source>
+        <translation>Vereinbart: {often} ab {day}</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>today {}</source>
@@ -3256,6 +3512,10 @@
     <message>
         <source>The 30 days after a number change are left out.</source>
         <translation>Die 30 Tage nach einem Nummernwechsel zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Lead through a request …</source>
+        <translation>Anfrage führen …</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +3820,10 @@
     <message>
         <source>In your data more messages went with fewer opt-outs.</source>
         <translation>Bei Ihnen gab es mit mehr Nachrichten weniger Abmeldungen.</translation>
+    </message>
+    <message>
+        <source>agreed: {}</source>
+        <translation>vereinbart: {}</translation>
     </message>
 </context>
 <context>
@@ -7238,6 +7502,18 @@
         <source>Verified</source>
         <translation>Geprüft</translation>
     </message>
+    <message>
+        <source>Explained</source>
+        <translation>Erklärt</translation>
+    </message>
+    <message>
+        <source>From {}</source>
+        <translation>Ab {}</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
 </context>
 <context>
     <name>StepView</name>
@@ -7302,6 +7578,14 @@
     <message>
         <source>Wrap-up</source>
         <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <translation>Eigene Kurve</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Vereinbarung</translation>
     </message>
 </context>
 <context>
@@ -8704,6 +8988,18 @@
     <message>
         <source>Look at it again on {}.</source>
         <translation>Wieder ansehen am {}.</translation>
+    </message>
+    <message>
+        <source>“I will look at it again on **{}** and tell you what it brought.”</source>
+        <translation>„Ich sehe es mir am **{}** noch einmal an und sage Ihnen, was es gebracht hat.“</translation>
+    </message>
+    <message>
+        <source>Lay aside until {}</source>
+        <translation>Zurücklegen bis {}</translation>
+    </message>
+    <message>
+        <source>Follow-up of what was agreed</source>
+        <translation>Wiedervorlage der Vereinbarung</translation>
     </message>
 </context>
 <context>

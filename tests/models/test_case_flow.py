@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -24,6 +24,7 @@ from desktop.models.case_flow import (
     steps_of,
     with_answers,
 )
+from desktop.models.records.frequency import Often
 from desktop.models.states import (
     CaseKind,
     CaseState,
@@ -44,6 +45,12 @@ ANSWERS: dict[CaseStep, dict[str, object]] = {
     CaseStep.REQUEST: {"channel": RequestChannel.PHONE, "requested_at": NOON, "wish": "reminder"},
     CaseStep.NUMBER: {"old_number": "+436604417203", "new_number": "+436604417204"},
     CaseStep.NOTICE: {"notice": True, "notice_reason": "not the customer's fault"},
+    CaseStep.CURVE: {"curve_told": True},
+    CaseStep.AGREEMENT: {
+        "agreed": True,
+        "agreed_often": Often.DAILY,
+        "agreed_on": date(2026, 12, 1),
+    },
     CaseStep.RECIPIENTS: {
         "service_id": 1,
         "listed": 310,
@@ -93,6 +100,8 @@ COMPLETE = answered(*CaseStep)
                 DraftProblem.RECIPIENTS_NOT_AGREED,
             ],
         ),
+        (CaseStep.CURVE, [DraftProblem.CURVE_NOT_TOLD]),
+        (CaseStep.AGREEMENT, [DraftProblem.AGREEMENT_MISSING]),
         (CaseStep.TEXT, [DraftProblem.TEXT_MISSING, DraftProblem.TEXT_NOT_AGREED]),
         (CaseStep.RELEASE, [DraftProblem.NOT_RELEASED]),
         (CaseStep.SENDING, [DraftProblem.STILL_SENDING]),
@@ -283,3 +292,20 @@ def test_that_another_new_number_is_agreed_to_anew() -> None:
     other = with_answers(change, new_number="+436604417299")
     assert not other.recipients_agreed
     assert not other.text_agreed
+
+
+def test_that_a_question_on_frequency_leads_from_the_curve_to_what_was_agreed() -> None:
+    asked = answered(CaseStep.CALLER, CaseStep.REQUEST, kind=CaseKind.FREQUENCY_QUESTION)
+    assert steps_in(asked)[2:] == (CaseStep.CURVE, CaseStep.AGREEMENT, CaseStep.WRAP_UP)
+    assert furthest_step(asked) is CaseStep.CURVE
+    told = with_answers(asked, curve_told=True, agreed=True)
+    assert problems(told, CaseStep.AGREEMENT) == (
+        DraftProblem.AGREED_OFTEN_MISSING,
+        DraftProblem.AGREED_ON_MISSING,
+    )
+    stays = with_answers(told, agreed=False, outcome="nothing changes")
+    assert problems(stays, CaseStep.AGREEMENT) == ()
+    assert case_state(stays) is CaseState.DONE
+    by_mail = with_answers(asked, channel=RequestChannel.MAIL)
+    assert may_skip(by_mail, CaseStep.CURVE)
+    assert not may_skip(by_mail, CaseStep.AGREEMENT)

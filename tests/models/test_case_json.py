@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.models.case_flow import AddressForm, CaseDraft, CaseStep
 from desktop.models.case_json import VERSION, from_json, to_json
+from desktop.models.records.frequency import Often
 from desktop.models.records.signups import RemindedFilter, SmsFilter
 from desktop.models.states import (
     CaseKind,
@@ -40,6 +41,10 @@ _drafts = st.builds(
     new_number=st.text(),
     notice=st.none() | st.booleans(),
     notice_reason=st.text(),
+    curve_told=st.booleans(),
+    agreed=st.none() | st.booleans(),
+    agreed_often=st.none() | st.sampled_from(Often),
+    agreed_on=st.none() | st.dates(),
     service_id=st.none() | st.integers(1, 2**40),
     min_age_days=st.integers(0, 90),
     reminded=st.sampled_from(RemindedFilter),

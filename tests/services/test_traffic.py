@@ -9,9 +9,13 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
-from desktop.models.records.traffic import NumberChange, TrafficSpan
-from desktop.models.states import SimStatus
+from desktop.models.case_flow import CaseDraft
+from desktop.models.case_json import to_json
+from desktop.models.records.frequency import Often
+from desktop.models.records.traffic import AgreedChange, NumberChange, TrafficSpan, Verdict
+from desktop.models.states import CaseKind, SimStatus
 from desktop.models.tables import NewsletterService
+from desktop.services.cases import Cases
 from desktop.services.storage.database import Database
 from desktop.services.traffic import Traffic
 from tests.support.numbers import FIRST_DAY, add_days, add_service, add_sim, use_sim
@@ -183,3 +187,50 @@ def test_that_an_unknown_time_zone_is_read_as_the_providers(database: Database) 
         use_number(session, service, "6500000002", datetime(2025, 3, 9, 23, 30, tzinfo=UTC))
 
     assert Traffic(database).series(service.id).changes[0].day == date(2025, 3, 10)
+
+
+def test_that_a_change_that_was_agreed_is_marked_unless_its_case_was_abandoned(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        service, other = add_service(session, "A"), add_service(session, "B")
+        add_days(session, service, 100)
+    cases = Cases(database)
+    kind = CaseKind.FREQUENCY_QUESTION
+
+    def agreed(service_id: int, customer_id: int, day: date) -> int:
+        draft = CaseDraft(kind=kind, agreed=True, agreed_often=Often.DAILY, agreed_on=day)
+        return cases.open(kind, customer_id, service_id, to_json(draft), "Lena Moser").id
+
+    customer = service.customer_id
+    agreed(service.id, customer, FIRST_DAY + timedelta(days=40))
+    agreed(service.id, customer, FIRST_DAY + timedelta(days=200))
+    agreed(other.id, other.customer_id, FIRST_DAY + timedelta(days=41))
+    gone = agreed(service.id, customer, FIRST_DAY + timedelta(days=42))
+    cases.abandon(gone, reason="withdrawn", agent="Lena Moser")
+    cases.open(kind, customer, service.id, to_json(CaseDraft(kind=kind, agreed=False)), "Lena")
+
+    found = Traffic(database).series(service.id)
+
+    assert found.agreements == (AgreedChange(FIRST_DAY + timedelta(days=40), Often.DAILY),)
+
+
+def test_that_before_and_after_are_compared_without_the_days_after_a_new_number(
+    database: Database,
+) -> None:
+    day = FIRST_DAY + timedelta(days=60)
+    with database.write() as session:
+        service = add_service(session, "A")
+        add_days(session, service, 60, opt_outs=4)
+        add_days(session, service, 60, opt_outs=1, first=day)
+        use_number(session, service, "6500000002", datetime(2025, 4, 10, 8, tzinfo=UTC))
+    traffic = Traffic(database)
+
+    found = traffic.before_after(service.id, day)
+
+    assert found.before is not None
+    assert found.after is not None
+    assert (found.before.opt_outs, found.after.opt_outs) == (240, 60 - 7 - 26)
+    assert found.verdict is Verdict.LOWER
+    with pytest.raises(NotFoundError):
+        traffic.before_after(4711, day)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.models.frequency.rates import FEWEST_OPT_OUTS, FEWEST_SEND_DAYS, Estimate
+from desktop.models.records.frequency import Often
 
 
 class TrafficSpan(StrEnum):
@@ -74,6 +75,43 @@ class NumberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedChange:
+    """From ``day`` on a service is to send ``often``, as the customer agreed in a case."""
+
+    day: date
+    often: Often
+
+
+class Verdict(StrEnum):
+    """What the days before and after an agreed change say together."""
+
+    WAITING = "waiting"
+    """No day after the change counts yet."""
+    TOO_FEW = "too_few"
+    """One of the sides rests on too few opt-outs or send days."""
+    LOWER = "lower"
+    HIGHER = "higher"
+    UNDECIDED = "undecided"
+    """The difference is within what chance leaves room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """What a service lost before an agreed change and after it.
+
+    ``ratio`` is the opt-out rate after, divided by the one before; None where there is none.
+    ``first_day`` is the first day that counts as after.
+    """
+
+    agreed_on: date
+    first_day: date
+    before: Tally | None
+    after: Tally | None
+    ratio: Estimate | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceTraffic:
     """Messages and opt-outs of one service.
 
@@ -92,6 +130,7 @@ class ServiceTraffic:
     latest: Tally | None
     messages_per_day_now: float
     changes: tuple[NumberChange, ...]
+    agreements: tuple[AgreedChange, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from desktop.models.case_flow import CaseDraft, CaseStep, case_state, furthest_step
 from desktop.models.eligibility import ReminderRules
+from desktop.models.records.frequency import Often
 from desktop.models.states import (
     CaseKind,
     CaseState,
@@ -14,6 +15,7 @@ from desktop.models.states import (
     DispatchState,
     VerificationResult,
 )
+from desktop.services.demo.calendar import ZONE
 from desktop.services.demo.casebook import DemoCase
 from desktop.services.demo.dispatches import REMINDER_KEY, remind, template_of
 
@@ -38,8 +40,18 @@ def draft_of(case: DemoCase, now: datetime) -> CaseDraft:
         requested_at=case.opened_at,
         outcome=case.outcome,
     )
+    if case.kind is CaseKind.FREQUENCY_QUESTION and reached is CaseState.DONE:
+        return _agreed(draft, case)
     sends = case.kind in {CaseKind.SIGNUP_REMINDER, CaseKind.NUMBER_CHANGE}
     return _prepared(draft, case, now) if sends and reached in _PREPARED else draft
+
+
+def _agreed(draft: CaseDraft, case: DemoCase) -> CaseDraft:
+    """Return a draft in which a customer agreed to send less from the next day on."""
+    first = case.opened_at.astimezone(ZONE).date() + timedelta(days=1)
+    return replace(
+        draft, curve_told=True, agreed=True, agreed_often=Often.SOME_A_DAY, agreed_on=first
+    )
 
 
 def state_and_step(case: DemoCase, draft: CaseDraft) -> tuple[CaseState, CaseStep]:

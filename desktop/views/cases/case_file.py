@@ -142,6 +142,24 @@ def begin_number_change(
     return read_case(services, record.id, stop)
 
 
+def begin_frequency_question(
+    services: Services, service_id: int, caller: Caller, agent: str, stop: Event
+) -> CaseFile:
+    """Open a case about how often a service sends.
+
+    Raises:
+        NotFoundError: there is no such service.
+        StorageError: it could not be saved.
+
+    """
+    kind = CaseKind.FREQUENCY_QUESTION
+    service = services.customers.service(service_id)
+    customer = services.customers.facts(service.customer_id)
+    draft = replace(_of_caller(services, customer, service, caller), kind=kind)
+    record = services.cases.open(kind, customer.id, service.id, to_json(draft), agent)
+    return read_case(services, record.id, stop)
+
+
 def _service_of(services: Services, selection: SignupSelection, stop: Event) -> int:
     if selection.matching is not None and selection.matching.service_id is not None:
         return selection.matching.service_id

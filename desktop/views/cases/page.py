@@ -19,6 +19,7 @@ from desktop.views.cases.case_file import (
     Caller,
     CaseFile,
     SeveralServicesError,
+    begin_frequency_question,
     begin_number_change,
     begin_reminder,
     read_case,
@@ -42,7 +43,14 @@ class NumberChangeWish:
     service_id: int
 
 
-Wanted = int | SignupSelection | NumberChangeWish
+@dataclass(frozen=True, slots=True)
+class FrequencyWish:
+    """The service whose frequency is asked about."""
+
+    service_id: int
+
+
+Wanted = int | SignupSelection | NumberChangeWish | FrequencyWish
 """A case that is there, or what one is to begin with."""
 
 
@@ -128,6 +136,10 @@ class CasePage(Page):
         """Begin a case that gives a service another number."""
         self._want(NumberChangeWish(service_id))
 
+    def begin_frequency_question(self, service_id: int) -> None:
+        """Begin a case about how often a service sends."""
+        self._want(FrequencyWish(service_id))
+
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self.body.notes.flush()
@@ -148,9 +160,10 @@ class CasePage(Page):
             self._reading.cancel()
         if isinstance(wanted, int):
             work = partial(read_case, self.desk.services, wanted)
-        elif isinstance(wanted, NumberChangeWish):
+        elif isinstance(wanted, NumberChangeWish | FrequencyWish):
+            changes = isinstance(wanted, NumberChangeWish)
             work = partial(
-                begin_number_change,
+                begin_number_change if changes else begin_frequency_question,
                 self.desk.services,
                 wanted.service_id,
                 self._caller(),

@@ -97,6 +97,18 @@ _PROBLEMS = {
     DraftProblem.NOTICE_REASON_MISSING: QT_TRANSLATE_NOOP(
         "CaseSentences", "Enter why the notice is offered in this case."
     ),
+    DraftProblem.CURVE_NOT_TOLD: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Say the sentence to the caller and record it."
+    ),
+    DraftProblem.AGREEMENT_MISSING: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Record whether something changes."
+    ),
+    DraftProblem.AGREED_OFTEN_MISSING: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Choose how often messages go out from then on."
+    ),
+    DraftProblem.AGREED_ON_MISSING: QT_TRANSLATE_NOOP(
+        "CaseSentences", "Enter the first day of the change."
+    ),
     DraftProblem.NOBODY_GETS_ONE: QT_TRANSLATE_NOOP(
         "CaseSentences", "Nobody on this list may get an SMS now."
     ),

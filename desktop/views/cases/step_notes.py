@@ -22,6 +22,8 @@ def step_note(case: CaseEditor, step: CaseStep) -> str:
         CaseStep.REQUEST: _request,
         CaseStep.NUMBER: _number,
         CaseStep.NOTICE: _notice,
+        CaseStep.CURVE: _curve,
+        CaseStep.AGREEMENT: _agreement,
         CaseStep.RECIPIENTS: _recipients,
         CaseStep.TEXT: _text,
         CaseStep.RELEASE: _release,
@@ -54,6 +56,21 @@ def _notice(case: CaseEditor) -> str:
     if case.draft.notice:
         return QCoreApplication.translate("StepNotes", "Wanted")
     return QCoreApplication.translate("StepNotes", "Not wanted")
+
+
+def _curve(case: CaseEditor) -> str:
+    told = QCoreApplication.translate("StepNotes", "Explained")
+    return told if case.draft.curve_told else ""
+
+
+def _agreement(case: CaseEditor) -> str:
+    draft = case.draft
+    if draft.agreed is None:
+        return ""
+    if draft.agreed and draft.agreed_on is not None:
+        since = QCoreApplication.translate("StepNotes", "From {}")
+        return since.format(case.desk.formats.date(draft.agreed_on))
+    return "" if draft.agreed else QCoreApplication.translate("StepNotes", "Nothing changes")
 
 
 def _recipients(case: CaseEditor) -> str:

@@ -16,6 +16,7 @@ from desktop.views.customer.columns import (
     history_columns,
     request_columns,
 )
+from desktop.views.customer.effect_totals import EffectTotals
 from desktop.views.customer.notes import NotesTab
 from desktop.views.desk import Desk
 from desktop.views.widgets.base import row, space
@@ -52,10 +53,11 @@ class CustomerTabs(QWidget):
         self._notes = NotesTab(desk)
         self._log = LinkButton(icon_name="history", trailing="chevron-right")
         self._log.setObjectName("customer_to_audit")
+        self._totals = EffectTotals(desk)
         self._tables = {
             REQUESTS: _Listing(self._requests, "list-checks"),
-            DISPATCHES: _Listing(self._dispatches, "send"),
-            HISTORY: _Listing(self._history, "clock", self._log),
+            DISPATCHES: _Listing(self._dispatches, "send", below=self._totals),
+            HISTORY: _Listing(self._history, "clock", way_on=self._log),
         }
         self._places: dict[str, QWidget] = {**self._tables, NOTES: self._notes}
         self._stack = FrontStack(*self._places.values())
@@ -89,6 +91,7 @@ class CustomerTabs(QWidget):
         )
         self._log.setText(self.tr("All of it in the audit log"))
         self._notes.retranslate()
+        self._totals.retranslate()
         self._name_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +107,7 @@ class CustomerTabs(QWidget):
         self._card = card
         self._tables[REQUESTS].set_records(card.requests)
         self._tables[DISPATCHES].set_records(card.dispatches)
+        self._totals.show_customer(card)
         self._tables[HISTORY].set_records(card.history)
         self._notes.show_notes(card.facts.id, card.notes)
         self._name_tabs()
@@ -133,6 +137,8 @@ class CustomerTabs(QWidget):
 
     def _show_tab(self, key: str) -> None:
         self._stack.bring(self._places[key])
+        if key == DISPATCHES:
+            self._totals.read()
 
     def _open_case(self, place: int) -> None:
         line = self._requests.record(place)
@@ -158,7 +164,12 @@ class _Listing(QWidget):
     """A table, or a sentence in its place while there is nothing to list."""
 
     def __init__(
-        self, model: RecordTableModel[Any], icon_name: str, way_on: QWidget | None = None
+        self,
+        model: RecordTableModel[Any],
+        icon_name: str,
+        *,
+        way_on: QWidget | None = None,
+        below: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._model = model
@@ -170,6 +181,8 @@ class _Listing(QWidget):
             column.addLayout(row(None, way_on))
         column.addWidget(self.table)
         column.addWidget(self._nothing)
+        if below is not None:
+            column.addWidget(below)
         column.addStretch(1)
         space(column, 0, gap=0)
 

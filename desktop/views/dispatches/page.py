@@ -32,6 +32,7 @@ from desktop.views.dispatches.situation import Situation, read_situation
 from desktop.views.dispatches.sms_block import SmsBlock
 from desktop.views.dispatches.trouble import Remedy, is_held, trouble_of
 from desktop.views.dispatches.unclear import MOST_ROWS, UnclearBlock
+from desktop.views.effect_panel import EffectPanel
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.tasks import Reading
@@ -57,7 +58,7 @@ class _Read:
 class DispatchPage(Page):
     """One dispatch. ``open_dispatch`` says which."""
 
-    cares_for = frozenset({Change.DISPATCHES})
+    cares_for = frozenset({Change.DISPATCHES, Change.CONTACTS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -72,6 +73,7 @@ class DispatchPage(Page):
         self._failure = Banner()
         self._failure.setObjectName("dispatch_failure")
         self._progress = ProgressBlock(desk)
+        self._effect = EffectPanel(desk)
         self._unclear = UnclearBlock(desk, self._masked)
         self._sms = SmsBlock(desk, self._masked)
         self._deciding = Deciding(desk, self)
@@ -89,6 +91,7 @@ class DispatchPage(Page):
             box.addWidget(part)
         box.addWidget(self._progress)
         box.addWidget(self._unclear)
+        box.addWidget(self._effect)
         box.addWidget(self._sms, 1)
         self._sms.setMinimumHeight(px(240))
         space(box, 32, 24, 32, 16, gap=24)
@@ -129,6 +132,7 @@ class DispatchPage(Page):
             self._dispatch_id, self._shown = dispatch_id, None
             for part in (self._failure, self._trouble, self._unclear):
                 part.hide()
+            self._effect.show_dispatch(None)
             self._show_body(visible=False)
             self._reading.drop()
         self.reload()
@@ -141,7 +145,7 @@ class DispatchPage(Page):
         self._timer.stop()
 
     def retranslate(self) -> None:
-        for part in (self._head, self._unclear, self._sms):
+        for part in (self._head, self._unclear, self._effect, self._sms):
             part.retranslate()
         if self._shown is not None:
             self._show(self._shown)
@@ -163,6 +167,7 @@ class DispatchPage(Page):
         self._head.show_dispatch(read.record)
         self._tick()
         self._unclear.show_sms(read.unclear, read.record.balance.count(SmsState.UNCLEAR))
+        self._effect.show_dispatch(read.record)
         self._show_trouble(read)
         self._sms.show_dispatch(read.record)
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.desk import Desk
 from desktop.views.formats import Formats
-from desktop.views.frequency import table, words
-from desktop.views.frequency.curves import Estimates
+from desktop.views.frequency import table
 from desktop.views.frequency.facts import FrequencyFacts
+from desktop.views.rates import words
+from desktop.views.rates.curves import Estimates
 from desktop.views.theme import px, scale
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.desk_table import DeskTable
@@ -33,9 +34,11 @@ class FrequencyBody(Themed, QWidget):
 
     Signals:
         why_wanted: how the estimate was worked out shall be told.
+        case_wanted: a case about the frequency shall begin.
     """
 
     why_wanted = Signal()
+    case_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,6 +49,7 @@ class FrequencyBody(Themed, QWidget):
         self._facts = FrequencyFacts()
         self._facts.setObjectName("frequency_facts")
         self._facts.why_wanted.connect(self.why_wanted)
+        self._facts.case_wanted.connect(self.case_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )

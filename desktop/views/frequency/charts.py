@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
-from desktop.views.frequency.curves import Estimates
-from desktop.views.frequency.rate_chart import rate_spec
 from desktop.views.frequency.time_charts import rate_over_time_spec, sent_spec
+from desktop.views.rates.rate_block import RateBlock
 from desktop.views.theme import px
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.chart import Chart
@@ -21,21 +20,6 @@ from desktop.views.widgets.headings import Divider
 __all__ = ["RateBlock", "TimeBlock"]
 
 _SENT_HEIGHT, _RATE_HEIGHT = 94, 116
-
-
-class RateBlock(Chart):
-    """Messages a day against opt-outs, with its legend."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("frequency_scatter")
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(360), px(280))
-
-    def show_traffic(self, traffic: ServiceTraffic, formats: Formats, estimates: Estimates) -> None:
-        """Draw a service; the spoken summary of the page says the same in words."""
-        self.show_spec(rate_spec(traffic, formats, estimates))
 
 
 class TimeBlock(Themed, QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop.models.frequency.rates import Estimate
 from desktop.models.records.frequency import Bin, Doubt, OwnEstimate, Shape, Split, Trend
 from desktop.views.formats import Formats
-from desktop.views.frequency import estimate_words, words
-from desktop.views.frequency.curves import Estimates
+from desktop.views.rates import estimate_words, words
+from desktop.views.rates.curves import Estimates
 from desktop.views.theme import px
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button, ButtonKind

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.records.frequency import OwnEstimate
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
-from desktop.views.frequency import estimate_words, words
-from desktop.views.frequency.curves import Estimates
+from desktop.views.rates import estimate_words, words
+from desktop.views.rates.curves import Estimates
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
@@ -22,9 +22,11 @@ class FrequencyFacts(Themed, QWidget):
 
     Signals:
         why_wanted: how the estimate was worked out shall be told.
+        case_wanted: a case about the frequency shall begin.
     """
 
     why_wanted = Signal()
+    case_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +44,9 @@ class FrequencyFacts(Themed, QWidget):
         self._why = LinkButton()
         self._why.setObjectName("frequency_why")
         self._why.clicked.connect(self._ask_why)
+        self._case = LinkButton()
+        self._case.setObjectName("frequency_case")
+        self._case.clicked.connect(self._want_case)
         self._rows = LabelValueRows(right=True)
         self._rows.setObjectName("frequency_totals")
         self._remark = small(wrap=True)
@@ -53,7 +58,7 @@ class FrequencyFacts(Themed, QWidget):
         self._advised = QVBoxLayout()
         for part in (self._recommended, self._advice, self._reason):
             self._advised.addWidget(part)
-        self._advised.addLayout(row(self._why, None))
+        self._advised.addLayout(row(self._why, None, self._case))
         self._hide_advice(hidden=True)
         self._column.addWidget(self._say)
         self._column.addLayout(self._advised)
@@ -78,6 +83,7 @@ class FrequencyFacts(Themed, QWidget):
             traffic, formats
         )
         self._say.say([self.said])
+        self._case.setText(self.tr("Lead through a request …"))
         self._show_advice(own, formats)
         self._show_lately(traffic, formats, brief=own is not None)
         rows = self._totals(traffic, formats)
@@ -135,6 +141,9 @@ class FrequencyFacts(Themed, QWidget):
     def _hide_advice(self, *, hidden: bool) -> None:
         for part in (self._recommended, self._advice, self._reason, self._why):
             part.setHidden(hidden)
+
+    def _want_case(self) -> None:
+        self.case_wanted.emit()
 
     def _ask_why(self) -> None:
         self.why_wanted.emit()

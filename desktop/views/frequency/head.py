@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.models.records.traffic import ServiceChoice, TrafficSpan
-from desktop.views.frequency.curves import Compared
+from desktop.views.rates.curves import Compared
 from desktop.views.theme import px
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.button import Button

@@ -19,13 +19,13 @@ from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
-from desktop.views.frequency.curves import Compared, Estimates
 from desktop.views.frequency.estimator import Estimator
 from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
 from desktop.views.frequency.picture import RATIO
 from desktop.views.frequency.save import PictureSaver
 from desktop.views.page import Page
+from desktop.views.rates.curves import Compared, Estimates
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import space
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
@@ -43,7 +43,9 @@ Choices = tuple[ServiceChoice, ...]
 class FrequencyPage(Page):
     """Chooser, charts, facts and table of one service. The last choice is remembered."""
 
-    cares_for = frozenset({Change.TRAFFIC, Change.SIMS, Change.CUSTOMERS, Change.SETTINGS})
+    cares_for = frozenset(
+        {Change.TRAFFIC, Change.SIMS, Change.CUSTOMERS, Change.SETTINGS, Change.CASES}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -111,6 +113,7 @@ class FrequencyPage(Page):
         self._head.picture_wanted.connect(self._save_picture)
         self._body = FrequencyBody(self.desk)
         self._body.why_wanted.connect(self._explain)
+        self._body.case_wanted.connect(self._begin_case)
         self._saver = PictureSaver(self.desk, self)
         self._toast = Toast(self)
         self._saver.told.connect(self._toast.tell)
@@ -216,6 +219,9 @@ class FrequencyPage(Page):
 
     def _explain(self) -> None:
         ExplanationDialog(self, self.desk.formats, self._estimates).open()
+
+    def _begin_case(self) -> None:
+        self.desk.navigator.frequency_question_wanted.emit(self._service_id)
 
     def _save_picture(self) -> None:
         traffic = self._body.traffic

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.desk import Desk
-from desktop.views.frequency import picture, words
+from desktop.views.frequency import picture
+from desktop.views.rates import words
 from desktop.views.theme import StateKind
 
 

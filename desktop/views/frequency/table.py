@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.traffic import Week
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
+from desktop.views.rates import words
 from desktop.views.widgets.columns import CellKind, Column
 
 WIDTH = 560

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
+from desktop.views.rates import words
+from desktop.views.rates.estimate_words import agreed
 from desktop.views.widgets.chart_spec import (
     Axis,
     Bars,
@@ -42,9 +45,12 @@ def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         y=Axis(0, upward[-1][0], upward, title),
         zones=_zones(traffic),
         bars=(bars,),
-        events=tuple(
-            Event(day_number(change.day), words.change(change, formats))
-            for change in traffic.changes
+        events=(
+            *(
+                Event(day_number(change.day), words.change(change, formats))
+                for change in traffic.changes
+            ),
+            *(Event(day_number(one.day), agreed(one)) for one in traffic.agreements),
         ),
         readings=_readings(weeks, sent, formats),
         headroom=_HEADROOM,
@@ -72,11 +78,17 @@ def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         y=Axis(0, upward[-1][0], upward, title.format(formats.number(traffic.period_days))),
         zones=_zones(traffic),
         curves=(line,),
-        events=tuple(Event(day_number(change.day)) for change in traffic.changes),
+        events=tuple(Event(day_number(day)) for day in _marked(traffic)),
         readings=_readings(weeks, rates, formats, [numbers[id(week)] for week in weeks]),
         headroom=_HEADROOM,
         read_across=True,
     )
+
+
+def _marked(traffic: ServiceTraffic) -> list[date]:
+    """Return the days that are marked: number changes, then agreed changes."""
+    changes = [change.day for change in traffic.changes]
+    return changes + [agreement.day for agreement in traffic.agreements]
 
 
 def _days(traffic: ServiceTraffic, formats: Formats) -> Axis:

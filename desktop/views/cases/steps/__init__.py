@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from desktop.models.case_flow import CaseStep
 from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.steps.agreement import AgreementStep
 from desktop.views.cases.steps.base import StepView
 from desktop.views.cases.steps.caller import CallerStep
+from desktop.views.cases.steps.curve import CurveStep
 from desktop.views.cases.steps.notice import NoticeStep
 from desktop.views.cases.steps.number import NumberStep
 from desktop.views.cases.steps.recipients import RecipientsStep
@@ -20,6 +22,8 @@ _VIEWS: dict[CaseStep, type[StepView]] = {
     CaseStep.REQUEST: RequestStep,
     CaseStep.NUMBER: NumberStep,
     CaseStep.NOTICE: NoticeStep,
+    CaseStep.CURVE: CurveStep,
+    CaseStep.AGREEMENT: AgreementStep,
     CaseStep.RECIPIENTS: RecipientsStep,
     CaseStep.TEXT: TextStep,
     CaseStep.RELEASE: ReleaseStep,

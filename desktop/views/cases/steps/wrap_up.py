@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate
@@ -13,11 +13,15 @@ from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import CaseKind, CaseOutcome, DispatchState, SmsState
 from desktop.services.bundle import Services
+from desktop.views.cases.case_acts import pause
 from desktop.views.cases.editor import CaseEditor
+from desktop.views.cases.steps import follow_up
 from desktop.views.cases.steps.base import Foot, Saying, StepView
+from desktop.views.cases.steps.before_after import BeforeAfterPanel
 from desktop.views.cases.steps.parts import Below, FieldColumn
 from desktop.views.cases.steps.tracker import TrackerPanel
 from desktop.views.cases.summary import summary_of
+from desktop.views.effect_panel import EffectPanel
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
 from desktop.views.theme import StateKind, px
@@ -63,6 +67,8 @@ class WrapUpStep(StepView):
         self._summary.setObjectName("summary")
         self._copied = small()
         self._tracker = TrackerPanel(self.desk)
+        self._effect = EffectPanel(self.desk)
+        self._compared = BeforeAfterPanel(self.desk)
         self._failure = Banner(StateKind.BAD)
         self._failure.hide()
         self._build()
@@ -82,6 +88,7 @@ class WrapUpStep(StepView):
         self.column.addLayout(row(self._code, None))
         self.column.addSpacing(px(20))
         self.column.addLayout(row(self._follows, self._date, None, gap=12))
+        self.column.addWidget(Below(self._compared, 24))
         self.column.addSpacing(px(32))
         self.column.addWidget(heading)
         self.column.addSpacing(px(8))
@@ -89,6 +96,7 @@ class WrapUpStep(StepView):
         self.column.addSpacing(px(8))
         self.column.addLayout(row(*links, self._copied, None, gap=24))
         self.column.addWidget(Below(self._tracker, 24))
+        self.column.addWidget(Below(self._effect, 24))
         self.column.addWidget(Below(self._failure))
         self.column.addStretch(1)
         self.fields = {DraftProblem.OUTCOME_MISSING: (outcome, self._outcome)}
@@ -111,6 +119,10 @@ class WrapUpStep(StepView):
             self.case.change(outcome=self._suggested(dispatch))
         if not draft.outcome and draft.notice is False:
             self.case.change(outcome=self.tr("Number replaced, contacts not told"))
+        if draft.kind is CaseKind.FREQUENCY_QUESTION and draft.due_at is not None:
+            self.case.change(due_at=follow_up.waits_until(draft, self.desk))
+        if not draft.outcome and draft.agreed is not None:
+            self.case.change(**follow_up.suggested(draft, self.desk))
         if draft.outcome_code is None:
             self.case.change(outcome_code=suggested_code(draft, dispatch))
         if self.desk.call.duration_s is not None:
@@ -118,10 +130,14 @@ class WrapUpStep(StepView):
         super().begin()
         if draft.kind is CaseKind.NUMBER_CHANGE and draft.service_id is not None:
             self._tracker.read(draft.service_id)
+        self._effect.show_dispatch(dispatch)
+        if draft.agreed and draft.agreed_on is not None and draft.service_id is not None:
+            self._compared.read(draft.service_id, draft.agreed_on, self._local_day())
 
     def end(self) -> None:
         """Let what is being read go."""
         self._tracker.end()
+        self._compared.end()
 
     def _suggested(self, dispatch: DispatchRecord) -> str:
         balance, number = dispatch.balance, self.desk.formats.number
@@ -159,8 +175,11 @@ class WrapUpStep(StepView):
         self._summary.setText(self._written(self.desk.formats.language))
         self._filling = False
 
+    def _local_day(self) -> date:
+        return self.desk.formats.local(self.desk.services.database.clock()).date()
+
     def _today(self) -> QDate:
-        today = self.desk.formats.local(self.desk.services.database.clock()).date()
+        today = self._local_day()
         return QDate(today.year, today.month, today.day)
 
     def _written(self, language: str) -> str:
@@ -178,12 +197,18 @@ class WrapUpStep(StepView):
         if due is None:
             return Saying((goodbye,))
         again = self.tr("“I will look at it again on **{}** and tell you how many it were.”")
+        if self.case.draft.agreed:
+            again = self.tr("“I will look at it again on **{}** and tell you what it brought.”")
         return Saying((again.format(formats.date(due)), goodbye))
 
     def foot(self) -> Foot:
         """Close the case."""
         if self.case.file.record.is_closed:
             return Foot("", self.tr("This case is closed."), by_keys=False)
+        due = follow_up.waits_until(self.case.draft, self.desk)
+        if due is not None:
+            words = self.tr("Lay aside until {}").format(self.desk.formats.date(due))
+            return Foot(words, self.tr("back, nothing is lost"), icon_name="clock", trailing="")
         return Foot(
             self.tr("Close case"),
             self.tr("back, nothing is lost"),
@@ -210,9 +235,9 @@ class WrapUpStep(StepView):
         self._take_day(day.year, day.month, day.day)
         self._date.setFocus()
 
-    def _take_date(self, date: QDate) -> None:
+    def _take_date(self, day: QDate) -> None:
         if not self._filling:
-            self._take_day(date.year(), date.month(), date.day())
+            self._take_day(day.year(), day.month(), day.day())
 
     def _take_day(self, year: int, month: int, day: int) -> None:
         zone = self.desk.formats.zone
@@ -237,6 +262,12 @@ class WrapUpStep(StepView):
             return
         self._note_follow_up()
         draft = self.case.draft
+        due = follow_up.waits_until(draft, self.desk)
+        if due is not None:
+            reason = self.tr("Follow-up of what was agreed")
+            wait = partial(pause, self.desk.services, reason, due, self.desk.agent)
+            self.case.run(wait, self.finished.emit, self._fail)
+            return
         code = draft.outcome_code or suggested_code(draft, self.case.file.dispatch)
         act = partial(_close, self.desk.services, draft.outcome, code, self.desk.agent)
         self.case.run(act, self.finished.emit, self._fail)

@@ -19,8 +19,9 @@ from desktop.models.records.frequency import (
     Often,
     OwnEstimate,
 )
+from desktop.models.records.traffic import AgreedChange
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
+from desktop.views.rates import words
 
 _WEEK_DAYS, _MONTH_DAYS = 7, 30
 _DAILY_FROM, _WEEKLY_FROM = 0.6, 0.9 / _WEEK_DAYS
@@ -93,6 +94,12 @@ def often_word(often: Often) -> str:
         Often.SOME_A_DAY: QCoreApplication.translate("FrequencyWords", "2 to 3 a day"),
         Often.MORE: QCoreApplication.translate("FrequencyWords", "more than 3 a day"),
     }[often]
+
+
+def agreed(one: AgreedChange) -> str:
+    """Return what stands beside the mark of an agreed change."""
+    text = QCoreApplication.translate("FrequencyWords", "agreed: {}")
+    return text.format(often_word(one.often))
 
 
 def advice_title(advice: Advice | NotEnough) -> str:

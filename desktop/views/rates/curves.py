@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.frequency import CurvePoint, OwnEstimate, PeerEstimate
 from desktop.views.formats import Formats
-from desktop.views.frequency.estimate_words import in_period
+from desktop.views.rates.estimate_words import in_period
 from desktop.views.theme import Role
 from desktop.views.widgets.chart_spec import Curve, LegendEntry
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.formats import Formats
-from desktop.views.frequency import words
-from desktop.views.frequency.curves import Estimates, curves, highest, legend
+from desktop.views.rates import words
+from desktop.views.rates.curves import Estimates, curves, highest, legend
 from desktop.views.widgets.chart_spec import (
     Axis,
     ChartSpec,

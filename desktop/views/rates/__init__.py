@@ -1,0 +1,1 @@
+"""How often and how many leave: the words and the chart that several screens show."""
