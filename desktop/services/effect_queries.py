@@ -130,30 +130,12 @@ def others(
     session: Session, service_id: int, slots: Sequence[Slot], of: Sequence[str]
 ) -> list[Watched]:
     """Return what became of comparable sign-ups (in countries ``of``) that were not reminded."""
-    slot = _as_table(slots)
-    entry, reminder = aliased(ContactEvent), aliased(OutboundSms)
-    ours = (reminder.contact_id == Contact.id, _left_at(reminder) >= entry.at)
-    reminded_then = exists().where(
-        *ours, (_left_at(reminder) <= slot.c.at) | (reminder.dispatch_id == slot.c.dispatch_id)
-    )
-    reminded_later = (
-        select(func.min(_left_at(reminder)))
-        .where(reminder.contact_id == Contact.id, _left_at(reminder) > slot.c.at)
-        .where(_left_at(reminder) <= slot.c.week_ends_at)
-        .correlate(Contact, slot)
-        .scalar_subquery()
-    )
-    entered_again = exists().where(
-        ContactEvent.contact_id == Contact.id,
-        ContactEvent.kind == ContactEventKind.ENTERED,
-        ContactEvent.at > entry.at,
-        ContactEvent.at <= slot.c.at,
-    )
+    slot, entry = _as_table(slots), aliased(ContactEvent)
     rows = (
         select(
             slot.c.at.label("since"),
             _first_start_after(slot.c.at, Contact.id, slot.c.week_ends_at).label("started"),
-            reminded_later.label("reminded"),
+            _reminded_later(slot).label("reminded"),
         )
         .select_from(Contact)
         .join(entry, and_(entry.contact_id == Contact.id, entry.kind == ContactEventKind.ENTERED))
@@ -165,15 +147,51 @@ def others(
             Contact.sms_country.in_(of),
             Contact.entered_at >= _span(slots)[0],
             entry.at.between(*_span(slots)),
-            ~entered_again,
+            ~_entered_again(entry, slot),
             ~exists().where(*_complete_by(slot.c.at, Contact.id)),
-            ~reminded_then,
+            ~_reminded_by(entry, slot),
         )
         .subquery()
     )
     fate = (rows.c.since, rows.c.started, rows.c.reminded)
     found = session.execute(select(*fate, func.count()).group_by(*fate))
     return [Watched(*row) for row in found]
+
+
+def _entered_again(entry: Any, slot: Any) -> ColumnElement[bool]:  # noqa: ANN401  aliases
+    return exists().where(
+        ContactEvent.contact_id == Contact.id,
+        ContactEvent.kind == ContactEventKind.ENTERED,
+        ContactEvent.at > entry.at,
+        ContactEvent.at <= slot.c.at,
+    )
+
+
+def _reminded_by(entry: Any, slot: Any) -> ColumnElement[bool]:  # noqa: ANN401  aliases
+    """Return the condition that a sign-up was reminded up to the slot's moment, or by it."""
+    reminder = aliased(OutboundSms)
+    left_at = _left_at(reminder)
+    return exists().where(
+        reminder.contact_id == Contact.id,
+        left_at >= entry.at,
+        (left_at <= slot.c.at) | (reminder.dispatch_id == slot.c.dispatch_id),
+    )
+
+
+def _reminded_later(slot: Any) -> ColumnElement[datetime | None]:  # noqa: ANN401  an alias
+    """Return when a contact was reminded within the slot's week after all."""
+    reminder = aliased(OutboundSms)
+    left_at = _left_at(reminder)
+    return (
+        select(func.min(left_at))
+        .where(
+            reminder.contact_id == Contact.id,
+            left_at > slot.c.at,
+            left_at <= slot.c.week_ends_at,
+        )
+        .correlate(Contact, slot)
+        .scalar_subquery()
+    )
 
 
 def _span(slots: Sequence[Slot]) -> tuple[datetime, datetime]:
