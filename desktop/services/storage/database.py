@@ -7,7 +7,7 @@ during a network call.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,6 +23,8 @@ from desktop.services.storage.dialect import upsert
 from desktop.services.storage.failures import storage_error
 
 Publish = Callable[[Change], None]
+
+_ALSO = "also_changes"
 
 
 class Database:
@@ -85,8 +87,9 @@ class Database:
         """
         with self._told_as_storage_error(), self._write.begin() as session:
             yield session
-            _count_up(session, changes)
-        for change in changes:
+            told = list(dict.fromkeys((*changes, *session.info.get(_ALSO, ()))))
+            _count_up(session, told)
+        for change in told:
             self.publish(change)
 
     def versions(self) -> Mapping[Change, int]:
@@ -108,6 +111,11 @@ class Database:
             if known is None:
                 raise
             raise known from error
+
+
+def also_changes(session: Session, change: Change) -> None:
+    """Let a write session publish ``change`` too, which was found out only within it."""
+    session.info.setdefault(_ALSO, set()).add(change)
 
 
 def _nobody_listens(_change: Change) -> None:
@@ -135,8 +143,8 @@ _POSTGRESQL_LIMITS = {
 }
 
 
-def _count_up(session: Session, changes: tuple[Change, ...]) -> None:
-    for change in sorted(set(changes)):
+def _count_up(session: Session, changes: Iterable[Change]) -> None:
+    for change in sorted(changes):
         statement = upsert(session, ChangeCounter).values(kind=change.value, version=1)
         session.execute(
             statement.on_conflict_do_update(

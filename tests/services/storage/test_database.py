@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from desktop.errors import DatabaseDamagedError, DatabaseLockedError, DiskFullError
 from desktop.models.changes import Change
 from desktop.models.tables import Customer
-from desktop.services.storage.database import Database
+from desktop.services.storage.database import Database, also_changes
 from desktop.services.storage.engine_sqlite import wal_is_safe
 from desktop.services.storage.migrations import migrate
 
@@ -83,6 +83,18 @@ def test_that_each_commit_raises_the_version_of_what_it_changed(database: Databa
         pass
     with database.write(Change.SIMS):
         pass
+    assert database.versions() == {Change.SIMS: 2, Change.CONTACTS: 1}
+
+
+def test_that_a_use_case_may_find_out_on_its_way_what_it_changes(database: Database) -> None:
+    published: list[Change] = []
+    database.publish = published.append
+    with database.write(Change.SIMS) as session:
+        also_changes(session, Change.CONTACTS)
+        also_changes(session, Change.SIMS)
+    with database.write(Change.SIMS):
+        pass
+    assert published == [Change.SIMS, Change.CONTACTS, Change.SIMS]
     assert database.versions() == {Change.SIMS: 2, Change.CONTACTS: 1}
 
 
