@@ -144,6 +144,31 @@ def test_that_too_many_are_asked_to_come_later_and_strangers_use_up_nothing(
     assert _ask(entry, "/wrong/websms")[0] == HTTPStatus.NOT_FOUND
 
 
+def test_that_a_wrong_secret_costs_nothing_however_often_it_is_tried(
+    books: _Books, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    entry = ReportEntry(_PATH, books.keep, pace=Pace(1.0, 1, lambda: 0.0))
+    body = io.BytesIO(_REPORT)
+    answers = {
+        b"".join(
+            entry(
+                {
+                    "PATH_INFO": f"/{guess}/websms",
+                    "REQUEST_METHOD": "POST",
+                    "wsgi.input": body,
+                },
+                lambda *_: lambda _: None,
+            )
+        )
+        for guess in range(2000)
+    }
+
+    assert answers == {b"not found\n"}
+    assert (body.tell(), books.kept, caplog.records) == (0, [], [])
+    assert _ask(entry, f"/{_PATH}/websms")[0] == HTTPStatus.OK
+
+
 def test_that_nothing_is_saved_up_beyond_the_burst() -> None:
     now_s = [0.0]
     pace = Pace(100.0, 5, lambda: now_s[0])
