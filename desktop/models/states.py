@@ -188,7 +188,7 @@ class ReportState(StrEnum):
     """No SMS fits yet: the send is not recorded, or it is none of ours."""
     SETTLED = "settled"
     OTHER = "other"
-    """Readable, but no delivery report: a reply, or a status that nobody knows."""
+    """Readable, but nothing follows: a reply that asks for no stop, or an unknown status."""
     UNREADABLE = "unreadable"
 
 

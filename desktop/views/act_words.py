@@ -39,6 +39,7 @@ _ACTS = {
     "sending_unfrozen": QT_TRANSLATE_NOOP("ActWords", "Frozen sending released"),
     "sms_sent_again": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS sent once more"),
     "sms_written_off": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS written off"),
+    "suppressed_by_reply": QT_TRANSLATE_NOOP("ActWords", "Number suppressed: reply STOP"),
     "account_resumed": QT_TRANSLATE_NOOP("ActWords", "Sending resumed for the account"),
     "signups.exported": QT_TRANSLATE_NOOP("ActWords", "List exported"),
     "failed_exported": QT_TRANSLATE_NOOP("ActWords", "Numbers without SMS exported"),

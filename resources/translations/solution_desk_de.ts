@@ -157,6 +157,10 @@
         <translation>Unklare SMS abgeschrieben</translation>
     </message>
     <message>
+        <source>Number suppressed: reply STOP</source>
+        <translation>Nummer gesperrt: Antwort STOP</translation>
+    </message>
+    <message>
         <source>Sending resumed for the account</source>
         <translation>Senden für das Konto wieder aufgenommen</translation>
     </message>

@@ -27,7 +27,10 @@ from desktop.models.states import (
 )
 from desktop.models.tables import Contact, OutboundSms, SenderLease
 from desktop.services.cases import Cases
+from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.dispatch import Dispatches
+from desktop.services.sending.outbox import Outbox
+from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.verdicts import Verdicts
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
@@ -180,6 +183,26 @@ class World:
         except DatabaseLockedError:
             return False
         return True
+
+
+def claimed(world: World, clock: HandClock, count: int) -> tuple[Outbox, list[ClaimedSms]]:
+    """Releases ``count`` SMS to new sign-ups and claims them all."""
+    world.add_incomplete(count)
+    world.release()
+    clock.forward(10)
+    outbox = sending_outbox(world)
+    return outbox, outbox.turn([], count).sms
+
+
+def sending_outbox(world: World) -> Outbox:
+    """Returns the outbox of a sender that has just taken the account."""
+    outbox = Outbox(
+        world.database,
+        Identity(world.gateway, "one", test_mode=world.test_mode),
+        Policy(per_second=1000.0),
+    )
+    outbox.acquire()
+    return outbox
 
 
 def make_world(url: str, clock: HandClock | None = None, gateway: str = GATEWAY) -> World:

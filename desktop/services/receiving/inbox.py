@@ -6,7 +6,8 @@
     inbox.counts()                 what waits, what could not be read
 
 A report may come before its send has been recorded, twice, or for nobody. It is never thrown away
-for that: what fits no SMS waits, and is looked at again.
+for that: what fits no SMS waits, and is looked at again. A reply that asks to stop is settled by
+suppressing the number; other replies stay *other*.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from desktop.models.records.status import ReportCounts
 from desktop.models.states import ReportState
 from desktop.models.tables import ReceivedReport
 from desktop.services.receiving.reading import READERS, Reading, UnreadableReportError
+from desktop.services.receiving.stops import ReceivedReply, settle_replies
 from desktop.services.sending.matching import settle_reports, waiting_with_sms
 from desktop.services.storage.database import Database
 from desktop.services.storage.dialect import upsert
@@ -117,10 +119,15 @@ class Inbox:
                 .limit(AT_ONCE)
                 .with_for_update(skip_locked=True)
             ).all()
-            for row in rows:
-                _read_into(row)
+            replies = [reply for row in rows if (reply := _read_into(row)) is not None]
             readable = [row for row in rows if row.state is ReportState.WAITING]
-            return len(rows), settle_reports(session, readable, self._database.clock())
+            now = self._database.clock()
+            settled = settle_reports(session, readable, now)
+            stops = settle_replies(session, replies)
+            for row in rows:
+                if row.id in stops:
+                    row.state, row.settled_at = ReportState.SETTLED, now
+            return len(rows), settled + len(stops)
 
     def _settle_waiting(self) -> int:
         with self._database.read() as session:
@@ -155,14 +162,15 @@ def report_counts(session: Session) -> ReportCounts:
     )
 
 
-def _read_into(row: ReceivedReport) -> None:
+def _read_into(row: ReceivedReport) -> ReceivedReply | None:
+    """Fill in what a report says; return the reply if it is one, which stays *other* so far."""
     reader = READERS.get(row.gateway)
     try:
         reading = reader(row.raw) if reader is not None else Reading()
     except UnreadableReportError as error:
         log.info("a report of %s cannot be read: %s", row.gateway, error)
         row.state = ReportState.UNREADABLE
-        return
+        return None
     row.client_message_id = reading.client_message_id
     row.gateway_id = reading.gateway_id
     row.reason = reading.reason
@@ -170,3 +178,6 @@ def _read_into(row: ReceivedReport) -> None:
     row.said_at = min(reading.at or row.received_at, row.received_at)
     row.delivery = reading.delivery.value if reading.delivery else ""
     row.state = ReportState.WAITING if reading.delivery else ReportState.OTHER
+    if reading.reply is None:
+        return None
+    return ReceivedReply(row.id, row.received_at, reading.reply)

@@ -1,4 +1,4 @@
-"""What a gateway's delivery report says. Pure: bytes in, a record out.
+"""What a gateway's delivery report says, or a reply. Pure: bytes in, a record out.
 
 Forgiving where gateways differ (fields that are missing, statuses that are new), strict with what
 goes into the database. Sources: the notifications of websms (LINK Mobility) as its public clients
@@ -14,10 +14,13 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
+from desktop.models.phone import read_number
 from desktop.services.sending.reports import Delivery
 
 _LONGEST_ID = 200
 _MOST_FIELDS = 20
+_HOME = "AT"
+"""The country of websms, whose national numbers begin with 0."""
 
 
 class UnreadableReportError(ValueError):
@@ -25,10 +28,19 @@ class UnreadableReportError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """An SMS that somebody wrote: ``sender`` is that person's number in E.164."""
+
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read; without a ``delivery`` it is no delivery report, or says nothing yet known.
 
     One of the two ids leads to the SMS. ``at`` is the gateway's time, None where it gives none.
+    ``reply`` is what somebody wrote.
     """
 
     client_message_id: str | None = None
@@ -36,6 +48,7 @@ class Reading:
     delivery: Delivery | None = None
     reason: str = ""
     at: datetime | None = None
+    reply: Reply | None = None
 
 
 Read = Callable[[bytes], Reading]
@@ -60,7 +73,9 @@ _KANNEL = {
 
 
 def read_websms(body: bytes) -> Reading:
-    """Read the JSON that websms posts.
+    """Read the JSON that websms posts: a delivery report, or an SMS that somebody wrote.
+
+    What is "binary" was not typed by a person, and is no reply.
 
     Raises:
         UnreadableReportError: it is no JSON object.
@@ -72,9 +87,10 @@ def read_websms(body: bytes) -> Reading:
         raise UnreadableReportError(type(error).__name__) from error
     if not isinstance(found, dict):
         raise UnreadableReportError(type(found).__name__)
+    if _word(found.get("messageType")) == "text":
+        return Reading(reply=_reply(found.get("senderAddress"), found.get("textMessageContent")))
     ids = (_id(found.get("clientMessageId")), _id(found.get("transferId")))
-    status = found.get("deliveryReportMessageStatus")
-    known = _WEBSMS.get(status.strip().lower()) if isinstance(status, str) else None
+    known = _WEBSMS.get(_word(found.get("deliveryReportMessageStatus")))
     if known is None or ids == (None, None):
         return Reading(*ids)
     return Reading(*ids, *known, _moment(found.get("deliveredOn")) or _moment(found.get("sentOn")))
@@ -103,6 +119,20 @@ def read_kannel(query: bytes) -> Reading:
 
 READERS: dict[str, Read] = {"websms": read_websms, "kannel": read_kannel}
 """How the reports of each gateway are read, by its name."""
+
+
+def _word(value: Any) -> str:  # noqa: ANN401  whatever stood in somebody's JSON
+    return value.strip().lower() if isinstance(value, str) else ""
+
+
+def _reply(sender: Any, text: Any) -> Reply | None:  # noqa: ANN401  whatever stood in somebody's JSON
+    if not isinstance(sender, str) or not isinstance(text, str):
+        return None
+    dialled = sender.strip()
+    # International numbers come as bare digits.
+    number = dialled if dialled.startswith(("+", "0")) else "+" + dialled
+    e164 = read_number(number, _HOME).e164
+    return Reply(e164, text) if e164 else None
 
 
 def _id(value: Any) -> str | None:  # noqa: ANN401  whatever stood in somebody's JSON

@@ -48,13 +48,13 @@ def _renewal(*, rehearsal: bool) -> Update:
     """Return the statement; making it anew takes longer than running it."""
     ours = _reminders_of_contact(rehearsal=rehearsal)
     count = select(func.count()).select_from(OutboundSms).join(Dispatch).where(*ours)
-    left_at = _left_at()
-    last_at = select(func.max(left_at)).join(Dispatch).where(*ours)
+    left = left_at()
+    last_at = select(func.max(left)).join(Dispatch).where(*ours)
     last_state = (
         select(OutboundSms.state)
         .join(Dispatch)
         .where(*ours)
-        .order_by(left_at.desc(), OutboundSms.id.desc())
+        .order_by(left.desc(), OutboundSms.id.desc())
         .limit(1)
     )
     return (
@@ -85,7 +85,7 @@ def _reminders_of_contact(*, rehearsal: bool) -> list[ColumnElement[bool]]:
     ours: list[ColumnElement[bool]] = [
         OutboundSms.contact_id == Contact.id,
         OutboundSms.state.in_((*COUNTED, *_PERHAPS)),
-        _left_at() >= Contact.entered_at,
+        left_at() >= Contact.entered_at,
         Dispatch.kind == DispatchKind.SIGNUP_REMINDER,
     ]
     if not rehearsal:
@@ -93,7 +93,7 @@ def _reminders_of_contact(*, rehearsal: bool) -> list[ColumnElement[bool]]:
     return ours
 
 
-def _left_at() -> ColumnElement[Any]:
+def left_at() -> ColumnElement[Any]:
     """Return when an SMS left, or may have; NULL where it surely did not."""
     return case(
         (OutboundSms.state.in_(COUNTED), OutboundSms.sent_at), else_=OutboundSms.perhaps_left_at

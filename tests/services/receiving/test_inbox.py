@@ -15,15 +15,12 @@ from desktop.models.tables import ReceivedReport
 from desktop.services.receiving import inbox as inbox_module
 from desktop.services.receiving.inbox import KEPT_DAYS, Inbox
 from desktop.services.sending.answers import Answered
-from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
-from desktop.services.sending.outbox import Outbox
-from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.unclear_lists import SETTLES_WITHIN
 from desktop.services.sending.verdicts import Verdicts
 from desktop.services.status import Status
-from tests.support.sending import GATEWAY, HandClock, World
+from tests.support.sending import HandClock, World, claimed
 
 _UNCLEAR = SendAnswer(Scope.UNCLEAR, "", "no_answer")
 _NOT_TAKEN = SendAnswer(Scope.NOT_ACCEPTED, "", "no_connection")
@@ -31,18 +28,6 @@ _NOT_TAKEN = SendAnswer(Scope.NOT_ACCEPTED, "", "no_connection")
 
 def _accepted(number: str = "") -> SendAnswer:
     return SendAnswer(Scope.ACCEPTED, "2000", gateway_id=number or None, parts=1)
-
-
-def _claimed(world: World, clock: HandClock, count: int) -> tuple[Outbox, list[ClaimedSms]]:
-    """Releases ``count`` SMS and claims them all."""
-    world.add_incomplete(count)
-    world.release()
-    clock.forward(10)
-    outbox = Outbox(
-        world.database, Identity(GATEWAY, "one", test_mode=False), Policy(per_second=1000.0)
-    )
-    outbox.acquire()
-    return outbox, outbox.turn([], count).sms
 
 
 def _websms(
@@ -89,7 +74,7 @@ def test_that_a_repeated_report_is_dropped(world: World) -> None:
 
 
 def test_that_reports_settle_what_was_unclear(world: World, clock: HandClock) -> None:
-    outbox, sms = _claimed(world, clock, 3)
+    outbox, sms = claimed(world, clock, 3)
     outbox.turn([Answered(one, _UNCLEAR) for one in sms], 0)
     inbox = Inbox(world.database)
 
@@ -113,7 +98,7 @@ def test_that_reports_settle_what_was_unclear(world: World, clock: HandClock) ->
 def test_that_the_gateways_time_holds_unless_it_lies_in_the_future(
     world: World, clock: HandClock
 ) -> None:
-    _, sms = _claimed(world, clock, 2)
+    _, sms = claimed(world, clock, 2)
     past, future = 1795372434, 4102444800
     inbox = Inbox(world.database)
 
@@ -129,7 +114,7 @@ def test_that_the_gateways_time_holds_unless_it_lies_in_the_future(
 def test_that_a_report_before_the_answer_finds_its_sms_when_that_is_recorded(
     world: World, clock: HandClock
 ) -> None:
-    outbox, sms = _claimed(world, clock, 2)
+    outbox, sms = claimed(world, clock, 2)
     inbox = Inbox(world.database)
     inbox.keep("websms", _websms("delivered", theirs="transfer-17"))
     assert inbox.settle() == 0
@@ -145,7 +130,7 @@ def test_that_a_report_before_the_answer_finds_its_sms_when_that_is_recorded(
 
 def test_that_a_waiting_report_is_looked_at_again(world: World, clock: HandClock) -> None:
     inbox = Inbox(world.database)
-    outbox, sms = _claimed(world, clock, 1)
+    outbox, sms = claimed(world, clock, 1)
     outbox.turn([Answered(sms[0], _accepted("17"))], 0)
     # As a desk of an older version would have left it.
     with world.database.write() as session:
@@ -167,7 +152,7 @@ def test_that_a_waiting_report_is_looked_at_again(world: World, clock: HandClock
 
 
 def test_that_one_number_for_two_sms_settles_neither(world: World, clock: HandClock) -> None:
-    outbox, sms = _claimed(world, clock, 2)
+    outbox, sms = claimed(world, clock, 2)
     outbox.turn([Answered(one, _accepted("same")) for one in sms], 0)
     inbox = Inbox(world.database)
 
@@ -206,7 +191,7 @@ def test_that_what_cannot_be_read_or_is_no_report_is_kept_apart(world: World) ->
 def test_that_an_sms_that_was_delivered_after_all_is_not_sent_again(
     world: World, clock: HandClock
 ) -> None:
-    outbox, sms = _claimed(world, clock, 1)
+    outbox, sms = claimed(world, clock, 1)
     outbox.turn([Answered(sms[0], _NOT_TAKEN)], 0)
     assert world.states() == {SmsState.QUEUED: 1}
     inbox = Inbox(world.database)
@@ -225,7 +210,7 @@ def test_that_an_sms_that_was_delivered_after_all_is_not_sent_again(
 def test_that_a_report_of_an_earlier_attempt_spares_the_next_one(
     world: World, clock: HandClock
 ) -> None:
-    outbox, sms = _claimed(world, clock, 1)
+    outbox, sms = claimed(world, clock, 1)
     outbox.turn([Answered(sms[0], _UNCLEAR)], 0)
     clock.forward(SETTLES_WITHIN.total_seconds())
     Verdicts(world.database).decide(
@@ -263,7 +248,7 @@ def test_that_more_than_one_batch_is_settled_at_once(
     world: World, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(inbox_module, "AT_ONCE", 4)
-    _, sms = _claimed(world, clock, 11)
+    _, sms = claimed(world, clock, 11)
     inbox = Inbox(world.database)
     for one in sms:
         inbox.keep("kannel", _kannel(one.client_message_id, 1))
@@ -275,7 +260,7 @@ def test_that_more_than_one_batch_is_settled_at_once(
 def test_that_old_reports_are_forgotten_once_they_have_done_their_work(
     world: World, clock: HandClock
 ) -> None:
-    _, sms = _claimed(world, clock, 1)
+    _, sms = claimed(world, clock, 1)
     inbox = Inbox(world.database)
     inbox.keep("kannel", _kannel(sms[0].client_message_id, 1))
     inbox.keep("kannel", _kannel("nobody", 1))
@@ -302,7 +287,7 @@ def test_that_the_order_of_answer_and_reports_makes_no_difference(
     sqlite_world: World, clock: HandClock, last: str | None, data: st.DataObject
 ) -> None:
     """One SMS, its answer, and its reports, each perhaps twice, in every order."""
-    outbox, (sms,) = _claimed(sqlite_world, clock, 1)
+    outbox, (sms,) = claimed(sqlite_world, clock, 1)
     answer = data.draw(st.sampled_from(["accepted", "unclear"]))
     passing = data.draw(st.lists(st.sampled_from(["on_its_way", "buffered"]), max_size=3))
     news = [answer, *passing, *([last] * data.draw(st.integers(1, 2)) if last else [])]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.services.receiving.reading import (
     READERS,
     Reading,
+    Reply,
     UnreadableReportError,
     read_kannel,
     read_websms,
@@ -74,10 +75,45 @@ def test_that_a_report_needs_nothing_but_an_id_and_a_status() -> None:
     assert read_websms(body) == Reading(None, "17", Delivery.UNDELIVERABLE, "expired")
 
 
-def test_that_a_reply_is_no_delivery_report() -> None:
-    reply = {"messageType": "text", "senderAddress": "436640000017", "textMessageContent": "Stop"}
+def _reply(**changes: object) -> bytes:
+    whole: dict[str, object] = {
+        "messageType": "text",
+        "notificationId": "0a1b2c3d4e5f60718293",
+        "senderAddress": "436640000017",
+        "senderAddressType": "international",
+        "recipientAddress": "0828000000",
+        "recipientAddressType": "national",
+        "textMessageContent": "Stop",
+    }
+    return json.dumps(whole | changes).encode()
 
-    assert read_websms(json.dumps(reply).encode()).delivery is None
+
+@pytest.mark.parametrize(
+    "sender", ["436640000017", " +436640000017", "06640000017", "00436640000017"]
+)
+def test_that_a_reply_is_no_delivery_report(sender: str) -> None:
+    reading = read_websms(_reply(senderAddress=sender, clientMessageId=_ID))
+
+    assert reading == Reading(reply=Reply("+436640000017", "Stop"))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"messageType": "binary", "binaryMessageContent": ["U1RPUA=="]},
+        {"messageType": "whatsapp"},
+        {"messageType": None},
+        {"senderAddress": None},
+        {"senderAddress": ""},
+        {"senderAddress": "828000"},
+        {"senderAddress": "Gasthof"},
+        {"senderAddress": "\ud800"},
+        {"textMessageContent": None},
+        {"textMessageContent": ["Stop"]},
+    ],
+)
+def test_that_what_nobody_typed_on_a_phone_is_no_reply(changes: dict[str, object]) -> None:
+    assert read_websms(_reply(**changes)) == Reading()
 
 
 @pytest.mark.parametrize(
