@@ -3218,8 +3218,12 @@
         <translation>Jetzt {} Nachrichten am Tag.</translation>
     </message>
     <message>
-        <source>Span</source>
-        <translation>Zeitraum</translation>
+        <source>on {} send day</source>
+        <translation>an {} Sendetag</translation>
+    </message>
+    <message>
+        <source>on {} send days</source>
+        <translation>an {} Sendetagen</translation>
     </message>
     <message>
         <source>Opt-outs in {} days</source>
@@ -3230,10 +3234,6 @@
         <translation>Abmeldungen</translation>
     </message>
     <message>
-        <source>Send days</source>
-        <translation>Sendetage</translation>
-    </message>
-    <message>
         <source>Contact-days</source>
         <translation>Kontakt-Tage</translation>
     </message>
@@ -3242,16 +3242,20 @@
         <translation>Empfohlen</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
         <source>How was this worked out?</source>
         <translation>Wie wurde das berechnet?</translation>
     </message>
     <message>
-        <source>Observed, not compared in a test.</source>
-        <translation>Beobachtet, nicht im Test verglichen.</translation>
-    </message>
-    <message>
         <source>All days shown lie within 30 days after a number change.</source>
         <translation>Alle gezeigten Tage liegen in den 30 Tagen nach einem Nummernwechsel.</translation>
+    </message>
+    <message>
+        <source>{}. Observed, not compared in a test.</source>
+        <translation>{}. Beobachtet, nicht im Test verglichen.</translation>
     </message>
     <message>
         <source>The 30 days after a number change are left out.</source>

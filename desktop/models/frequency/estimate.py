@@ -1,7 +1,7 @@
 """Everything that is said about one service, and about all of them, from their days.
 
 own_estimate(days, left_out, counted, limit, period_days) -> OwnEstimate
-batch_of(days, last_day) -> Batch
+batch_of(days, left_out, last_day) -> Batch
 peer_estimate(batches, period_days) -> PeerEstimate
 """
 
@@ -105,18 +105,24 @@ class Batch:
     contact_days: Array
 
 
-def batch_of(days: Days, last_day: int) -> Batch:
-    """Add up some services; ``last_day`` (ordinal) is the last one of all services."""
+def batch_of(days: Days, left_out: Flags, last_day: int) -> Batch:
+    """Add up some services; days that are ``left_out`` do not count.
+
+    ``last_day`` (ordinal) is the last one of all services.
+    """
     names, service = np.unique(days.service, return_inverse=True)
     month = (last_day - days.day) // RECENT_DAYS
-    wanted = (month >= 0) & (month < 2)  # noqa: PLR2004 - this month and the one before
+    lately = (month >= 0) & (month < 2)  # noqa: PLR2004 - this month and the one before
+    wanted = lately & ~left_out
     key = service[wanted] * 2 + month[wanted]
 
     def sums(values: Array) -> Array:
         added = np.bincount(key, weights=values[wanted], minlength=2 * len(names))
         return added.astype(np.float64).reshape(-1, 2)
 
-    return Batch(panel(days), names, sums(days.opt_outs), sums(days.at_risk))
+    often = frequencies(days)
+    often[left_out] = np.nan
+    return Batch(panel(days, often), names, sums(days.opt_outs), sums(days.at_risk))
 
 
 def peer_estimate(batches: Sequence[Batch], period_days: int) -> PeerEstimate:

@@ -26,7 +26,7 @@ from desktop.models.frequency.arrays import (
 )
 from desktop.models.frequency.bins import BOUNDS, place
 from desktop.models.frequency.glm import NoFitError, poisson_fit
-from desktop.models.frequency.peers import between_within, gamma_prior
+from desktop.models.frequency.peers import FEWEST_SERVICES, between_within, gamma_prior
 from desktop.models.records.frequency import CurvePoint, Loss, Split
 
 _BINS = len(BOUNDS)
@@ -78,9 +78,12 @@ def joined(panels: Sequence[Panel]) -> Panel:
 
 
 def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
-    """Return the rate of all services by frequency, errors clustered by service; () without one."""
+    """Return the rate of all services by frequency, errors clustered by service; () without one.
+
+    Fewer than eight services are no witnesses for the others: their errors would be too small.
+    """
     term = np.log1p(table.frequency)
-    if not len(term) or np.ptp(term) == 0:
+    if len(np.unique(table.service)) < FEWEST_SERVICES or np.ptp(term) == 0:
         return ()
     design = np.column_stack([np.ones(len(term)), term])
     try:

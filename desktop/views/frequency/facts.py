@@ -35,7 +35,7 @@ class FrequencyFacts(Themed, QWidget):
         self._now.setObjectName("frequency_now")
         self._latest = small(wrap=True)
         self.said = ""
-        self._recommended, self._advice = small(), title(wrap=True)
+        self._recommended, self._advice = small(), title()
         self._advice.setObjectName("frequency_advice")
         self._reason = small(wrap=True)
         self._reason.setObjectName("frequency_reason")
@@ -51,9 +51,9 @@ class FrequencyFacts(Themed, QWidget):
         for part in (self._until, self._now, self._latest):
             self._figures.addWidget(part)
         self._advised = QVBoxLayout()
-        for part in (self._recommended, self._advice, self._reason):
-            self._advised.addWidget(part)
-        self._advised.addLayout(row(self._why, None))
+        self._advised.addWidget(self._recommended)
+        self._advised.addLayout(row(self._advice, self._why, None, gap=16))
+        self._advised.addWidget(self._reason)
         self._hide_advice(hidden=True)
         self._column.addWidget(self._say)
         self._column.addLayout(self._advised)
@@ -86,7 +86,7 @@ class FrequencyFacts(Themed, QWidget):
             word = estimate_words.certainty_word(sure)
             rows.insert(0, LabelValue(self.tr("Certainty"), word, strong=True))
         self._rows.set_rows(rows)
-        remarks = [self._remark_on(traffic)]
+        remarks = [self._remark_on(traffic, formats)]
         if own is not None and own.disagreements:
             remarks.append(estimate_words.disagreements(own.disagreements, formats))
         split = estimates.peers.split if estimates is not None and estimates.peers else None
@@ -120,15 +120,19 @@ class FrequencyFacts(Themed, QWidget):
         if counted is None:
             return []
         period = formats.number(traffic.period_days)
+        send_days = formats.counted(
+            counted.send_days, self.tr("on {} send day"), self.tr("on {} send days")
+        )
         return [
-            LabelValue(self.tr("Span"), words.days(counted, formats)),
             LabelValue(
                 self.tr("Opt-outs in {} days").format(period),
                 words.rate_with_range(counted.rate, formats),
                 strong=True,
             ),
-            LabelValue(self.tr("Opt-outs"), formats.number(counted.opt_outs)),
-            LabelValue(self.tr("Send days"), formats.number(counted.send_days)),
+            LabelValue(
+                self.tr("Opt-outs"),
+                f"{formats.number(counted.opt_outs)} {send_days}",
+            ),
             LabelValue(self.tr("Contact-days"), formats.number(counted.contact_days)),
         ]
 
@@ -143,14 +147,17 @@ class FrequencyFacts(Themed, QWidget):
         self._hide_advice(hidden=own is None)
         if own is not None:
             self._recommended.setText(self.tr("Recommended"))
-            self._why.setText(self.tr("How was this worked out?"))
+            self._why.setText(self.tr("Why?"))
+            self._why.setAccessibleName(self.tr("How was this worked out?"))
             self._advice.setText(estimate_words.advice_title(own.advice))
             self._reason.setText(estimate_words.advice_reason(own, formats))
 
-    def _remark_on(self, traffic: ServiceTraffic) -> str:
-        observed = self.tr("Observed, not compared in a test.")
+    def _remark_on(self, traffic: ServiceTraffic, formats: Formats) -> str:
         if traffic.counted is None:
             return self.tr("All days shown lie within 30 days after a number change.")
+        observed = self.tr("{}. Observed, not compared in a test.").format(
+            words.days(traffic.counted, formats)
+        )
         if any(week.left_out for week in traffic.weeks):
             left_out = self.tr("The 30 days after a number change are left out.")
             return f"{observed} {left_out}"

@@ -77,7 +77,6 @@ class FrequencyPage(Page):
 
     def reload(self) -> None:
         self._estimator.forget()
-        self._estimates = replace(self._estimates, peers=None)
         self._read()
 
     def _read(self) -> None:

@@ -56,7 +56,7 @@ def rate_spec(
         y=Axis(0, top, upward, _upward_title(traffic, formats)),
         zones=(Zone(*FAQ_ZONE, QCoreApplication.translate("RateBlock", "FAQ: 1 to 3 a day")),),
         references=(Reference(FAQ_RATE, _faq_words()),),
-        curves=curves(estimates, period_days, across[-1][0]),
+        curves=curves(estimates, period_days, across[-1][0], top),
         dots=tuple(_dot(week, often, rate, top) for _, week, often, rate in known),
         readings=tuple(
             _reading(number, week, (often, min(rate, top * _NEAR_TOP)), formats)

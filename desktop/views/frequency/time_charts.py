@@ -12,6 +12,8 @@ from desktop.views.widgets.chart_spec import (
     Bars,
     ChartSpec,
     Curve,
+    Dot,
+    DotLook,
     Event,
     Reading,
     Zone,
@@ -72,6 +74,7 @@ def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         y=Axis(0, upward[-1][0], upward, title.format(formats.number(traffic.period_days))),
         zones=_zones(traffic),
         curves=(line,),
+        dots=_alone(weeks),
         events=tuple(Event(day_number(change.day)) for change in traffic.changes),
         readings=_readings(weeks, rates, formats, [numbers[id(week)] for week in weeks]),
         headroom=_HEADROOM,
@@ -85,6 +88,14 @@ def _days(traffic: ServiceTraffic, formats: Formats) -> Axis:
         return Axis(0, 1)
     first, last = traffic.weeks[0].tally.first_day, traffic.weeks[-1].tally.last_day
     return month_axis(first, last, formats)
+
+
+def _alone(weeks: tuple[Week, ...]) -> tuple[Dot, ...]:
+    """Return the point of the one week there is: a line wants two."""
+    if len(weeks) != 1:
+        return ()
+    look = DotLook.FEW if weeks[0].tally.too_few else DotLook.FULL
+    return (Dot(_middle(weeks[0]), _rate_of(weeks[0]), look=look),)
 
 
 def _zones(traffic: ServiceTraffic) -> tuple[Zone, ...]:

@@ -23,7 +23,7 @@ from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.legend import Legend
 
-_LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 28, 24, 46, 8
+_LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 32, 24, 46, 8
 _NEAR_PX = 24
 _EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
 

@@ -56,6 +56,10 @@ def test_that_the_curve_of_all_holds_the_truth() -> None:
         assert point.rate.low < 0.001 * (1 + point.frequency) < point.rate.high
 
 
+def test_that_a_handful_of_services_is_no_curve_for_the_others() -> None:
+    assert peer_curve(panel(services(7, days=200))) == ()
+
+
 def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
     split = split_of(panel(services(60, days=200)))
     assert split is not None

@@ -133,14 +133,14 @@ def test_that_the_sentence_of_the_curve_names_no_cause(database: Database, perso
 
 
 def test_that_the_own_curve_is_compared_with_all(database: Database, person: Person) -> None:
-    fill(database, services=5)
+    fill(database, services=8)
 
     chart = open_page(person)
 
     person.waits_until(lambda: roles(chart) == [Role.CHART_PEERS, Role.CHART_OWN])
     assert [entry.text for entry in chart.spec.legend][:2] == [
         "own, 95 % range",
-        "peers, 5 services",
+        "peers, 8 services",
     ]
     press(person, "segment_own")
     person.waits_until(lambda: roles(chart) == [Role.CHART_OWN])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -290,6 +290,16 @@ def test_that_months_are_named_once_with_their_year_at_the_turn() -> None:
     places = [place for place, _label in axis.ticks]
     assert places == sorted(places)
     assert day_number(date(2025, 11, 24)) == axis.low
+
+
+@pytest.mark.parametrize("days", [1, 5])
+def test_that_a_few_days_have_a_name_and_their_whole_width(days: int) -> None:
+    first = date(2026, 8, 31)
+    axis = month_axis(first, first + timedelta(days=days - 1), FORMATS)
+    assert (axis.low, axis.high) == (day_number(first), day_number(first) + days)
+    ((place, label),) = axis.ticks
+    assert place == day_number(first) + days / 2
+    assert label == {1: "31.08.", 5: "02.09."}[days]
 
 
 def test_that_a_legend_breaks_into_lines_where_it_is_narrow(qtbot: QtBot) -> None:
