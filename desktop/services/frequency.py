@@ -2,6 +2,7 @@
 
     Frequency.own(service_id) -> OwnEstimate       # one service, some hundredths of a second
     Frequency.peers(stop) -> PeerEstimate          # all services, seconds: in a worker
+    Frequency.ranking(stop) -> Ranking             # the same by name, the largest loss first
 
 numpy and scipy are loaded by the first estimate, not with this module.
 """
@@ -14,11 +15,19 @@ from datetime import date
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from desktop.errors import CancelledError
 from desktop.models.changes import Change
 from desktop.models.frequency.weeks import is_left_out
-from desktop.models.records.frequency import OwnEstimate, PeerEstimate
+from desktop.models.records.frequency import (
+    OwnEstimate,
+    PeerEstimate,
+    RankedService,
+    Ranking,
+)
 from desktop.models.records.traffic import NumberChange, TrafficSpan
+from desktop.models.tables import Customer, NewsletterService
 from desktop.services.sender_numbers import in_chunks
 from desktop.services.storage.database import Database
 from desktop.services.traffic import changes_of, first_day, service_of, zone_of
@@ -104,6 +113,36 @@ class Frequency:
             return self._kept[1]
         finally:
             self._estimating.release()
+
+    def ranking(self, stop: Event, period_days: int = 30) -> Ranking:
+        """Return all services by what they lose, each drawn to the others.
+
+        Raises:
+            CancelledError: ``stop`` was set.
+            StorageError: the database cannot be read.
+
+        """
+        peers = self.peers(stop, period_days)
+        before = {one.service_id: one for one in peers.before}
+        statement = select(NewsletterService.id, NewsletterService.name, Customer.name).join(
+            Customer, Customer.id == NewsletterService.customer_id
+        )
+        with self._database.read() as session:
+            names = {row[0]: (row[1], row[2]) for row in session.execute(statement)}
+        return Ranking(
+            period_days,
+            tuple(
+                RankedService(
+                    one.service_id,
+                    *names[one.service_id],
+                    now=one,
+                    before=before.get(one.service_id),
+                    changed=one.service_id in peers.changed,
+                )
+                for one in peers.losses
+                if one.service_id in names
+            ),
+        )
 
     def _ground(self) -> _Ground:
         """Return what the estimate of all services rests on, and how often the traffic changed."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import exists, select
@@ -12,12 +13,14 @@ from sqlalchemy.orm import Session
 from desktop.errors import NotFoundError
 from desktop.models.frequency.rates import DayTraffic
 from desktop.models.frequency.weeks import (
+    figures,
     messages_per_day,
     number_change,
     tally,
     weeks,
 )
 from desktop.models.records.traffic import (
+    AgreedChange,
     NumberChange,
     ServiceChoice,
     ServiceTraffic,
@@ -40,11 +43,19 @@ _SPAN_DAYS = {TrafficSpan.DAYS_90: 90, TrafficSpan.YEAR: 365}
 _HOME_ZONE = ZoneInfo("Europe/Vienna")
 
 
-class Traffic:
-    """Reads what services sent and how many left, and adds it up."""
+AgreedChanges: TypeAlias = Callable[[Session, int], Sequence[AgreedChange]]
+"""Reads the changes of frequency that were agreed for a service (id), in order of time."""
 
-    def __init__(self, database: Database) -> None:
+
+class Traffic:
+    """Reads what services sent and how many left, and adds it up.
+
+    ``agreed`` reads what was agreed with the customer; without it nothing was.
+    """
+
+    def __init__(self, database: Database, agreed: AgreedChanges | None = None) -> None:
         self._database = database
+        self._agreed = agreed or _nothing_agreed
 
     def choices(self) -> tuple[ServiceChoice, ...]:
         """Return all services by customer and name, for a chooser.
@@ -85,6 +96,7 @@ class Traffic:
             service, customer_name = service_of(session, service_id)
             days = _days(session, service_id)
             changes = changes_of(session, service, [one.day for one in days])
+            agreed = tuple(self._agreed(session, service_id))
         shown = _weeks_within(weeks(days, changes, period_days), days, span)
         first = shown[0].tally.first_day if shown else None
         return ServiceTraffic(
@@ -98,7 +110,14 @@ class Traffic:
             latest=_latest(days, period_days),
             messages_per_day_now=messages_per_day(days),
             changes=tuple(one for one in changes if first and one.left_out_until >= first),
+            agreed=tuple(one for one in agreed if first and first <= one.day <= days[-1].day),
+            days=tuple(one for one in figures(days) if first and one.day >= first),
         )
+
+
+def _nothing_agreed(_session: Session, _service_id: int) -> Sequence[AgreedChange]:
+    """Stand in where no agreements are kept."""
+    return ()
 
 
 def service_of(session: Session, service_id: int) -> tuple[NewsletterService, str]:
@@ -125,6 +144,8 @@ def _days(session: Session, service_id: int) -> list[DayTraffic]:
             TrafficDay.contacts_at_risk,
             TrafficDay.messages_sent,
             TrafficDay.opt_outs,
+            TrafficDay.read,
+            TrafficDay.clicked,
         )
         .where(TrafficDay.service_id == service_id)
         .order_by(TrafficDay.day)

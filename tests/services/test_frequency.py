@@ -203,6 +203,12 @@ def test_that_all_services_are_estimated_together(database: Database) -> None:
     assert len(found.losses) == len(found.before) == 10
     assert {one.contact_days for one in found.losses} == {30_000}
 
+    ranking = Frequency(database).ranking(Event())
+    assert [one.now for one in ranking.services] == list(found.losses)
+    first = ranking.services[0]
+    assert first.customer_name == f"Customer of {first.service_name}"
+    assert first.before in found.before
+
 
 def test_that_all_services_are_estimated_anew_only_when_their_days_change(
     database: Database,

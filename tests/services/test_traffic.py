@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotFoundError
-from desktop.models.records.traffic import NumberChange, TrafficSpan
+from desktop.models.records.traffic import AgreedChange, NumberChange, TrafficSpan
 from desktop.models.states import SimStatus
 from desktop.models.tables import NewsletterService
 from desktop.services.storage.database import Database
@@ -183,3 +183,27 @@ def test_that_an_unknown_time_zone_is_read_as_the_providers(database: Database) 
         use_number(session, service, "6500000002", datetime(2025, 3, 9, 23, 30, tzinfo=UTC))
 
     assert Traffic(database).series(service.id).changes[0].day == date(2025, 3, 10)
+
+
+def test_that_what_was_agreed_and_the_days_come_with_the_weeks(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "A")
+        add_days(session, service, 100)
+        service_id = service.id
+    asked: list[int] = []
+    inside = AgreedChange(FIRST_DAY + timedelta(days=60), 4.0, 2.0)
+
+    def agreed(_session: Session, wanted: int) -> list[AgreedChange]:
+        asked.append(wanted)
+        return [AgreedChange(FIRST_DAY - timedelta(days=1), None, 1.0), inside]
+
+    found = Traffic(database, agreed).series(service_id, TrafficSpan.ALL)
+
+    assert asked == [service_id]
+    assert found.agreed == (inside,)
+    assert len(found.days) == 100
+    assert [one.day for one in found.days_of(found.weeks[1])] == [
+        FIRST_DAY + timedelta(days=day) for day in range(7, 14)
+    ]
+    assert found.days[7].messages_per_day == 2.0
+    assert found.days[6].messages_per_day is None

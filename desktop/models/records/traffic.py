@@ -34,6 +34,7 @@ class Tally:
 
     ``sent_per_day`` is the mean of the messages each contact was sent on these days. ``rate`` is
     the share of contacts that leaves in one period (0..1); None where no contact was at risk.
+    ``read`` and ``clicked`` are shares of the messages sent; None where nobody counted them.
     """
 
     first_day: date
@@ -43,6 +44,8 @@ class Tally:
     contact_days: int
     send_days: int
     rate: Estimate | None
+    read: float | None = None
+    clicked: float | None = None
 
     @property
     def too_few(self) -> bool:
@@ -74,12 +77,37 @@ class NumberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedChange:
+    """A customer agreed to send more or less often from ``day`` on; messages per day.
+
+    ``before`` is None where nobody wrote down how often it was until then.
+    """
+
+    day: date
+    before: float | None
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """One day of a service; ``messages_per_day`` is the mean of the seven days before it."""
+
+    day: date
+    contacts_at_risk: int
+    messages_sent: float
+    messages_per_day: float | None
+    opt_outs: int
+    read: int | None
+    clicked: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceTraffic:
     """Messages and opt-outs of one service.
 
     ``counted`` adds up the weeks that are not left out, ``latest`` the last 30 days whatever
     happened in them; both are None without traffic. ``messages_per_day_now`` is the mean of the
-    last seven days with data. Rates are for ``period_days``.
+    last seven days with data. Rates are for ``period_days``. ``days`` are those of the weeks.
     """
 
     service_id: int
@@ -92,6 +120,13 @@ class ServiceTraffic:
     latest: Tally | None
     messages_per_day_now: float
     changes: tuple[NumberChange, ...]
+    agreed: tuple[AgreedChange, ...] = ()
+    days: tuple[DayFigures, ...] = ()
+
+    def days_of(self, week: Week) -> tuple[DayFigures, ...]:
+        """Return the days that a week adds up."""
+        first, last = week.tally.first_day, week.tally.last_day
+        return tuple(one for one in self.days if first <= one.day <= last)
 
     @property
     def empty(self) -> bool:
