@@ -1985,6 +1985,53 @@
     </message>
 </context>
 <context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>Tage der Woche</translation>
+    </message>
+    <message>
+        <source>{opt_outs} in {contact_days}: {rate} in a period.</source>
+        <translation>{opt_outs} in {contact_days}: {rate} im Zeitraum.</translation>
+    </message>
+    <message>
+        <source>These days lie after a number change and do not count.</source>
+        <translation>Diese Tage liegen nach einem Nummernwechsel und zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Mean of 7 days before</source>
+        <translation>Schnitt der 7 Tage davor</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Geklickt</translation>
+    </message>
+</context>
+<context>
     <name>DecisionDialog</name>
     <message>
         <source>Reason</source>
@@ -3194,6 +3241,10 @@
 <context>
     <name>FrequencyFacts</name>
     <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
         <source>Certainty</source>
         <translation>Sicherheit</translation>
     </message>
@@ -3277,6 +3328,14 @@
         <translation>Als Bild speichern …</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Save as one page …</source>
+        <translation>Als eine Seite speichern …</translation>
+    </message>
+    <message>
         <source>own</source>
         <translation>eigene</translation>
     </message>
@@ -3330,6 +3389,57 @@
     <message>
         <source>Import …</source>
         <translation>Importieren …</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyRanking</name>
+    <message>
+        <source>Customer and service</source>
+        <translation>Kunde und Dienst</translation>
+    </message>
+    <message>
+        <source>Messages/day</source>
+        <translation>Nachr./Tag</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>30 days before</source>
+        <translation>30 Tage davor</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>mehr als zuvor</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>weniger als zuvor</translation>
+    </message>
+    <message>
+        <source>as others</source>
+        <translation>wie andere</translation>
+    </message>
+    <message>
+        <source>more than others</source>
+        <translation>mehr als andere</translation>
+    </message>
+    <message>
+        <source>less than others</source>
+        <translation>weniger als andere</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3500,10 @@
         <translation>zu wenige Daten für eine verlässliche Rate</translation>
     </message>
     <message>
+        <source>Click or Enter: its days</source>
+        <translation>Klick oder Eingabe: die Tage dazu</translation>
+    </message>
+    <message>
         <source>{} opt-out</source>
         <translation>{} Abmeldung</translation>
     </message>
@@ -3404,6 +3518,14 @@
     <message>
         <source>{} contact-days</source>
         <translation>{} Kontakt-Tagen</translation>
+    </message>
+    <message>
+        <source>{day} agreed: {after} a day</source>
+        <translation>{day} vereinbart: {after} am Tag</translation>
+    </message>
+    <message>
+        <source>{day} agreed: {before} to {after} a day</source>
+        <translation>{day} vereinbart: {before} auf {after} am Tag</translation>
     </message>
     <message>
         <source>Number change {}, the 30 days after it do not count</source>
@@ -3518,6 +3640,10 @@
         <translation>Von den erprobten Frequenzen liest ein neuer Kontakt bei diesen im Jahr am meisten (auf 5 % genau; gilt in {share} der Wiederholungen).</translation>
     </message>
     <message>
+        <source>But {range} unsubscribe there in {days} days: that may be more than the limit of {limit}.</source>
+        <translation>Dabei melden sich aber {range} in {days} Tagen ab: Das kann mehr sein als die Grenze von {limit}.</translation>
+    </message>
+    <message>
         <source>At every frequency you tried more than {limit} leave in {days} days.</source>
         <translation>Bei jeder erprobten Frequenz melden sich in {days} Tagen mehr als {limit} ab.</translation>
     </message>
@@ -3556,6 +3682,10 @@
     <message>
         <source>Whether the frequency makes a difference, these days do not show.</source>
         <translation>Ob die Frequenz einen Unterschied macht, zeigen diese Tage nicht.</translation>
+    </message>
+    <message>
+        <source>In your data fewer messages went with fewer opt-outs.</source>
+        <translation>Bei weniger Nachrichten haben sich bei Ihnen weniger abgemeldet.</translation>
     </message>
     <message>
         <source>In your data less has been more.</source>
@@ -4461,29 +4591,6 @@
     </message>
 </context>
 <context>
-    <name>PictureSaver</name>
-    <message>
-        <source>Save as picture</source>
-        <translation>Als Bild speichern</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Span: {}. Observed, not compared in a test.</source>
-        <translation>Zeitraum: {}. Beobachtet, nicht im Test verglichen.</translation>
-    </message>
-    <message>
-        <source>Saved as {}</source>
-        <translation>Gespeichert als {}</translation>
-    </message>
-    <message>
-        <source>The picture could not be saved: {}</source>
-        <translation>Das Bild konnte nicht gespeichert werden: {}</translation>
-    </message>
-</context>
-<context>
     <name>PinDialog</name>
     <message>
         <source>Customer PIN</source>
@@ -4819,6 +4926,53 @@
     </message>
 </context>
 <context>
+    <name>RankingPage</name>
+    <message>
+        <source>Loss of all services</source>
+        <translation>Verlust aller Dienste</translation>
+    </message>
+    <message>
+        <source>One service</source>
+        <translation>Ein Dienst</translation>
+    </message>
+    <message>
+        <source>All services are being estimated …</source>
+        <translation>Alle Dienste werden geschätzt …</translation>
+    </message>
+    <message>
+        <source>Loss in {days} days, from the last 30 days with traffic. A service with little data is drawn to the others. Stands out: the range leaves out the mean of all, or the month differs from the one before by more than chance.</source>
+        <translation>Verlust in {days} Tagen, aus den letzten 30 Tagen mit Versanddaten. Ein Dienst mit wenig Daten wird zu den anderen gezogen. Auffällig: Der Bereich enthält den Schnitt aller nicht, oder der Monat weicht mehr vom Monat davor ab, als Zufall erklärt.</translation>
+    </message>
+    <message>
+        <source>No service stands out in this way.</source>
+        <translation>So fällt kein Dienst auf.</translation>
+    </message>
+    <message>
+        <source>Choose all above.</source>
+        <translation>Oben „Alle“ wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Es gibt noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>It takes at least 8 services with traffic, and opt-outs at some of them.</source>
+        <translation>Es braucht mindestens 8 Dienste mit Versanddaten und Abmeldungen bei einigen davon.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>Changed this month</source>
+        <translation>In diesem Monat verändert</translation>
+    </message>
+</context>
+<context>
     <name>RateBlock</name>
     <message>
         <source>Opt-outs in {} days, % of the active contacts</source>
@@ -4867,6 +5021,25 @@
     <message>
         <source>peers, {} services</source>
         <translation>Vergleich, {} Dienste</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBlock</name>
+    <message>
+        <source>Read, % of the messages</source>
+        <translation>Gelesen, % der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Clicked, % of the messages</source>
+        <translation>Geklickt, % der Nachrichten</translation>
+    </message>
+    <message>
+        <source>{} of the messages read</source>
+        <translation>{} der Nachrichten gelesen</translation>
+    </message>
+    <message>
+        <source>{} of the messages clicked</source>
+        <translation>{} der Nachrichten geklickt</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +5649,10 @@
         <translation>Frequenz</translation>
     </message>
     <message>
+        <source>Loss of all services</source>
+        <translation>Verlust aller Dienste</translation>
+    </message>
+    <message>
         <source>SIM cards</source>
         <translation>SIM-Karten</translation>
     </message>
@@ -5824,6 +6001,41 @@
     <message>
         <source>Possible is {lowest} to {highest}.</source>
         <translation>Möglich ist {lowest} bis {highest}.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSaver</name>
+    <message>
+        <source>Save the charts</source>
+        <translation>Diagramme speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Recommended: {}.</source>
+        <translation>Empfohlen: {}.</translation>
+    </message>
+    <message>
+        <source>Span: {}. Observed, not compared in a test.</source>
+        <translation>Zeitraum: {}. Beobachtet, nicht im Test verglichen.</translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation>Gespeichert als {}</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {}</source>
+        <translation>Die Datei konnte nicht gespeichert werden: {}</translation>
     </message>
 </context>
 <context>

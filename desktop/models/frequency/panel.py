@@ -148,6 +148,7 @@ def losses(recent: Recent, period_days: float) -> tuple[Loss, ...]:
                 int(left),
                 int(base),
                 outlier=apart,
+                above=rate.estimate > prior.mean,
                 messages_per_day=sent,
             )
         )

@@ -194,7 +194,8 @@ class NotEnough:
 class Loss:
     """What one service loses in a period (share, 0..1), drawn to the others.
 
-    ``outlier``: its interval lies wholly above or below the mean of all services.
+    ``outlier``: its interval lies wholly above or below the mean of all services; ``above``: its
+    estimate lies above that mean.
     ``messages_per_day`` is what each contact was sent a day in that time.
     """
 
@@ -203,6 +204,7 @@ class Loss:
     opt_outs: int
     contact_days: int
     outlier: bool
+    above: bool
     messages_per_day: float
 
 

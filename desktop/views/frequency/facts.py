@@ -11,7 +11,7 @@ from desktop.views.formats import Formats
 from desktop.views.frequency import estimate_words, words
 from desktop.views.frequency.curves import Estimates
 from desktop.views.widgets.base import Themed, row, space
-from desktop.views.widgets.button import LinkButton
+from desktop.views.widgets.button import Button, LinkButton
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
 from desktop.views.widgets.label import small, title
 from desktop.views.widgets.say_panel import SayPanel
@@ -22,9 +22,11 @@ class FrequencyFacts(Themed, QWidget):
 
     Signals:
         why_wanted: how the estimate was worked out shall be told.
+        all_wanted: all services shall be shown.
     """
 
     why_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +63,10 @@ class FrequencyFacts(Themed, QWidget):
         self._column.addWidget(self._rows)
         self._column.addWidget(self._remark)
         self._column.addStretch(1)
+        self._all = Button(icon_name="list")
+        self._all.setObjectName("frequency_all")
+        self._all.clicked.connect(self._want_all)
+        self._column.addLayout(row(self._all, None, gap=8))
         self.restyle()
 
     def restyle(self) -> None:
@@ -72,6 +78,7 @@ class FrequencyFacts(Themed, QWidget):
         self, traffic: ServiceTraffic, formats: Formats, estimates: Estimates | None = None
     ) -> None:
         """Show the figures of a service, and its estimate once there is one."""
+        self._all.setText(self.tr("All services"))
         own = estimates.own if estimates is not None else None
         often = traffic.messages_per_day_now
         self.said = (estimate_words.sentence(own, often, formats) if own else "") or words.sentence(
@@ -139,6 +146,9 @@ class FrequencyFacts(Themed, QWidget):
     def _hide_advice(self, *, hidden: bool) -> None:
         for part in (self._recommended, self._advice, self._reason, self._why):
             part.setHidden(hidden)
+
+    def _want_all(self) -> None:
+        self.all_wanted.emit()
 
     def _ask_why(self) -> None:
         self.why_wanted.emit()

@@ -13,18 +13,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
 from desktop.models.records.frequency import OwnEstimate, PeerEstimate
-from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan
+from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan, Week
 from desktop.paths import config_dir
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
 from desktop.views.frequency.curves import Compared, Estimates
+from desktop.views.frequency.days_dialog import DaysDialog
 from desktop.views.frequency.estimator import Estimator
 from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
-from desktop.views.frequency.picture import RATIO
-from desktop.views.frequency.save import PictureSaver
+from desktop.views.frequency.picture import Kind
+from desktop.views.frequency.save import SheetSaver
 from desktop.views.page import Page
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import space
@@ -108,9 +109,12 @@ class FrequencyPage(Page):
         self._head.compared_chosen.connect(self._choose_compared)
         self._head.table_wanted.connect(self._show_table)
         self._head.picture_wanted.connect(self._save_picture)
+        self._head.pdf_wanted.connect(self._save_page)
         self._body = FrequencyBody(self.desk)
         self._body.why_wanted.connect(self._explain)
-        self._saver = PictureSaver(self.desk, self)
+        self._body.all_wanted.connect(self._want_all)
+        self._body.week_chosen.connect(self._show_days)
+        self._saver = SheetSaver(self.desk, self)
         self._toast = Toast(self)
         self._saver.told.connect(self._toast.tell)
         self._empty = EmptyState("chart-line")
@@ -216,12 +220,19 @@ class FrequencyPage(Page):
     def _explain(self) -> None:
         ExplanationDialog(self, self.desk.formats, self._estimates).open()
 
-    def _save_picture(self) -> None:
+    def _show_days(self, week: Week) -> None:
         traffic = self._body.traffic
         if traffic is not None:
-            with self._body.drawn_for(RATIO) as parts:
-                self._saver.draw(traffic, parts)
-            self._saver.ask(traffic)
+            DaysDialog(self, self.desk.formats, week, traffic.days_of(week)).open()
+
+    def _save_picture(self) -> None:
+        self._saver.ask(self._body, self._estimates.own, Kind.PNG, Kind.SVG)
+
+    def _save_page(self) -> None:
+        self._saver.ask(self._body, self._estimates.own, Kind.PDF)
+
+    def _want_all(self) -> None:
+        self.desk.navigator.page_wanted.emit("ranking")
 
     def _want_import(self) -> None:
         self.desk.navigator.page_wanted.emit("importing")

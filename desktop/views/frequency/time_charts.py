@@ -25,6 +25,7 @@ from desktop.views.widgets.chart_spec import (
 _LEAST_SENT, _LEAST_RATE = 3.0, 6.0
 _MOST_TICKS = 3
 _HEADROOM = 28
+_LAST_OF_WEEK = 6
 
 
 def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
@@ -44,10 +45,7 @@ def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         y=Axis(0, upward[-1][0], upward, title),
         zones=_zones(traffic),
         bars=(bars,),
-        events=tuple(
-            Event(day_number(change.day), words.change(change, formats))
-            for change in traffic.changes
-        ),
+        events=_events(traffic, formats),
         readings=_readings(weeks, sent, formats),
         headroom=_HEADROOM,
         x_labels=False,
@@ -56,17 +54,21 @@ def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
 
 
 def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
-    """Return the line of the opt-out rate; weeks after a number change are dashed."""
+    """Return the line of the opt-out rate; it is dashed after a number change.
+
+    So it is where a week has only begun: its rate stands for a day or two.
+    """
     weeks = tuple(week for week in traffic.weeks if week.tally.rate is not None)
     rates = tuple(_rate_of(week) for week in weeks)
     upward = even_ticks(max([_LEAST_RATE, *rates]), formats, most=_MOST_TICKS)
     title = QCoreApplication.translate("TimeBlock", "Opt-outs in {} days, %")
+    whole = [week for week in weeks if _is_whole(week)] or list(weeks)
     line = Curve(
         tuple(_middle(week) for week in weeks),
         rates,
-        label=words.rate(weeks[-1].tally.rate, formats) if weeks else "",
+        label=words.rate(whole[-1].tally.rate, formats) if weeks else "",
         width=1.5,
-        muted=tuple(week.left_out for week in weeks),
+        muted=tuple(week.left_out or not _is_whole(week) for week in weeks),
     )
     numbers = {id(week): number for number, week in enumerate(traffic.weeks)}
     return ChartSpec(
@@ -75,7 +77,7 @@ def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         zones=_zones(traffic),
         curves=(line,),
         dots=_alone(weeks),
-        events=tuple(Event(day_number(change.day)) for change in traffic.changes),
+        events=tuple(Event(one.x) for one in _events(traffic, formats)),
         readings=_readings(weeks, rates, formats, [numbers[id(week)] for week in weeks]),
         headroom=_HEADROOM,
         read_across=True,
@@ -98,6 +100,14 @@ def _alone(weeks: tuple[Week, ...]) -> tuple[Dot, ...]:
     return (Dot(_middle(weeks[0]), _rate_of(weeks[0]), look=look),)
 
 
+def _events(traffic: ServiceTraffic, formats: Formats) -> tuple[Event, ...]:
+    """Return the number changes and what was agreed, with their words."""
+    return (
+        *(Event(day_number(one.day), words.change(one, formats)) for one in traffic.changes),
+        *(Event(day_number(one.day), words.agreed(one, formats)) for one in traffic.agreed),
+    )
+
+
 def _zones(traffic: ServiceTraffic) -> tuple[Zone, ...]:
     """Return the days after each number change, which do not count."""
     return tuple(
@@ -117,6 +127,10 @@ def _readings(
         Reading(_middle(week), value, "\n".join(words.week_lines(week, formats)), key)
         for week, value, key in zip(weeks, values, keys, strict=True)
     )
+
+
+def _is_whole(week: Week) -> bool:
+    return (week.tally.last_day - week.tally.first_day).days == _LAST_OF_WEEK
 
 
 def _rate_of(week: Week) -> float:

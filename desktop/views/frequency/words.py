@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.frequency.rates import Estimate
-from desktop.models.records.traffic import NumberChange, ServiceTraffic, Tally, Week
+from desktop.models.records.traffic import (
+    AgreedChange,
+    NumberChange,
+    ServiceTraffic,
+    Tally,
+    Week,
+)
 from desktop.views.formats import MISSING, Formats
 
 
@@ -63,6 +69,7 @@ def week_lines(week: Week, formats: Formats) -> list[str]:
         lines.append(QCoreApplication.translate("FrequencyWords", "after a number change"))
     elif week.tally.too_few:
         lines.append(QCoreApplication.translate("FrequencyWords", "too few data to rely on"))
+    lines.append(QCoreApplication.translate("FrequencyWords", "Click or Enter: its days"))
     return lines
 
 
@@ -82,6 +89,16 @@ def contact_days(count: int, formats: Formats) -> str:
         QCoreApplication.translate("FrequencyWords", "{} contact-day"),
         QCoreApplication.translate("FrequencyWords", "{} contact-days"),
     )
+
+
+def agreed(one: AgreedChange, formats: Formats) -> str:
+    """Return what stands beside the mark of a change that was agreed."""
+    day, after = formats.day_month(one.day), formats.number(one.after, 1)
+    if one.before is None:
+        text = QCoreApplication.translate("FrequencyWords", "{day} agreed: {after} a day")
+        return text.format(day=day, after=after)
+    text = QCoreApplication.translate("FrequencyWords", "{day} agreed: {before} to {after} a day")
+    return text.format(day=day, before=formats.number(one.before, 1), after=after)
 
 
 def change(one: NumberChange, formats: Formats) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop.models.changes import Change
 from desktop.models.tables import TrafficDay
@@ -185,3 +186,24 @@ def test_that_a_service_that_everybody_leaves_is_told_to_send_less(
     open_page(person)
 
     person.waits_until(lambda: text_of(person, "frequency_advice") == "Less often than so far")
+
+
+def test_that_what_was_read_is_drawn_against_the_frequency_where_it_was_counted(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    with database.write(Change.TRAFFIC) as session:
+        rows = session.scalars(select(TrafficDay).order_by(TrafficDay.day))
+        for number, row in enumerate(rows):
+            row.read = int(row.messages_sent * (900 + 50 * (number % 5)))
+
+    open_page(person)
+
+    reads = person.sees("frequency_read")
+    assert isinstance(reads, Chart)
+    person.waits_until(lambda: bool(reads.spec.curves))
+    assert all(40 < dot.y < 60 for dot in reads.spec.dots)
+    assert "2 to 3 a day: " in reads.accessibleDescription()
+    clicks = person.window.findChild(Chart, "frequency_clicked")
+    assert clicks is not None
+    assert not clicks.isVisible()

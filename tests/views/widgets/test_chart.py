@@ -110,7 +110,7 @@ def test_that_a_chart_recolours_with_the_scheme(
 
 def test_that_values_lie_where_the_axes_say(chart: Chart) -> None:
     low, high = chart.place_of(Reading(0, 0, "")), chart.place_of(Reading(5, 12, ""))
-    assert low.x() == pytest.approx(28, abs=2)
+    assert low.x() == pytest.approx(32, abs=2)
     assert high.x() == pytest.approx(640 - 56, abs=2)
     assert high.y() == pytest.approx(36, abs=2)
     middle = chart.place_of(Reading(2.5, 6, ""))

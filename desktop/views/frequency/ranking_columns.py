@@ -1,0 +1,132 @@
+"""The columns of the table of all services by what they lose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.records.frequency import RankedService
+from desktop.views.formats import MISSING, Formats
+from desktop.views.frequency import words
+from desktop.views.theme import StateKind
+from desktop.views.widgets.columns import CellKind, Column
+
+
+def columns(formats: Callable[[], Formats]) -> tuple[Column[RankedService], ...]:
+    """Return the columns with their titles in the language of the moment."""
+    cells = _Cells(formats)
+    number = CellKind.NUMBER
+    return (
+        Column(
+            "service",
+            QCoreApplication.translate("FrequencyRanking", "Customer and service"),
+            lambda one: one.customer_name,
+            CellKind.TWO_LINES,
+            second=lambda one: one.service_name,
+            sort=lambda one: (one.customer_name.casefold(), one.service_name.casefold()),
+            stretch=True,
+        ),
+        Column(
+            "messages",
+            QCoreApplication.translate("FrequencyRanking", "Messages/day"),
+            cells.messages,
+            number,
+            width=112,
+            sort=lambda one: one.now.messages_per_day,
+        ),
+        Column(
+            "loss",
+            QCoreApplication.translate("FrequencyRanking", "Loss"),
+            cells.loss,
+            number,
+            width=80,
+            strong=lambda _one: True,
+            sort=lambda one: one.now.share.estimate,
+        ),
+        Column(
+            "range",
+            QCoreApplication.translate("FrequencyRanking", "Range"),
+            cells.bounds,
+            number,
+            width=112,
+        ),
+        Column(
+            "before",
+            QCoreApplication.translate("FrequencyRanking", "30 days before"),
+            cells.before,
+            number,
+            width=128,
+            sort=lambda one: one.before.share.estimate if one.before is not None else -1.0,
+        ),
+        Column(
+            "opt_outs",
+            QCoreApplication.translate("FrequencyRanking", "Opt-outs"),
+            cells.opt_outs,
+            number,
+            width=112,
+            sort=lambda one: one.now.opt_outs,
+        ),
+        Column(
+            "remark",
+            QCoreApplication.translate("FrequencyRanking", "Stands out"),
+            remark,
+            CellKind.STATE,
+            state=state,
+            width=208,
+        ),
+    )
+
+
+class _Cells:
+    """The words of the cells, in the formats of the moment."""
+
+    def __init__(self, formats: Callable[[], Formats]) -> None:
+        self._formats = formats
+
+    def messages(self, one: RankedService) -> str:
+        return self._formats().number(one.now.messages_per_day, 1)
+
+    def loss(self, one: RankedService) -> str:
+        return words.rate(one.now.share, self._formats())
+
+    def bounds(self, one: RankedService) -> str:
+        return words.short_range(one.now.share, self._formats())
+
+    def before(self, one: RankedService) -> str:
+        return words.rate(one.before.share, self._formats()) if one.before else MISSING
+
+    def opt_outs(self, one: RankedService) -> str:
+        return self._formats().number(one.now.opt_outs)
+
+
+def is_above(one: RankedService) -> bool:
+    """Tell whether a service surely loses more than the mean."""
+    return one.now.outlier and one.now.above
+
+
+def has_risen(one: RankedService) -> bool:
+    """Tell whether a service loses more than in the thirty days before."""
+    return one.before is not None and one.now.share.estimate > one.before.share.estimate
+
+
+def remark(one: RankedService) -> str:
+    """Return how a service stands out, in words."""
+    if one.changed:
+        if has_risen(one):
+            return QCoreApplication.translate("FrequencyRanking", "more than before")
+        return QCoreApplication.translate("FrequencyRanking", "less than before")
+    if not one.now.outlier:
+        return QCoreApplication.translate("FrequencyRanking", "as others")
+    if is_above(one):
+        return QCoreApplication.translate("FrequencyRanking", "more than others")
+    return QCoreApplication.translate("FrequencyRanking", "less than others")
+
+
+def state(one: RankedService) -> StateKind:
+    """Return the shape that goes with the words."""
+    if one.changed:
+        return StateKind.WARNING if has_risen(one) else StateKind.GOOD
+    if one.now.outlier:
+        return StateKind.WARNING if is_above(one) else StateKind.GOOD
+    return StateKind.NEUTRAL
