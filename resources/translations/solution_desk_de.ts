@@ -3245,6 +3245,10 @@
         <translation>Alle Dienste</translation>
     </message>
     <message>
+        <source>Plan a test …</source>
+        <translation>Frequenztest planen …</translation>
+    </message>
+    <message>
         <source>Certainty</source>
         <translation>Sicherheit</translation>
     </message>
@@ -3475,6 +3479,61 @@
     <message>
         <source>few data</source>
         <translation>wenige Daten</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyTrial</name>
+    <message>
+        <source>{} a day</source>
+        <translation>{} am Tag</translation>
+    </message>
+    <message>
+        <source>{contacts} active contacts: {each} in each of {arms} groups.</source>
+        <translation>{contacts} aktive Kontakte: {each} in jeder von {arms} Gruppen.</translation>
+    </message>
+    <message>
+        <source>In {weeks} weeks some {share} of a group would unsubscribe as of now.</source>
+        <translation>In {weeks} Wochen melden sich nach heutigem Stand etwa {share} einer Gruppe ab.</translation>
+    </message>
+    <message>
+        <source>That is assumed: the service has no traffic yet.</source>
+        <translation>Das ist angenommen: Der Dienst hat noch keine Versanddaten.</translation>
+    </message>
+    <message>
+        <source>With so few contacts a test would show nothing.</source>
+        <translation>Mit so wenigen Kontakten würde ein Test nichts zeigen.</translation>
+    </message>
+    <message>
+        <source>A difference such as {control} against {other} would show in 4 of 5 tests; a smaller one rather not.</source>
+        <translation>Ein Unterschied wie {control} gegen {other} würde sich in 4 von 5 Tests zeigen, ein kleinerer eher nicht.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}. {groups}.</source>
+        <translation>{first} bis {last}. {groups}.</translation>
+    </message>
+    <message>
+        <source>It ends in {} day; until then nobody looks, or chance would decide.</source>
+        <translation>Er endet in {} Tag; bis dahin schaut niemand nach, sonst entschiede der Zufall.</translation>
+    </message>
+    <message>
+        <source>It ends in {} days; until then nobody looks, or chance would decide.</source>
+        <translation>Er endet in {} Tagen; bis dahin schaut niemand nach, sonst entschiede der Zufall.</translation>
+    </message>
+    <message>
+        <source>{often}: {rate} unsubscribed.</source>
+        <translation>{often}: {rate} abgemeldet.</translation>
+    </message>
+    <message>
+        <source>{often}: {rate} unsubscribed, {low} to {high} percentage points against the first group. {verdict}</source>
+        <translation>{often}: {rate} abgemeldet, {low} bis {high} Prozentpunkte gegenüber der ersten Gruppe. {verdict}</translation>
+    </message>
+    <message>
+        <source>That is no chance (p = {}).</source>
+        <translation>Das ist kein Zufall (p = {}).</translation>
+    </message>
+    <message>
+        <source>That may be chance (p = {}).</source>
+        <translation>Das kann Zufall sein (p = {}).</translation>
     </message>
 </context>
 <context>
@@ -8224,6 +8283,81 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Save the allocation …</source>
+        <translation>Zuteilung speichern …</translation>
+    </message>
+    <message>
+        <source>{} weeks</source>
+        <translation>{} Wochen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Begin the test tomorrow</source>
+        <translation>Test morgen beginnen</translation>
+    </message>
+    <message>
+        <source>Frequency test</source>
+        <translation>Frequenztest</translation>
+    </message>
+    <message>
+        <source>Groups, drawn at random</source>
+        <translation>Gruppen, zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>Rarer groups get a random part of the same messages. Nothing is sent from here: the platform needs the allocation.</source>
+        <translation>Seltenere Gruppen erhalten einen zufälligen Teil derselben Nachrichten. Von hier wird nichts gesendet: Die Plattform braucht die Zuteilung.</translation>
+    </message>
+    <message>
+        <source>Choose at least two groups.</source>
+        <translation>Mindestens zwei Gruppen wählen.</translation>
+    </message>
+    <message>
+        <source>A test is under way.</source>
+        <translation>Es läuft ein Test.</translation>
+    </message>
+    <message>
+        <source>The groups are drawn. Save the allocation for the platform now.</source>
+        <translation>Die Gruppen sind gezogen. Jetzt die Zuteilung für die Plattform speichern.</translation>
+    </message>
+    <message>
+        <source>Save the allocation</source>
+        <translation>Zuteilung speichern</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>frequency test.xlsx</source>
+        <translation>Frequenztest.xlsx</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>{} number saved.</source>
+        <translation>{} Nummer gespeichert.</translation>
+    </message>
+    <message>
+        <source>{} numbers saved.</source>
+        <translation>{} Nummern gespeichert.</translation>
     </message>
 </context>
 <context>

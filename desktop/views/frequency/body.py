@@ -36,11 +36,13 @@ class FrequencyBody(Themed, QWidget):
     Signals:
         why_wanted: how the estimate was worked out shall be told.
         all_wanted: all services shall be shown.
+        trial_wanted: a frequency test shall be planned.
         week_chosen: the ``Week`` whose days shall be shown.
     """
 
     why_wanted = Signal()
     all_wanted = Signal()
+    trial_wanted = Signal()
     week_chosen = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -52,6 +54,7 @@ class FrequencyBody(Themed, QWidget):
         self._facts.setObjectName("frequency_facts")
         self._facts.why_wanted.connect(self.why_wanted)
         self._facts.all_wanted.connect(self.all_wanted)
+        self._facts.trial_wanted.connect(self.trial_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )

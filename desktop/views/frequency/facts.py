@@ -23,10 +23,12 @@ class FrequencyFacts(Themed, QWidget):
     Signals:
         why_wanted: how the estimate was worked out shall be told.
         all_wanted: all services shall be shown.
+        trial_wanted: a frequency test shall be planned.
     """
 
     why_wanted = Signal()
     all_wanted = Signal()
+    trial_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,7 +68,10 @@ class FrequencyFacts(Themed, QWidget):
         self._all = Button(icon_name="list")
         self._all.setObjectName("frequency_all")
         self._all.clicked.connect(self._want_all)
-        self._column.addLayout(row(self._all, None, gap=8))
+        self._trial = Button(icon_name="flask-conical")
+        self._trial.setObjectName("frequency_trial_plan")
+        self._trial.clicked.connect(self._want_trial)
+        self._column.addLayout(row(self._trial, self._all, None, gap=8))
         self.restyle()
 
     def restyle(self) -> None:
@@ -79,6 +84,7 @@ class FrequencyFacts(Themed, QWidget):
     ) -> None:
         """Show the figures of a service, and its estimate once there is one."""
         self._all.setText(self.tr("All services"))
+        self._trial.setText(self.tr("Plan a test …"))
         own = estimates.own if estimates is not None else None
         often = traffic.messages_per_day_now
         self.said = (estimate_words.sentence(own, often, formats) if own else "") or words.sentence(
@@ -149,6 +155,9 @@ class FrequencyFacts(Themed, QWidget):
 
     def _want_all(self) -> None:
         self.all_wanted.emit()
+
+    def _want_trial(self) -> None:
+        self.trial_wanted.emit()
 
     def _ask_why(self) -> None:
         self.why_wanted.emit()

@@ -26,6 +26,7 @@ from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
 from desktop.views.frequency.picture import Kind
 from desktop.views.frequency.save import SheetSaver
+from desktop.views.frequency.trial_dialog import TrialDialog
 from desktop.views.page import Page
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import space
@@ -112,6 +113,7 @@ class FrequencyPage(Page):
         self._head.pdf_wanted.connect(self._save_page)
         self._body = FrequencyBody(self.desk)
         self._body.why_wanted.connect(self._explain)
+        self._body.trial_wanted.connect(self._plan_trial)
         self._body.all_wanted.connect(self._want_all)
         self._body.week_chosen.connect(self._show_days)
         self._saver = SheetSaver(self.desk, self)
@@ -230,6 +232,12 @@ class FrequencyPage(Page):
 
     def _save_page(self) -> None:
         self._saver.ask(self._body, self._estimates.own, Kind.PDF)
+
+    def _plan_trial(self) -> None:
+        traffic = self._body.traffic
+        if traffic is not None:
+            name = f"{traffic.customer_name} · {traffic.service_name}"
+            TrialDialog(self, self.desk, traffic.service_id, name).open()
 
     def _want_all(self) -> None:
         self.desk.navigator.page_wanted.emit("ranking")
