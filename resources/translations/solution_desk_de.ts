@@ -3265,12 +3265,12 @@
         <translation>{} Nachrichten am Tag</translation>
     </message>
     <message>
-        <source>Opt-outs of the last 30 days: {}</source>
-        <translation>Abmeldungen der letzten 30 Tage: {}</translation>
+        <source>Today: {often} a day, {rate} in {days} days</source>
+        <translation>Heute: {often} am Tag, {rate} in {days} Tagen</translation>
     </message>
     <message>
-        <source>Now {} messages a day.</source>
-        <translation>Jetzt {} Nachrichten am Tag.</translation>
+        <source>Opt-outs of the last 30 days: {}</source>
+        <translation>Abmeldungen der letzten 30 Tage: {}</translation>
     </message>
     <message>
         <source>on {} send day</source>
@@ -3389,6 +3389,10 @@
     <message>
         <source>Messages and opt-outs of each day come with the platform&apos;s export.</source>
         <translation>Nachrichten und Abmeldungen jedes Tages kommen mit dem Export der Plattform.</translation>
+    </message>
+    <message>
+        <source>From the contacts&apos; own stops: {rate} unsubscribe in {days} days.</source>
+        <translation>Aus den Abmeldungen der Kontakte selbst: {rate} melden sich in {days} Tagen ab.</translation>
     </message>
     <message>
         <source>Import …</source>
@@ -3697,6 +3701,10 @@
     <message>
         <source>Of the frequencies you tried, a new contact reads the most in a year at these (within 5 %; holds in {share} of the repetitions).</source>
         <translation>Von den erprobten Frequenzen liest ein neuer Kontakt bei diesen im Jahr am meisten (auf 5 % genau; gilt in {share} der Wiederholungen).</translation>
+    </message>
+    <message>
+        <source>Here a new contact reads the most in a year.</source>
+        <translation>Hier liest ein neuer Kontakt im Jahr am meisten.</translation>
     </message>
     <message>
         <source>But {range} unsubscribe there in {days} days: that may be more than the limit of {limit}.</source>

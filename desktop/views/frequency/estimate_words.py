@@ -134,6 +134,17 @@ def advice_reason(own: OwnEstimate, formats: Formats) -> str:
     return f"{reason} {_above_limit(own, advice, formats)}".strip()
 
 
+def advice_brief(own: OwnEstimate, formats: Formats) -> str:
+    """Return the reason in a line; how sure it is stands in the explanation."""
+    advice = own.advice
+    if isinstance(advice, NotEnough) or advice.ground is Ground.LIMIT:
+        return advice_reason(own, formats)
+    reason = QCoreApplication.translate(
+        "FrequencyWords", "Here a new contact reads the most in a year."
+    )
+    return f"{reason} {_above_limit(own, advice, formats)}".strip()
+
+
 def _above_limit(own: OwnEstimate, advice: Advice, formats: Formats) -> str:
     """Return the warning that what reads recommend may cost more contacts than the limit allows."""
     highest = next(one for one in own.bins if one.often is advice.highest)

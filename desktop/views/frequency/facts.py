@@ -122,11 +122,16 @@ class FrequencyFacts(Themed, QWidget):
         self._until.setText(self.tr("Last 7 days up to {}").format(formats.date(latest.last_day)))
         per_day = formats.number(traffic.messages_per_day_now, 1)
         self._now.setText(self.tr("{} messages a day").format(per_day))
-        left = self.tr("Opt-outs of the last 30 days: {}").format(
-            words.rate_with_range(latest.rate, formats)
-        )
-        now = self.tr("Now {} messages a day.").format(per_day)
-        self._latest.setText(f"{now} {left}" if brief else left)
+        if brief:
+            today = self.tr("Today: {often} a day, {rate} in {days} days").format(
+                often=per_day,
+                rate=words.rate_with_range(latest.rate, formats),
+                days=formats.number(traffic.period_days),
+            )
+            self._latest.setText(today)
+            return
+        left = self.tr("Opt-outs of the last 30 days: {}")
+        self._latest.setText(left.format(words.rate_with_range(latest.rate, formats)))
 
     def _totals(self, traffic: ServiceTraffic, formats: Formats) -> list[LabelValue]:
         counted = traffic.counted
@@ -169,7 +174,7 @@ class FrequencyFacts(Themed, QWidget):
             self._why.setText(self.tr("Why?"))
             self._why.setAccessibleName(self.tr("How was this worked out?"))
             self._advice.setText(estimate_words.advice_title(own.advice))
-            self._reason.setText(estimate_words.advice_reason(own, formats))
+            self._reason.setText(estimate_words.advice_brief(own, formats))
 
     def _remark_on(self, traffic: ServiceTraffic, formats: Formats) -> str:
         if traffic.counted is None:

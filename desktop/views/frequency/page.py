@@ -18,6 +18,7 @@ from desktop.paths import config_dir
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
+from desktop.views.frequency import words
 from desktop.views.frequency.body import FrequencyBody
 from desktop.views.frequency.curves import Compared, Estimates
 from desktop.views.frequency.days_dialog import DaysDialog
@@ -151,14 +152,20 @@ class FrequencyPage(Page):
         self._estimates = replace(self._estimates, own=None)
         self._draw(read)
         traffic = read[1]
-        if traffic is not None and not traffic.empty:
+        if traffic is not None:
             self._estimator.estimate(traffic.service_id, self._span, traffic.period_days)
 
     def _show_own(self, own: OwnEstimate) -> None:
-        self._show_estimates(replace(self._estimates, own=own))
+        self._estimates = replace(self._estimates, own=own)
+        if self._empty.isHidden():
+            self._show_estimates(self._estimates)
+        else:
+            self._say_empty()
 
     def _show_peers(self, peers: PeerEstimate) -> None:
-        self._show_estimates(replace(self._estimates, peers=peers))
+        self._estimates = replace(self._estimates, peers=peers)
+        if self._empty.isHidden():
+            self._show_estimates(self._estimates)
 
     def _choose_compared(self, compared: Compared) -> None:
         self._show_estimates(replace(self._estimates, compared=compared))
@@ -195,11 +202,16 @@ class FrequencyPage(Page):
             sentence = self.tr("There is no traffic of this service yet.")
         else:
             sentence = self.tr("There are no services yet.")
-        self._empty.say(
-            sentence,
-            self.tr("Messages and opt-outs of each day come with the platform's export."),
-            self.tr("Import …"),
-        )
+        hint = self.tr("Messages and opt-outs of each day come with the platform's export.")
+        own = self._estimates.own
+        if own is not None and own.by_events is not None:
+            by_events = self.tr("From the contacts' own stops: {rate} unsubscribe in {days} days.")
+            told = by_events.format(
+                rate=words.rate_with_range(own.by_events, self.desk.formats),
+                days=self.desk.formats.number(own.period_days),
+            )
+            hint = f"{told} {hint}"
+        self._empty.say(sentence, hint, self.tr("Import …"))
 
     def _tell_failure(self, error: BaseException) -> None:
         told = error_text(error)

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop.models.changes import Change
-from desktop.models.tables import TrafficDay
+from desktop.models.states import ContactEventKind, ContactState
+from desktop.models.tables import Contact, ContactEvent, TrafficDay
 from desktop.services.storage.database import Database
 from desktop.views.theme import Role
 from desktop.views.widgets.chart import Chart
@@ -207,3 +208,30 @@ def test_that_what_was_read_is_drawn_against_the_frequency_where_it_was_counted(
     clicks = person.window.findChild(Chart, "frequency_clicked")
     assert clicks is not None
     assert not clicks.isVisible()
+
+
+def test_that_without_traffic_the_contacts_own_stops_tell_the_rate(
+    database: Database, person: Person
+) -> None:
+    with database.write(Change.TRAFFIC) as session:
+        service = add_service(session, "A")
+        contact = Contact(
+            service_id=service.id,
+            e164="+436500000001",
+            reversed_digits="100000005634+",
+            raw_phone="",
+            state=ContactState.UNSUBSCRIBED,
+            entered_at=days_ago(60),
+        )
+        session.add(contact)
+        session.flush()
+        for kind, days in ((ContactEventKind.STARTED, 60), (ContactEventKind.STOPPED, 10)):
+            session.add(ContactEvent(contact_id=contact.id, kind=kind, at=days_ago(days)))
+    person.app.desk.navigator.page_wanted.emit("frequency")
+    page = person.sees("frequency_page")
+
+    def told() -> bool:
+        texts = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+        return any(text.startswith("From the contacts' own stops: ") for text in texts)
+
+    person.waits_until(told)
