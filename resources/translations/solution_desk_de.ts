@@ -4381,6 +4381,14 @@
         <source>days</source>
         <translation>Tage</translation>
     </message>
+    <message>
+        <source>Customers may lose in that time up to</source>
+        <translation>Kunden dürfen in dieser Zeit verlieren bis zu</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
 </context>
 <context>
     <name>ListStates</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -102,6 +103,19 @@ def test_that_a_service_that_changed_its_frequency_has_a_curve_and_a_sentence(
     assert "At most" in text_of(person, "frequency_advice")
     assert "surely less than 5% leave in 30 days" in text_of(person, "frequency_reason")
     assert "high" in text_of(person, "frequency_totals")
+
+
+def test_that_the_limit_of_the_settings_decides_without_reads(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    store = person.app.services.settings
+    limits = replace(store.load().limits, opt_out_limit_percent=12)
+    store.save("limits", limits, "Lena Moser")
+
+    open_page(person)
+
+    person.waits_until(lambda: "surely less than 12% leave" in text_of(person, "frequency_reason"))
 
 
 def test_that_it_is_told_how_the_estimate_was_worked_out(
