@@ -50,6 +50,16 @@ class FrequencyFacts(Themed, QWidget):
         self._rows.setObjectName("frequency_totals")
         self._remark = small(wrap=True)
         self._remark.setObjectName("frequency_remark")
+        self._all = Button(icon_name="list")
+        self._all.setObjectName("frequency_all")
+        self._all.clicked.connect(self._want_all)
+        self._trial = Button(icon_name="flask-conical")
+        self._trial.setObjectName("frequency_trial_plan")
+        self._trial.clicked.connect(self._want_trial)
+        self._lay_out()
+        self.restyle()
+
+    def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._figures = QVBoxLayout()
         for part in (self._until, self._now, self._latest):
@@ -65,14 +75,7 @@ class FrequencyFacts(Themed, QWidget):
         self._column.addWidget(self._rows)
         self._column.addWidget(self._remark)
         self._column.addStretch(1)
-        self._all = Button(icon_name="list")
-        self._all.setObjectName("frequency_all")
-        self._all.clicked.connect(self._want_all)
-        self._trial = Button(icon_name="flask-conical")
-        self._trial.setObjectName("frequency_trial_plan")
-        self._trial.clicked.connect(self._want_trial)
         self._column.addLayout(row(self._trial, self._all, None, gap=8))
-        self.restyle()
 
     def restyle(self) -> None:
         space(self._column, 0, gap=12)

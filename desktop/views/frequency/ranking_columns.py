@@ -15,67 +15,63 @@ from desktop.views.widgets.columns import CellKind, Column
 
 def columns(formats: Callable[[], Formats]) -> tuple[Column[RankedService], ...]:
     """Return the columns with their titles in the language of the moment."""
-    cells = _Cells(formats)
-    number = CellKind.NUMBER
-    return (
-        Column(
-            "service",
-            QCoreApplication.translate("FrequencyRanking", "Customer and service"),
-            lambda one: one.customer_name,
-            CellKind.TWO_LINES,
-            second=lambda one: one.service_name,
-            sort=lambda one: (one.customer_name.casefold(), one.service_name.casefold()),
-            stretch=True,
-        ),
-        Column(
-            "messages",
-            QCoreApplication.translate("FrequencyRanking", "Messages/day"),
-            cells.messages,
-            number,
-            width=112,
-            sort=lambda one: one.now.messages_per_day,
-        ),
-        Column(
-            "loss",
-            QCoreApplication.translate("FrequencyRanking", "Loss"),
-            cells.loss,
-            number,
-            width=80,
-            strong=lambda _one: True,
-            sort=lambda one: one.now.share.estimate,
-        ),
-        Column(
-            "range",
-            QCoreApplication.translate("FrequencyRanking", "Range"),
-            cells.bounds,
-            number,
-            width=112,
-        ),
-        Column(
-            "before",
-            QCoreApplication.translate("FrequencyRanking", "30 days before"),
-            cells.before,
-            number,
-            width=128,
-            sort=lambda one: one.before.share.estimate if one.before is not None else -1.0,
-        ),
-        Column(
-            "opt_outs",
-            QCoreApplication.translate("FrequencyRanking", "Opt-outs"),
-            cells.opt_outs,
-            number,
-            width=112,
-            sort=lambda one: one.now.opt_outs,
-        ),
-        Column(
-            "remark",
-            QCoreApplication.translate("FrequencyRanking", "Stands out"),
-            remark,
-            CellKind.STATE,
-            state=state,
-            width=208,
-        ),
+    service: Column[RankedService] = Column(
+        "service",
+        QCoreApplication.translate("FrequencyRanking", "Customer and service"),
+        lambda one: one.customer_name,
+        CellKind.TWO_LINES,
+        second=lambda one: one.service_name,
+        sort=lambda one: (one.customer_name.casefold(), one.service_name.casefold()),
+        stretch=True,
     )
+    stands_out = Column(
+        "remark",
+        QCoreApplication.translate("FrequencyRanking", "Stands out"),
+        remark,
+        CellKind.STATE,
+        state=state,
+        width=208,
+    )
+    return (service, *_numbers(_Cells(formats)), stands_out)
+
+
+def _numbers(cells: _Cells) -> tuple[Column[RankedService], ...]:
+    titles, number = _titles(), CellKind.NUMBER
+
+    def column(
+        key: str,
+        text: Callable[[RankedService], str],
+        width: int,
+        sort: Callable[[RankedService], float] | None = None,
+    ) -> Column[RankedService]:
+        strong = _always if key == "loss" else None
+        return Column(key, titles[key], text, number, width=width, strong=strong, sort=sort)
+
+    return (
+        column("messages", cells.messages, 112, lambda one: one.now.messages_per_day),
+        column("loss", cells.loss, 80, lambda one: one.now.share.estimate),
+        column("range", cells.bounds, 112),
+        column("before", cells.before, 128, _loss_before),
+        column("opt_outs", cells.opt_outs, 112, lambda one: one.now.opt_outs),
+    )
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "messages": QCoreApplication.translate("FrequencyRanking", "Messages/day"),
+        "loss": QCoreApplication.translate("FrequencyRanking", "Loss"),
+        "range": QCoreApplication.translate("FrequencyRanking", "Range"),
+        "before": QCoreApplication.translate("FrequencyRanking", "30 days before"),
+        "opt_outs": QCoreApplication.translate("FrequencyRanking", "Opt-outs"),
+    }
+
+
+def _always(_one: RankedService) -> bool:
+    return True
+
+
+def _loss_before(one: RankedService) -> float:
+    return one.before.share.estimate if one.before is not None else -1.0
 
 
 class _Cells:
