@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QTextEdit
 from sqlalchemy import text
 
 from desktop.app import DeskApp
@@ -168,6 +168,38 @@ def _sim_to_decide(driver: Driver, desk: DeskApp) -> None:
     driver.clicks("bannerAction")
 
 
+def _frequency(driver: Driver, desk: DeskApp) -> None:
+    """Show a service that sent now more, now less often."""
+    choices = desk.services.traffic.choices()
+    chosen = next(one for one in choices if one.service_name == "Neuwagen-News")
+    desk.desk.navigator.frequency_wanted.emit(chosen.service_id)
+    driver.settles()
+
+
+def _frequency_foot(driver: Driver, desk: DeskApp) -> None:
+    _frequency(driver, desk)
+    area = driver.finds("frequency_page").findChild(QScrollArea)
+    if area is not None:
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _frequency_presses(button: str) -> Station:
+    def go(driver: Driver, desk: DeskApp) -> None:
+        _frequency(driver, desk)
+        driver.clicks(button)
+
+    return go
+
+
+def _frequency_days(driver: Driver, desk: DeskApp) -> None:
+    driver.clicks("frequency_table_toggle")
+    _frequency(driver, desk)
+    chart = driver.finds("frequency_scatter")
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+
+
 def _platform_number(_driver: Driver, desk: DeskApp) -> None:
     rows = desk.services.sims.list().rows
     number = next(row for row in rows if row.kind is NumberKind.PLATFORM)
@@ -291,7 +323,13 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("signups-chosen", signups_chosen),
     ("cases", _page("cases")),
     ("case-open", _first_case),
-    ("frequency", _page("frequency")),
+    ("frequency", _frequency),
+    ("frequency-foot", _frequency_foot),
+    ("frequency-why", _frequency_presses("frequency_why")),
+    ("frequency-test", _frequency_presses("frequency_trial_plan")),
+    ("frequency-table", _frequency_presses("frequency_table_toggle")),
+    ("frequency-days", _frequency_days),
+    ("frequency-all", _page("ranking")),
     ("sims", _page("sims")),
     ("sims-replace", _asks("sims", "sim_first_act")),
     ("sims-add", _asks("sims", "add_cards")),

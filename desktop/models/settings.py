@@ -146,13 +146,15 @@ class LimitSettings:
 
     Above ``second_release_above`` recipients a second agent releases; ``countdown_s`` passes
     between release and the first SMS; fewer than ``stock_warning`` free SIM cards are a warning;
-    ``opt_out_period_days`` is the time base of opt-out rates.
+    ``opt_out_period_days`` is the time base of opt-out rates, ``opt_out_limit_percent`` what a
+    customer may lose in that time where reads do not decide on a frequency.
     """
 
     second_release_above: int = 500
     countdown_s: int = 10
     stock_warning: int = 5
     opt_out_period_days: int = 30
+    opt_out_limit_percent: int = 5
 
     def problems(self) -> Iterator[FieldProblem]:
         """Yield what cannot be so."""
@@ -160,6 +162,7 @@ class LimitSettings:
         yield from _within("countdown_s", self.countdown_s, 5, 120)
         yield from _within("stock_warning", self.stock_warning, 0, 1_000)
         yield from _within("opt_out_period_days", self.opt_out_period_days, 1, 365)
+        yield from _within("opt_out_limit_percent", self.opt_out_limit_percent, 1, 50)
 
 
 @dataclass(frozen=True, slots=True)

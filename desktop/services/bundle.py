@@ -44,6 +44,7 @@ from desktop.services.template_book import TemplateBook
 from desktop.services.template_editing import TemplateEditing
 from desktop.services.template_lists import TemplateLists
 from desktop.services.traffic import Traffic
+from desktop.services.trials import Trials
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Services:
     template_lists: TemplateLists
     templates: TemplateBook
     traffic: Traffic
+    trials: Trials
     unclear: UnclearLists
     verdicts: Verdicts
 
@@ -161,5 +163,6 @@ def _of_database(database: Database) -> dict[str, Any]:
         "template_lists": TemplateLists(database),
         "templates": TemplateBook(database),
         "traffic": Traffic(database),
+        "trials": Trials(database),
         "unclear": UnclearLists(database),
     }

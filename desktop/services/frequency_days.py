@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -11,10 +11,18 @@ from numpy.typing import NDArray
 from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.frequency.arrays import Days, Numbers
+from desktop.models.frequency.arrays import Days, Flags, Numbers
 from desktop.models.frequency.from_events import EventDays, Events, days_from
+from desktop.models.frequency.weeks import LEFT_OUT_DAYS
 from desktop.models.states import ContactEventKind
-from desktop.models.tables import Contact, ContactEvent, NewsletterService, TrafficDay
+from desktop.models.tables import (
+    Contact,
+    ContactEvent,
+    NewsletterService,
+    SimAssignment,
+    TrafficDay,
+)
+from desktop.services.traffic import zone_of
 
 _ROWS = 50_000
 """Rows that are taken from the database at a time."""
@@ -90,6 +98,34 @@ def event_days(
     first = int(events.day[events.starts].min())
     changes = np.array(sorted(one.toordinal() - 1 for one in replaced), dtype=np.int64)
     return days_from(events, changes, first, max(until.toordinal(), first))
+
+
+def days_of_change(session: Session) -> dict[int, list[int]]:
+    """Return the local days (ordinals) on which each service began to send from a card."""
+    statement = select(
+        SimAssignment.service_id, SimAssignment.from_at, NewsletterService.timezone
+    ).join(NewsletterService, NewsletterService.id == SimAssignment.service_id)
+    found: dict[int, list[int]] = {}
+    for service_id, from_at, timezone in session.execute(statement):
+        if from_at is not None:
+            day = from_at.astimezone(zone_of(timezone)).date()
+            found.setdefault(service_id, []).append(day.toordinal())
+    return found
+
+
+def after_change(days: Days, changes: Mapping[int, Sequence[int]]) -> Flags:
+    """Flag the days of services after a change of their number that do not count.
+
+    What began before the traffic of a service is no change.
+    """
+    found = np.zeros(len(days), dtype=bool)
+    for service in np.unique(days.service):
+        first, end = np.searchsorted(days.service, [service, service + 1])
+        own = days.day[first:end]
+        for change in changes.get(int(service), ()):
+            if own[0] < change:
+                found[first:end] |= (own >= change) & (own < change + LEFT_OUT_DAYS)
+    return found
 
 
 def services_with_traffic(session: Session) -> list[int]:

@@ -13,6 +13,7 @@ from desktop.errors import NotFoundError
 from desktop.models.frequency.before_after import before_after
 from desktop.models.frequency.rates import DayTraffic
 from desktop.models.frequency.weeks import (
+    figures,
     messages_per_day,
     number_change,
     tally,
@@ -91,7 +92,6 @@ class Traffic:
             agreed = agreed_changes(session, service.customer_id, service_id)
         shown = _weeks_within(weeks(days, changes, period_days), days, span)
         first = shown[0].tally.first_day if shown else None
-        last = shown[-1].tally.last_day if shown else date.min
         return ServiceTraffic(
             service_id=service_id,
             service_name=service.name,
@@ -103,7 +103,8 @@ class Traffic:
             latest=_latest(days, period_days),
             messages_per_day_now=messages_per_day(days),
             changes=tuple(one for one in changes if first and one.left_out_until >= first),
-            agreements=tuple(one for one in agreed if first and first <= one.day <= last),
+            agreements=tuple(one for one in agreed if first and first <= one.day <= days[-1].day),
+            days=tuple(one for one in figures(days) if first and one.day >= first),
         )
 
     def before_after(
@@ -147,6 +148,8 @@ def _days(session: Session, service_id: int) -> list[DayTraffic]:
             TrafficDay.contacts_at_risk,
             TrafficDay.messages_sent,
             TrafficDay.opt_outs,
+            TrafficDay.read,
+            TrafficDay.clicked,
         )
         .where(TrafficDay.service_id == service_id)
         .order_by(TrafficDay.day)

@@ -57,6 +57,12 @@ def _frequency(desk: Desk) -> Page:
     return FrequencyPage(desk)
 
 
+def _ranking(desk: Desk) -> Page:
+    from desktop.views.frequency.ranking_page import RankingPage
+
+    return RankingPage(desk)
+
+
 def _sims(desk: Desk) -> Page:
     from desktop.views.sims.page import SimsPage
 
@@ -145,6 +151,7 @@ SCREENS = (
         _frequency,
         "chart-line",
     ),
+    Screen("ranking", "frequency", QT_TRANSLATE_NOOP("Screens", "Loss of all services"), _ranking),
     Screen("sims", "sims", QT_TRANSLATE_NOOP("Screens", "SIM cards"), _sims, "card-sim"),
     Screen(
         "dispatches", "dispatches", QT_TRANSLATE_NOOP("Screens", "Dispatches"), _dispatches, "send"

@@ -2141,6 +2141,53 @@
     </message>
 </context>
 <context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>Tage der Woche</translation>
+    </message>
+    <message>
+        <source>{opt_outs} in {contact_days}: {rate} in a period.</source>
+        <translation>{opt_outs} in {contact_days}: {rate} im Zeitraum.</translation>
+    </message>
+    <message>
+        <source>These days lie after a number change and do not count.</source>
+        <translation>Diese Tage liegen nach einem Nummernwechsel und zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Mean of 7 days before</source>
+        <translation>Schnitt der 7 Tage davor</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Geklickt</translation>
+    </message>
+</context>
+<context>
     <name>DecisionDialog</name>
     <message>
         <source>Reason</source>
@@ -3474,24 +3521,12 @@
         <translation>Abmeldungen der letzten 30 Tage: {}</translation>
     </message>
     <message>
-        <source>Now {} messages a day.</source>
-        <translation>Jetzt {} Nachrichten am Tag.</translation>
-    </message>
-    <message>
-        <source>Span</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
         <source>Opt-outs in {} days</source>
         <translation>Abmeldungen in {} Tagen</translation>
     </message>
     <message>
         <source>Opt-outs</source>
         <translation>Abmeldungen</translation>
-    </message>
-    <message>
-        <source>Send days</source>
-        <translation>Sendetage</translation>
     </message>
     <message>
         <source>Contact-days</source>
@@ -3506,10 +3541,6 @@
         <translation>Wie wurde das berechnet?</translation>
     </message>
     <message>
-        <source>Observed, not compared in a test.</source>
-        <translation>Beobachtet, nicht im Test verglichen.</translation>
-    </message>
-    <message>
         <source>All days shown lie within 30 days after a number change.</source>
         <translation>Alle gezeigten Tage liegen in den 30 Tagen nach einem Nummernwechsel.</translation>
     </message>
@@ -3520,6 +3551,34 @@
     <message>
         <source>Lead through a request …</source>
         <translation>Anfrage führen …</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Plan a test …</source>
+        <translation>Frequenztest planen …</translation>
+    </message>
+    <message>
+        <source>Today: {often} a day, {rate} in {days} days</source>
+        <translation>Heute: {often} am Tag, {rate} in {days} Tagen</translation>
+    </message>
+    <message>
+        <source>on {} send day</source>
+        <translation>an {} Sendetag</translation>
+    </message>
+    <message>
+        <source>on {} send days</source>
+        <translation>an {} Sendetagen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>{}. Observed, not compared in a test.</source>
+        <translation>{}. Beobachtet, nicht im Test verglichen.</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3627,14 @@
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Save as one page …</source>
+        <translation>Als eine Seite speichern …</translation>
+    </message>
 </context>
 <context>
     <name>FrequencyPage</name>
@@ -3590,6 +3657,61 @@
     <message>
         <source>Import …</source>
         <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>From the contacts&apos; own stops: {rate} unsubscribe in {days} days.</source>
+        <translation>Aus den Abmeldungen der Kontakte selbst: {rate} melden sich in {days} Tagen ab.</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyRanking</name>
+    <message>
+        <source>Customer and service</source>
+        <translation>Kunde und Dienst</translation>
+    </message>
+    <message>
+        <source>Messages/day</source>
+        <translation>Nachr./Tag</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>30 days before</source>
+        <translation>30 Tage davor</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>mehr als zuvor</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>weniger als zuvor</translation>
+    </message>
+    <message>
+        <source>as others</source>
+        <translation>wie andere</translation>
+    </message>
+    <message>
+        <source>more than others</source>
+        <translation>mehr als andere</translation>
+    </message>
+    <message>
+        <source>less than others</source>
+        <translation>weniger als andere</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +3747,61 @@
     <message>
         <source>few data</source>
         <translation>wenige Daten</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyTrial</name>
+    <message>
+        <source>{} a day</source>
+        <translation>{} am Tag</translation>
+    </message>
+    <message>
+        <source>{contacts} active contacts: {each} in each of {arms} groups.</source>
+        <translation>{contacts} aktive Kontakte: {each} in jeder von {arms} Gruppen.</translation>
+    </message>
+    <message>
+        <source>In {weeks} weeks some {share} of a group would unsubscribe as of now.</source>
+        <translation>In {weeks} Wochen melden sich nach heutigem Stand etwa {share} einer Gruppe ab.</translation>
+    </message>
+    <message>
+        <source>That is assumed: the service has no traffic yet.</source>
+        <translation>Das ist angenommen: Der Dienst hat noch keine Versanddaten.</translation>
+    </message>
+    <message>
+        <source>With so few contacts a test would show nothing.</source>
+        <translation>Mit so wenigen Kontakten würde ein Test nichts zeigen.</translation>
+    </message>
+    <message>
+        <source>A difference such as {control} against {other} would show in 4 of 5 tests; a smaller one rather not.</source>
+        <translation>Ein Unterschied wie {control} gegen {other} würde sich in 4 von 5 Tests zeigen, ein kleinerer eher nicht.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}. {groups}.</source>
+        <translation>{first} bis {last}. {groups}.</translation>
+    </message>
+    <message>
+        <source>It ends in {} day; until then nobody looks, or chance would decide.</source>
+        <translation>Er endet in {} Tag; bis dahin schaut niemand nach, sonst entschiede der Zufall.</translation>
+    </message>
+    <message>
+        <source>It ends in {} days; until then nobody looks, or chance would decide.</source>
+        <translation>Er endet in {} Tagen; bis dahin schaut niemand nach, sonst entschiede der Zufall.</translation>
+    </message>
+    <message>
+        <source>{often}: {rate} unsubscribed.</source>
+        <translation>{often}: {rate} abgemeldet.</translation>
+    </message>
+    <message>
+        <source>{often}: {rate} unsubscribed, {low} to {high} percentage points against the first group. {verdict}</source>
+        <translation>{often}: {rate} abgemeldet, {low} bis {high} Prozentpunkte gegenüber der ersten Gruppe. {verdict}</translation>
+    </message>
+    <message>
+        <source>That is no chance (p = {}).</source>
+        <translation>Das ist kein Zufall (p = {}).</translation>
+    </message>
+    <message>
+        <source>That may be chance (p = {}).</source>
+        <translation>Das kann Zufall sein (p = {}).</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3931,10 @@
         <translation>mehr als 3 am Tag</translation>
     </message>
     <message>
+        <source>{day} agreed: {often}</source>
+        <translation>{day} vereinbart: {often}</translation>
+    </message>
+    <message>
         <source>Less often than so far</source>
         <translation>Seltener als bisher</translation>
     </message>
@@ -3826,8 +4007,20 @@
         <translation>Bei Ihnen gab es mit mehr Nachrichten weniger Abmeldungen.</translation>
     </message>
     <message>
-        <source>agreed: {}</source>
-        <translation>vereinbart: {}</translation>
+        <source>Click or Enter: its days</source>
+        <translation>Klick oder Eingabe: die Tage dazu</translation>
+    </message>
+    <message>
+        <source>Here a new contact reads the most in a year.</source>
+        <translation>Hier liest ein neuer Kontakt im Jahr am meisten.</translation>
+    </message>
+    <message>
+        <source>But {range} unsubscribe there in {days} days: that may be more than the limit of {limit}.</source>
+        <translation>Dabei melden sich aber {range} in {days} Tagen ab: Das kann mehr sein als die Grenze von {limit}.</translation>
+    </message>
+    <message>
+        <source>In your data fewer messages went with fewer opt-outs.</source>
+        <translation>Bei weniger Nachrichten haben sich bei Ihnen weniger abgemeldet.</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +4641,14 @@
         <source>days</source>
         <translation>Tage</translation>
     </message>
+    <message>
+        <source>Customers may lose in that time up to</source>
+        <translation>Kunden dürfen in dieser Zeit verlieren bis zu</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
 </context>
 <context>
     <name>ListStates</name>
@@ -4722,29 +4923,6 @@
     <message>
         <source>Next</source>
         <translation>Nächster</translation>
-    </message>
-</context>
-<context>
-    <name>PictureSaver</name>
-    <message>
-        <source>Save as picture</source>
-        <translation>Als Bild speichern</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Span: {}. Observed, not compared in a test.</source>
-        <translation>Zeitraum: {}. Beobachtet, nicht im Test verglichen.</translation>
-    </message>
-    <message>
-        <source>Saved as {}</source>
-        <translation>Gespeichert als {}</translation>
-    </message>
-    <message>
-        <source>The picture could not be saved: {}</source>
-        <translation>Das Bild konnte nicht gespeichert werden: {}</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +5261,53 @@
     </message>
 </context>
 <context>
+    <name>RankingPage</name>
+    <message>
+        <source>Loss of all services</source>
+        <translation>Verlust aller Dienste</translation>
+    </message>
+    <message>
+        <source>One service</source>
+        <translation>Ein Dienst</translation>
+    </message>
+    <message>
+        <source>All services are being estimated …</source>
+        <translation>Alle Dienste werden geschätzt …</translation>
+    </message>
+    <message>
+        <source>Loss in {days} days, from the last 30 days with traffic. A service with little data is drawn to the others. Stands out: the range leaves out the mean of all, or the month differs from the one before by more than chance.</source>
+        <translation>Verlust in {days} Tagen, aus den letzten 30 Tagen mit Versanddaten. Ein Dienst mit wenig Daten wird zu den anderen gezogen. Auffällig: Der Bereich enthält den Schnitt aller nicht, oder der Monat weicht mehr vom Monat davor ab, als Zufall erklärt.</translation>
+    </message>
+    <message>
+        <source>No service stands out in this way.</source>
+        <translation>So fällt kein Dienst auf.</translation>
+    </message>
+    <message>
+        <source>Choose all above.</source>
+        <translation>Oben „Alle“ wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Es gibt noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>It takes at least 8 services with traffic, and opt-outs at some of them.</source>
+        <translation>Es braucht mindestens 8 Dienste mit Versanddaten und Abmeldungen bei einigen davon.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>Changed this month</source>
+        <translation>In diesem Monat verändert</translation>
+    </message>
+</context>
+<context>
     <name>RateBlock</name>
     <message>
         <source>Opt-outs in {} days, % of the active contacts</source>
@@ -5131,6 +5356,25 @@
     <message>
         <source>peers, {} services</source>
         <translation>Vergleich, {} Dienste</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBlock</name>
+    <message>
+        <source>Read, % of the messages</source>
+        <translation>Gelesen, % der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Clicked, % of the messages</source>
+        <translation>Geklickt, % der Nachrichten</translation>
+    </message>
+    <message>
+        <source>{} of the messages read</source>
+        <translation>{} der Nachrichten gelesen</translation>
+    </message>
+    <message>
+        <source>{} of the messages clicked</source>
+        <translation>{} der Nachrichten geklickt</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +6023,10 @@
         <source>Audit log</source>
         <translation>Protokoll</translation>
     </message>
+    <message>
+        <source>Loss of all services</source>
+        <translation>Verlust aller Dienste</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -6088,6 +6336,41 @@
     <message>
         <source>Possible is {lowest} to {highest}.</source>
         <translation>Möglich ist {lowest} bis {highest}.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSaver</name>
+    <message>
+        <source>Save the charts</source>
+        <translation>Diagramme speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Recommended: {}.</source>
+        <translation>Empfohlen: {}.</translation>
+    </message>
+    <message>
+        <source>Span: {}. Observed, not compared in a test.</source>
+        <translation>Zeitraum: {}. Beobachtet, nicht im Test verglichen.</translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation>Gespeichert als {}</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {}</source>
+        <translation>Die Datei konnte nicht gespeichert werden: {}</translation>
     </message>
 </context>
 <context>
@@ -8296,6 +8579,81 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Save the allocation …</source>
+        <translation>Zuteilung speichern …</translation>
+    </message>
+    <message>
+        <source>{} weeks</source>
+        <translation>{} Wochen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Begin the test tomorrow</source>
+        <translation>Test morgen beginnen</translation>
+    </message>
+    <message>
+        <source>Frequency test</source>
+        <translation>Frequenztest</translation>
+    </message>
+    <message>
+        <source>Groups, drawn at random</source>
+        <translation>Gruppen, zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>Rarer groups get a random part of the same messages. Nothing is sent from here: the platform needs the allocation.</source>
+        <translation>Seltenere Gruppen erhalten einen zufälligen Teil derselben Nachrichten. Von hier wird nichts gesendet: Die Plattform braucht die Zuteilung.</translation>
+    </message>
+    <message>
+        <source>Choose at least two groups.</source>
+        <translation>Mindestens zwei Gruppen wählen.</translation>
+    </message>
+    <message>
+        <source>A test is under way.</source>
+        <translation>Es läuft ein Test.</translation>
+    </message>
+    <message>
+        <source>The groups are drawn. Save the allocation for the platform now.</source>
+        <translation>Die Gruppen sind gezogen. Jetzt die Zuteilung für die Plattform speichern.</translation>
+    </message>
+    <message>
+        <source>Save the allocation</source>
+        <translation>Zuteilung speichern</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>frequency test.xlsx</source>
+        <translation>Frequenztest.xlsx</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>{} number saved.</source>
+        <translation>{} Nummer gespeichert.</translation>
+    </message>
+    <message>
+        <source>{} numbers saved.</source>
+        <translation>{} Nummern gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
 from desktop.models.frequency.arrays import Days, frequencies
@@ -20,10 +21,14 @@ from desktop.services.frequency import Frequency
 from desktop.services.frequency_days import traffic_of
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
+from desktop.views.theme import Role
+from desktop.views.widgets.chart import Chart
 from tests.support.numbers import FIRST_DAY
+from tests.support.window import opened_desk
 
 SERVICES, DAYS = 2_000, 1_000
 MOST_OWN_S, MOST_PEERS_S = 1.0, 30.0
+MOST_PAINT_S, MOST_ALL_S = 5.0, 60.0
 
 pytestmark = pytest.mark.bench
 T = TypeVar("T")
@@ -106,3 +111,32 @@ def test_that_two_thousand_services_are_estimated_in_a_worker_s_time(database: D
     measured("plain numpy on these arrays", lambda: plain(days))
     assert own_s < MOST_OWN_S
     assert peers_s < MOST_PEERS_S
+
+
+def test_that_the_page_paints_long_before_all_services_are_estimated(
+    qtbot: QtBot, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    with opened_desk(qtbot, database, tmp_path) as person:
+        person.settles()
+        began = time.perf_counter()
+        person.app.desk.navigator.frequency_wanted.emit(1)
+        chart = person.sees("frequency_scatter")
+        assert isinstance(chart, Chart)
+        person.waits_until(lambda: bool(chart.spec.dots))
+        chart.grab()
+        painted = time.perf_counter() - began
+        person.waits_until(lambda: Role.CHART_OWN in [one.role for one in chart.spec.curves])
+        chart.grab()
+        own = time.perf_counter() - began
+        person.waits_until(lambda: Role.CHART_PEERS in [one.role for one in chart.spec.curves])
+        chart.grab()
+        everything = time.perf_counter() - began
+    for name, took in (
+        ("page: points drawn", painted),
+        ("page: own curve drawn", own),
+        ("page: curve of all services drawn", everything),
+    ):
+        print(f"{name:<44}{took * 1_000:10.0f} ms")
+    assert painted < MOST_PAINT_S
+    assert everything < MOST_ALL_S

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.errors import CancelledError, NotFoundError
+from desktop.models.changes import Change
 from desktop.models.records.frequency import Disagreement, Lack, NotEnough, Often
 from desktop.models.states import ContactEventKind, ContactState, SimStatus
 from desktop.models.tables import Contact, ContactEvent, NewsletterService, TrafficDay
@@ -201,6 +202,47 @@ def test_that_all_services_are_estimated_together(database: Database) -> None:
     assert found.split is None  # all of them send as much: there is nothing between them
     assert len(found.losses) == len(found.before) == 10
     assert {one.contact_days for one in found.losses} == {30_000}
+
+    ranking = Frequency(database).ranking(Event())
+    assert [one.now for one in ranking.services] == list(found.losses)
+    first = ranking.services[0]
+    assert first.customer_name == f"Customer of {first.service_name}"
+    assert first.before in found.before
+
+
+def test_that_all_services_are_estimated_anew_only_when_their_days_change(
+    database: Database,
+) -> None:
+    with database.write(Change.TRAFFIC) as session:
+        service = add_service(session, "A")
+        add_days(session, service, 30)
+    frequency = Frequency(database)
+    first = frequency.peers(Event())
+    with database.write(Change.SIMS, Change.SETTINGS, Change.CONTACTS):
+        pass
+    assert frequency.peers(Event()) is first
+    assert frequency.peers(Event(), period_days=7).period_days == 7
+
+    with database.write(Change.TRAFFIC) as session:
+        add_days(session, service, 10, first=FIRST_DAY + timedelta(days=30))
+    assert frequency.peers(Event()).contact_days == first.contact_days + 1_000
+
+
+def test_that_a_number_change_leaves_its_days_out_of_what_all_say(database: Database) -> None:
+    with database.write(Change.TRAFFIC) as session:
+        changed, other = add_service(session, "A"), add_service(session, "B")
+        add_days(session, changed, 100)
+        add_days(session, other, 100)
+    frequency = Frequency(database)
+    assert frequency.peers(Event()).contact_days == 2 * (100 - 7) * 100
+
+    with database.write(Change.SIMS) as session:
+        change = datetime.combine(FIRST_DAY + timedelta(days=50), datetime.min.time(), VIENNA)
+        sims = [add_sim(session, f"650000000{n}", SimStatus.ACTIVE) for n in (1, 2)]
+        use_sim(session, sims[0], changed, change.astimezone(UTC))
+        use_sim(session, sims[1], other, change.astimezone(UTC) - timedelta(days=300))
+
+    assert frequency.peers(Event()).contact_days == (2 * (100 - 7) - 30) * 100
 
 
 def test_that_no_services_together_say_nothing(database: Database) -> None:

@@ -234,3 +234,19 @@ def test_that_before_and_after_are_compared_without_the_days_after_a_new_number(
     assert found.verdict is Verdict.LOWER
     with pytest.raises(NotFoundError):
         traffic.before_after(4711, day)
+
+
+def test_that_the_days_come_with_the_weeks(database: Database) -> None:
+    with database.write() as session:
+        service = add_service(session, "A")
+        add_days(session, service, 100)
+        service_id = service.id
+
+    found = Traffic(database).series(service_id, TrafficSpan.ALL)
+
+    assert len(found.days) == 100
+    assert [one.day for one in found.days_of(found.weeks[1])] == [
+        FIRST_DAY + timedelta(days=day) for day in range(7, 14)
+    ]
+    assert found.days[7].messages_per_day == 2.0
+    assert found.days[6].messages_per_day is None

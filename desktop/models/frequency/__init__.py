@@ -11,6 +11,7 @@ Nothing here reads a file, a clock or a database. The modules from the bottom up
     peers          many services: shrinkage, between and within
     mixed          a random intercept, when groups of people differ
     shape          rising or U-shaped, with a bootstrap band
+    reads          which share of the messages is read or clicked, by frequency
     advice         a range to recommend, a limit to keep, or what would be enough
     trial          a frequency test: plan and allocation
     trial_result   a frequency test: what came out

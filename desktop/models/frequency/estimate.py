@@ -1,7 +1,7 @@
 """Everything that is said about one service, and about all of them, from their days.
 
 own_estimate(days, left_out, counted, limit, period_days) -> OwnEstimate
-batch_of(days, last_day) -> Batch
+batch_of(days, left_out, last_day) -> Batch
 peer_estimate(batches, period_days) -> PeerEstimate
 """
 
@@ -17,8 +17,18 @@ from desktop.models.frequency.advice import benefit_range, within_limit
 from desktop.models.frequency.arrays import Array, Days, Flags, Numbers, frequencies
 from desktop.models.frequency.bins import by_frequency, cells
 from desktop.models.frequency.from_events import EventDays
-from desktop.models.frequency.panel import Panel, joined, losses, panel, peer_curve, split_of
+from desktop.models.frequency.panel import (
+    Panel,
+    Recent,
+    changed,
+    joined,
+    losses,
+    panel,
+    peer_curve,
+    split_of,
+)
 from desktop.models.frequency.rates import Estimate, share_lost
+from desktop.models.frequency.reads import share_by_frequency
 from desktop.models.frequency.shape import shape
 from desktop.models.frequency.trend import trend
 from desktop.models.records.frequency import (
@@ -26,7 +36,6 @@ from desktop.models.records.frequency import (
     Bin,
     Disagreement,
     Lack,
-    Loss,
     NotEnough,
     OwnEstimate,
     PeerEstimate,
@@ -54,6 +63,8 @@ def own_estimate(
         advice=_advice(days, often, bins, limit, period_days),
         disagreements=_disagreements(days, seen) if seen is not None else (),
         by_events=_by_events(seen, period_days) if seen is not None else None,
+        read=share_by_frequency(days, often, days.read),
+        clicked=share_by_frequency(days, often, days.clicked),
     )
 
 
@@ -96,27 +107,41 @@ def _by_events(seen: EventDays, period_days: int) -> Estimate | None:
 class Batch:
     """Some services added up: their bins, and opt-outs and contact-days of the last two months.
 
-    The columns of ``opt_outs`` and ``contact_days`` are the last thirty days and those before.
+    The columns of ``opt_outs``, ``contact_days`` and ``sent`` are the last thirty days and those
+    before; ``sent`` is messages times contacts.
     """
 
     table: Panel
     service: Numbers
     opt_outs: Array
     contact_days: Array
+    sent: Array
 
 
-def batch_of(days: Days, last_day: int) -> Batch:
-    """Add up some services; ``last_day`` (ordinal) is the last one of all services."""
+def batch_of(days: Days, left_out: Flags, last_day: int) -> Batch:
+    """Add up some services; days that are ``left_out`` do not count.
+
+    ``last_day`` (ordinal) is the last one of all services.
+    """
     names, service = np.unique(days.service, return_inverse=True)
     month = (last_day - days.day) // RECENT_DAYS
-    wanted = (month >= 0) & (month < 2)  # noqa: PLR2004 - this month and the one before
+    lately = (month >= 0) & (month < 2)  # noqa: PLR2004 - this month and the one before
+    wanted = lately & ~left_out
     key = service[wanted] * 2 + month[wanted]
 
     def sums(values: Array) -> Array:
         added = np.bincount(key, weights=values[wanted], minlength=2 * len(names))
         return added.astype(np.float64).reshape(-1, 2)
 
-    return Batch(panel(days), names, sums(days.opt_outs), sums(days.at_risk))
+    often = frequencies(days)
+    often[left_out] = np.nan
+    return Batch(
+        table=panel(days, often),
+        service=names,
+        opt_outs=sums(days.opt_outs),
+        contact_days=sums(days.at_risk),
+        sent=sums(days.at_risk * days.sent),
+    )
 
 
 def peer_estimate(batches: Sequence[Batch], period_days: int) -> PeerEstimate:
@@ -124,6 +149,7 @@ def peer_estimate(batches: Sequence[Batch], period_days: int) -> PeerEstimate:
     if not batches:
         return PeerEstimate(period_days, 0, 0, 0, (), None, (), ())
     table = joined([one.table for one in batches])
+    now, before = (_recent(batches, table, month) for month in (0, 1))
     return PeerEstimate(
         period_days=period_days,
         services=len(np.unique(table.service)),
@@ -131,20 +157,25 @@ def peer_estimate(batches: Sequence[Batch], period_days: int) -> PeerEstimate:
         contact_days=int(table.contact_days.sum()),
         curve=peer_curve(table),
         split=split_of(table),
-        losses=_ranked(batches, table, 0, period_days),
-        before=_ranked(batches, table, 1, period_days),
+        losses=losses(now, period_days),
+        before=losses(before, period_days),
+        changed=changed(now, before),
     )
 
 
-def _ranked(
-    batches: Sequence[Batch], table: Panel, month: int, period_days: int
-) -> tuple[Loss, ...]:
-    """Return the losses of one month; what an opt-out is worth is that of the whole service."""
+def _recent(batches: Sequence[Batch], table: Panel, month: int) -> Recent:
+    """Return one month of all; what an opt-out is worth is that of the whole service."""
     service = np.concatenate([one.service for one in batches])
     opt_outs = np.concatenate([one.opt_outs[:, month] for one in batches])
     contact_days = np.concatenate([one.contact_days[:, month] for one in batches])
+    sent = np.concatenate([one.sent[:, month] for one in batches])
     number = np.searchsorted(service, table.service)
     weight = np.bincount(number, weights=table.contact_days, minlength=len(service))
     worth = np.bincount(number, weights=table.contact_days * table.worth, minlength=len(service))
-    mean = np.divide(worth, weight, out=np.ones(len(service)), where=weight > 0)
-    return losses(service, opt_outs, contact_days, mean, period_days)
+    return Recent(
+        service,
+        opt_outs,
+        contact_days,
+        worth=np.divide(worth, weight, out=np.ones(len(service)), where=weight > 0),
+        sent=np.divide(sent, contact_days, out=np.zeros(len(sent)), where=contact_days > 0),
+    )

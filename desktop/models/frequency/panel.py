@@ -3,7 +3,8 @@
     panel(days) -> Panel                        # one entry for each service and bin
     joined(panels) -> Panel
     peer_curve(panel) -> tuple[CurvePoint, ...]
-    losses(recents, period_days) -> tuple[Loss, ...]
+    losses(recent, period_days) -> tuple[Loss, ...]
+    changed(now, before) -> frozenset[int]      # services whose loss is another now
 
 The days of many services are added up a batch at a time, so that millions of them never lie in
 memory together; what is left of a service is a handful of numbers.
@@ -19,6 +20,7 @@ import numpy as np
 from desktop.models.frequency.arrays import (
     Array,
     Days,
+    Flags,
     Numbers,
     countable,
     frequencies,
@@ -26,9 +28,11 @@ from desktop.models.frequency.arrays import (
 )
 from desktop.models.frequency.bins import BOUNDS, place
 from desktop.models.frequency.glm import NoFitError, poisson_fit
-from desktop.models.frequency.peers import between_within, gamma_prior
+from desktop.models.frequency.peers import FEWEST_SERVICES, between_within, gamma_prior
+from desktop.models.frequency.trial_result import holm
 from desktop.models.records.frequency import CurvePoint, Loss, Split
 
+CHANGED_BELOW = 0.05
 _BINS = len(BOUNDS)
 _POINTS = 41
 
@@ -78,9 +82,12 @@ def joined(panels: Sequence[Panel]) -> Panel:
 
 
 def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
-    """Return the rate of all services by frequency, errors clustered by service; () without one."""
+    """Return the rate of all services by frequency, errors clustered by service; () without one.
+
+    Fewer than eight services are no witnesses for the others: their errors would be too small.
+    """
     term = np.log1p(table.frequency)
-    if not len(term) or np.ptp(term) == 0:
+    if len(np.unique(table.service)) < FEWEST_SERVICES or np.ptp(term) == 0:
         return ()
     design = np.column_stack([np.ones(len(term)), term])
     try:
@@ -100,14 +107,28 @@ def split_of(table: Panel) -> Split | None:
     return between_within(table.service, table.frequency, table.contact_days, table.opt_outs)
 
 
-def losses(
-    service: Numbers, opt_outs: Array, contact_days: Array, worth: Array, period_days: float
-) -> tuple[Loss, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Recent:
+    """Opt-outs and contact-days of each service in some days.
+
+    ``worth`` is how many of its opt-outs are worth one, ``sent`` the messages of a contact a day.
+    """
+
+    service: Numbers
+    opt_outs: Array
+    contact_days: Array
+    worth: Array
+    sent: Array
+
+    def only(self, flags: Flags) -> Recent:
+        """Return the services that are flagged."""
+        return Recent(*(getattr(self, one.name)[flags] for one in fields(self)))
+
+
+def losses(recent: Recent, period_days: float) -> tuple[Loss, ...]:
     """Return what each service loses in a period, drawn to the others, the largest loss first."""
-    known = contact_days > 0
-    service, worth = service[known], worth[known]
-    opt_outs, contact_days = opt_outs[known], contact_days[known]
-    prior = gamma_prior(opt_outs / worth, contact_days / worth)
+    known = recent.only(recent.contact_days > 0)
+    prior = gamma_prior(known.opt_outs / known.worth, known.contact_days / known.worth)
     if prior is None:
         return ()
 
@@ -115,11 +136,49 @@ def losses(
         return float(-np.expm1(-rate * period_days))
 
     found = []
-    for name, left, base, each in zip(service, opt_outs, contact_days, worth, strict=True):
-        rate = prior.shrunken(float(left), float(base), float(each))
+    for place_of, name in enumerate(known.service):
+        left, base = float(known.opt_outs[place_of]), float(known.contact_days[place_of])
+        rate = prior.shrunken(left, base, float(known.worth[place_of]))
         apart = rate.low > prior.mean or rate.high < prior.mean
-        found.append(Loss(int(name), rate.through(lost), int(left), int(base), outlier=apart))
+        sent = float(known.sent[place_of])
+        found.append(
+            Loss(
+                int(name),
+                rate.through(lost),
+                int(left),
+                int(base),
+                outlier=apart,
+                above=rate.estimate > prior.mean,
+                messages_per_day=sent,
+            )
+        )
     return tuple(sorted(found, key=lambda one: (-one.share.estimate, one.service_id)))
+
+
+def changed(now: Recent, before: Recent) -> frozenset[int]:
+    """Return the services whose rates differ by more than chance, corrected for their number.
+
+    Given the sum of two counts, one of them is binomial where the rates are alike (Przyborowski
+    and Wilenski 1940); opt-outs count as the independent ones that they are worth. Holm's
+    correction lets one service in twenty looks at all of them be named wrongly.
+    """
+    both = (now.contact_days > 0) & (before.contact_days > 0)
+    now, before = now.only(both), before.only(both)
+    p_values = two_rates(
+        now.opt_outs / now.worth, now.contact_days, before.opt_outs / now.worth, before.contact_days
+    )
+    surely = np.array(holm(list(p_values))) < CHANGED_BELOW
+    return frozenset(int(one) for one in now.service[surely])
+
+
+def two_rates(events: Array, exposure: Array, other: Array, other_exposure: Array) -> Array:
+    """Return two-sided p-values of equal rates: twice the smaller tail."""
+    from scipy.special import betainc
+
+    part = exposure / (exposure + other_exposure)
+    above = np.where(events > 0, betainc(np.maximum(events, 1e-12), other + 1, part), 1.0)
+    below = np.where(other > 0, betainc(np.maximum(other, 1e-12), events + 1, 1 - part), 1.0)
+    return np.asarray(np.minimum(2 * np.minimum(above, below), 1.0), dtype=np.float64)
 
 
 def _worth(weight: Array, left: Array, group: Numbers, owner: Numbers, totals: Array) -> Array:

@@ -47,12 +47,17 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class DayTraffic:
-    """One service on one day; ``messages_sent`` is what each contact at risk got that day."""
+    """One service on one day; ``messages_sent`` is what each contact at risk got that day.
+
+    ``read`` and ``clicked`` count messages; None where nobody counted them.
+    """
 
     day: date
     contacts_at_risk: int
     messages_sent: float
     opt_outs: int
+    read: int | None = None
+    clicked: int | None = None
 
 
 def rate_of(events: int, exposure: float) -> Estimate:

@@ -16,7 +16,7 @@ from desktop.models.frequency.rates import (
     share_lost,
     trailing_frequencies,
 )
-from desktop.models.records.traffic import NumberChange, Tally, Week
+from desktop.models.records.traffic import DayFigures, NumberChange, Tally, Week
 
 LEFT_OUT_DAYS = 30
 
@@ -47,6 +47,24 @@ def tally(days: Sequence[DayTraffic], period_days: int) -> Tally:
         contact_days=contact_days,
         send_days=sum(one.messages_sent > 0 for one in days),
         rate=share_lost(opt_outs, contact_days, period_days) if contact_days else None,
+        read=_share_of_sent([(one, one.read) for one in days]),
+        clicked=_share_of_sent([(one, one.clicked) for one in days]),
+    )
+
+
+def figures(days: Sequence[DayTraffic]) -> tuple[DayFigures, ...]:
+    """Return the days, each with the frequency before it."""
+    return tuple(
+        DayFigures(
+            one.day,
+            one.contacts_at_risk,
+            one.messages_sent,
+            often,
+            one.opt_outs,
+            one.read,
+            one.clicked,
+        )
+        for one, often in zip(days, trailing_frequencies(days), strict=True)
     )
 
 
@@ -67,6 +85,13 @@ def messages_per_day(days: Sequence[DayTraffic]) -> float:
     first = days[-1].day - timedelta(days=WINDOW_DAYS - 1)
     sent = [one.messages_sent for one in days if one.day >= first]
     return sum(sent) / len(sent)
+
+
+def _share_of_sent(days: Iterable[tuple[DayTraffic, int | None]]) -> float | None:
+    """Return which share of the messages was counted, over the days on which somebody counted."""
+    known = [(one.contacts_at_risk * one.messages_sent, n) for one, n in days if n is not None]
+    sent = sum(messages for messages, _ in known)
+    return sum(counted for _, counted in known) / sent if sent else None
 
 
 def _part(day: date, changes: Iterable[NumberChange]) -> tuple[date, bool]:

@@ -133,6 +133,19 @@ class ShapeFit:
     points: tuple[ShapePoint, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShareAt:
+    """Which share (0..1) of the ``messages`` was read, or clicked, at a frequency that was tried.
+
+    ``frequency`` is the mean in messages per day, ``messages`` how many of them there were.
+    """
+
+    often: Often
+    frequency: float
+    share: Estimate
+    messages: int
+
+
 class Ground(StrEnum):
     """What a recommendation rests on."""
 
@@ -181,7 +194,9 @@ class NotEnough:
 class Loss:
     """What one service loses in a period (share, 0..1), drawn to the others.
 
-    ``outlier``: its interval lies wholly above or below the mean of all services.
+    ``outlier``: its interval lies wholly above or below the mean of all services; ``above``: its
+    estimate lies above that mean.
+    ``messages_per_day`` is what each contact was sent a day in that time.
     """
 
     service_id: int
@@ -189,6 +204,8 @@ class Loss:
     opt_outs: int
     contact_days: int
     outlier: bool
+    above: bool
+    messages_per_day: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +234,16 @@ class OwnEstimate:
     advice: Advice | NotEnough
     disagreements: tuple[Disagreement, ...]
     by_events: Estimate | None
+    read: tuple[ShareAt, ...] = ()
+    clicked: tuple[ShareAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PeerEstimate:
     """What all services say together: the curve of all, and who loses most in ``period_days``.
 
-    ``losses`` are those of the last thirty days, ``before`` those of the thirty days before.
+    ``losses`` are those of the last thirty days, ``before`` those of the thirty days before;
+    ``changed`` are the ids of services at which the two differ by more than chance.
     """
 
     period_days: int
@@ -234,3 +254,30 @@ class PeerEstimate:
     split: Split | None
     losses: tuple[Loss, ...]
     before: tuple[Loss, ...]
+    changed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RankedService:
+    """A service among all: what it loses now, what it lost before, and whether that changed.
+
+    ``before`` is None where nothing counts in the thirty days before.
+    """
+
+    service_id: int
+    service_name: str
+    customer_name: str
+    now: Loss
+    before: Loss | None
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All services by what they lose in ``period_days``, the largest loss first.
+
+    Empty where there are too few services to compare.
+    """
+
+    period_days: int
+    services: tuple[RankedService, ...]

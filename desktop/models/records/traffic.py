@@ -35,6 +35,7 @@ class Tally:
 
     ``sent_per_day`` is the mean of the messages each contact was sent on these days. ``rate`` is
     the share of contacts that leaves in one period (0..1); None where no contact was at risk.
+    ``read`` and ``clicked`` are shares of the messages sent; None where nobody counted them.
     """
 
     first_day: date
@@ -44,6 +45,8 @@ class Tally:
     contact_days: int
     send_days: int
     rate: Estimate | None
+    read: float | None = None
+    clicked: float | None = None
 
     @property
     def too_few(self) -> bool:
@@ -112,12 +115,25 @@ class BeforeAfter:
 
 
 @dataclass(frozen=True, slots=True)
+class DayFigures:
+    """One day of a service; ``messages_per_day`` is the mean of the seven days before it."""
+
+    day: date
+    contacts_at_risk: int
+    messages_sent: float
+    messages_per_day: float | None
+    opt_outs: int
+    read: int | None
+    clicked: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceTraffic:
     """Messages and opt-outs of one service.
 
     ``counted`` adds up the weeks that are not left out, ``latest`` the last 30 days whatever
     happened in them; both are None without traffic. ``messages_per_day_now`` is the mean of the
-    last seven days with data. Rates are for ``period_days``.
+    last seven days with data. Rates are for ``period_days``. ``days`` are those of the weeks.
     """
 
     service_id: int
@@ -131,6 +147,12 @@ class ServiceTraffic:
     messages_per_day_now: float
     changes: tuple[NumberChange, ...]
     agreements: tuple[AgreedChange, ...] = ()
+    days: tuple[DayFigures, ...] = ()
+
+    def days_of(self, week: Week) -> tuple[DayFigures, ...]:
+        """Return the days that a week adds up."""
+        first, last = week.tally.first_day, week.tally.last_day
+        return tuple(one for one in self.days if first <= one.day <= last)
 
     @property
     def empty(self) -> bool:

@@ -34,6 +34,7 @@ from desktop.models.tables.templates import (
     StoredTemplateVersion,
 )
 from desktop.models.tables.traffic import TrafficDay
+from desktop.models.tables.trials import FrequencyTrial, FrequencyTrialContact
 
 __all__ = [
     "AuditEntry",
@@ -50,6 +51,8 @@ __all__ = [
     "CustomerVisit",
     "Dispatch",
     "DispatchExclusion",
+    "FrequencyTrial",
+    "FrequencyTrialContact",
     "ImportRun",
     "NewsletterService",
     "Note",

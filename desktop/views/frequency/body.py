@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -16,13 +16,16 @@ from desktop.views.frequency import table
 from desktop.views.frequency.facts import FrequencyFacts
 from desktop.views.rates import words
 from desktop.views.rates.curves import Estimates
-from desktop.views.theme import px, scale
+from desktop.views.theme import on_paper, px, scale
 from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.table_model import RecordTableModel
 
 if TYPE_CHECKING:
-    from desktop.views.frequency.charts import RateBlock, TimeBlock
+    from desktop.views.frequency.charts import ReadBlock, TimeBlock
+    from desktop.views.rates.rate_block import RateBlock
+
+    Blocks: TypeAlias = tuple[RateBlock, TimeBlock, ReadBlock]
 
 FACTS_WIDTH = 392
 _BESIDE_FROM = 900
@@ -35,27 +38,35 @@ class FrequencyBody(Themed, QWidget):
     Signals:
         why_wanted: how the estimate was worked out shall be told.
         case_wanted: a case about the frequency shall begin.
+        all_wanted: all services shall be shown.
+        trial_wanted: a frequency test shall be planned.
+        week_chosen: the ``Week`` whose days shall be shown.
     """
 
     why_wanted = Signal()
     case_wanted = Signal()
+    all_wanted = Signal()
+    trial_wanted = Signal()
+    week_chosen = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.traffic: ServiceTraffic | None = None
-        self._rate: RateBlock | None = None
-        self._time: TimeBlock | None = None
+        self._blocks: Blocks | None = None
         self._facts = FrequencyFacts()
         self._facts.setObjectName("frequency_facts")
         self._facts.why_wanted.connect(self.why_wanted)
         self._facts.case_wanted.connect(self.case_wanted)
+        self._facts.all_wanted.connect(self.all_wanted)
+        self._facts.trial_wanted.connect(self.trial_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )
         self._table = DeskTable(name="", two_lines=True)
         self._table.setObjectName("frequency_table")
         self._table.set_model(self._model)
+        self._table.row_activated.connect(self._choose_row)
         self._table.hide()
         self._top: QBoxLayout = QHBoxLayout()
         self._top.addWidget(self._facts)
@@ -83,7 +94,7 @@ class FrequencyBody(Themed, QWidget):
         """Show a service everywhere, with what has been estimated so far."""
         self.traffic = traffic
         formats = self._desk.formats
-        _, time = self._charts()
+        _, time, _ = self._charts()
         time.show_traffic(traffic, formats)
         self._model.set_records(tuple(reversed(traffic.weeks)))
         self.show_estimates(estimates)
@@ -93,26 +104,42 @@ class FrequencyBody(Themed, QWidget):
         if self.traffic is None:
             return
         formats = self._desk.formats
-        rate, time = self._charts()
-        rate.show_traffic(self.traffic, formats, estimates)
+        rate, time, reads = self._charts()
+        rate.show_traffic(self.traffic, formats, estimates, words.days_hint())
+        reads.show_traffic(self.traffic, formats, estimates)
         self._facts.show_traffic(self.traffic, formats, estimates)
         lately = words.sentence(self.traffic, formats)
         summary = f"{lately} {self._facts.said}" if self._facts.said != lately else lately
         for chart in (rate, time):
             name = self.tr("Chart: messages a day and opt-outs")
             chart.describe(name, summary.replace("**", ""))
+        reads.describe(estimates.own, formats)
 
-    def _charts(self) -> tuple[RateBlock, TimeBlock]:
+    def _charts(self) -> Blocks:
         """Return the charts; their library is heavy and loaded with the first of them."""
-        if self._rate is None or self._time is None:
-            from desktop.views.frequency.charts import RateBlock, TimeBlock
+        if self._blocks is None:
+            from desktop.views.frequency.charts import ReadBlock, TimeBlock
+            from desktop.views.rates.rate_block import RateBlock
 
-            self._rate, self._time = RateBlock(), TimeBlock()
-            self._top.insertWidget(0, self._rate, 1)
-            self._column.addWidget(self._time)
-            self._rate.hovered.connect(self._time.highlight)
-            self._time.hovered.connect(self._rate.highlight)
-        return self._rate, self._time
+            rate, time, reads = self._blocks = RateBlock(), TimeBlock(), ReadBlock()
+            self._top.insertWidget(0, rate, 1)
+            self._column.addWidget(time)
+            self._column.addWidget(reads)
+            for block in self._blocks:
+                block.chosen.connect(self._choose_week)
+                for other in self._blocks:
+                    if other is not block:
+                        block.hovered.connect(other.highlight)
+        return self._blocks
+
+    def _choose_week(self, number: int) -> None:
+        if self.traffic is not None:
+            self.week_chosen.emit(self.traffic.weeks[number])
+
+    def _choose_row(self, row: int) -> None:
+        week = self._model.record(row)
+        if week is not None:
+            self.week_chosen.emit(week)
 
     def show_table(self, *, wanted: bool) -> None:
         """Let the table take the place of the facts, or give it back."""
@@ -121,10 +148,14 @@ class FrequencyBody(Themed, QWidget):
 
     @contextmanager
     def drawn_for(self, ratio: float) -> Iterator[Sequence[QWidget]]:
-        """Yield what a picture shows, from top to bottom, drawn for its pixel ratio."""
-        rate, time = self._charts()
-        with rate.drawn_for(ratio), time.drawn_for(ratio):
-            yield rate, time
+        """Yield what a picture shows, from top to bottom, drawn in light for its pixel ratio."""
+        rate, time, _ = self._charts()
+        try:
+            with on_paper(), rate.drawn_for(ratio), time.drawn_for(ratio):
+                yield rate, time
+        finally:
+            rate.restyle()
+            time.draw_again()
 
     # ---------------------------------------------------------------- size
 

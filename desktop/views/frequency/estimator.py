@@ -70,7 +70,8 @@ class Estimator(QObject):
 def _own(
     services: Services, service_id: int, span: TrafficSpan, period_days: int, _stop: Event
 ) -> OwnEstimate:
-    return services.frequency.own(service_id, span, period_days)
+    limit = services.settings.load().limits.opt_out_limit_percent / 100
+    return services.frequency.own(service_id, span, period_days, limit)
 
 
 def _all(services: Services, period_days: int, stop: Event) -> PeerEstimate:

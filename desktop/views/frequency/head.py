@@ -27,7 +27,8 @@ class FrequencyHead(Themed, QWidget):
         span_chosen: a ``TrafficSpan``.
         compared_chosen: a ``Compared``: whose curves are shown.
         table_wanted: whether the table shall stand beside the chart.
-        picture_wanted: the charts shall be saved.
+        picture_wanted: the charts shall be saved as a picture.
+        pdf_wanted: the charts shall be saved as one page.
     """
 
     service_chosen = Signal(int)
@@ -35,6 +36,7 @@ class FrequencyHead(Themed, QWidget):
     compared_chosen = Signal(object)
     table_wanted = Signal(bool)
     picture_wanted = Signal()
+    pdf_wanted = Signal()
 
     def __init__(self, span: TrafficSpan) -> None:
         super().__init__()
@@ -54,15 +56,19 @@ class FrequencyHead(Themed, QWidget):
         self._picture = IconButton("image", "", framed=True)
         self._picture.setObjectName("frequency_picture")
         self._picture.clicked.connect(self._want_picture)
+        self._pdf = Button(icon_name="file")
+        self._pdf.setObjectName("frequency_pdf")
+        self._pdf.clicked.connect(self._want_pdf)
         self._table = Button(icon_name="table-2")
         self._table.setObjectName("frequency_table_toggle")
         self._table.setCheckable(True)
         self._table.toggled.connect(self._turn_table)
+        self._parts = (self._compared, self._spans, self._picture, self._pdf, self._table)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._title)
         self._line.addWidget(self._service)
         self._line.addStretch(1)
-        for part in (self._compared, self._spans, self._picture, self._table):
+        for part in self._parts:
             self._line.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -77,6 +83,9 @@ class FrequencyHead(Themed, QWidget):
         self._title.setText(self.tr("Frequency"))
         self._service.setAccessibleName(self.tr("Service"))
         self._picture.set_name(self.tr("Save as picture …"))
+        self._pdf.setText(self.tr("PDF"))
+        self._pdf.setAccessibleName(self.tr("Save as one page …"))
+        self._pdf.setToolTip(self.tr("Save as one page …"))
         self._name_table()
         self._compared.set_segments(
             [
@@ -111,7 +120,7 @@ class FrequencyHead(Themed, QWidget):
 
     def allow_views(self, *, allowed: bool) -> None:
         """Switch on what needs values to show."""
-        for part in (self._compared, self._spans, self._picture, self._table):
+        for part in self._parts:
             part.setVisible(allowed)
 
     def _turn_table(self, wanted: bool) -> None:
@@ -136,3 +145,6 @@ class FrequencyHead(Themed, QWidget):
 
     def _want_picture(self) -> None:
         self.picture_wanted.emit()
+
+    def _want_pdf(self) -> None:
+        self.pdf_wanted.emit()

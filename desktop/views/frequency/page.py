@@ -13,18 +13,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
 from desktop.models.records.frequency import OwnEstimate, PeerEstimate
-from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan
+from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan, Week
 from desktop.paths import config_dir
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
+from desktop.views.frequency.days_dialog import DaysDialog
 from desktop.views.frequency.estimator import Estimator
 from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
-from desktop.views.frequency.picture import RATIO
-from desktop.views.frequency.save import PictureSaver
+from desktop.views.frequency.picture import Kind
+from desktop.views.frequency.save import SheetSaver
+from desktop.views.frequency.trial_dialog import TrialDialog
 from desktop.views.page import Page
+from desktop.views.rates import words
 from desktop.views.rates.curves import Compared, Estimates
 from desktop.views.tasks import Running
 from desktop.views.widgets.base import space
@@ -79,7 +82,6 @@ class FrequencyPage(Page):
 
     def reload(self) -> None:
         self._estimator.forget()
-        self._estimates = replace(self._estimates, peers=None)
         self._read()
 
     def _read(self) -> None:
@@ -111,10 +113,14 @@ class FrequencyPage(Page):
         self._head.compared_chosen.connect(self._choose_compared)
         self._head.table_wanted.connect(self._show_table)
         self._head.picture_wanted.connect(self._save_picture)
+        self._head.pdf_wanted.connect(self._save_page)
         self._body = FrequencyBody(self.desk)
         self._body.why_wanted.connect(self._explain)
         self._body.case_wanted.connect(self._begin_case)
-        self._saver = PictureSaver(self.desk, self)
+        self._body.trial_wanted.connect(self._plan_trial)
+        self._body.all_wanted.connect(self._want_all)
+        self._body.week_chosen.connect(self._show_days)
+        self._saver = SheetSaver(self.desk, self)
         self._toast = Toast(self)
         self._saver.told.connect(self._toast.tell)
         self._empty = EmptyState("chart-line")
@@ -149,14 +155,20 @@ class FrequencyPage(Page):
         self._estimates = replace(self._estimates, own=None)
         self._draw(read)
         traffic = read[1]
-        if traffic is not None and not traffic.empty:
+        if traffic is not None:
             self._estimator.estimate(traffic.service_id, self._span, traffic.period_days)
 
     def _show_own(self, own: OwnEstimate) -> None:
-        self._show_estimates(replace(self._estimates, own=own))
+        self._estimates = replace(self._estimates, own=own)
+        if self._empty.isHidden():
+            self._show_estimates(self._estimates)
+        else:
+            self._say_empty()
 
     def _show_peers(self, peers: PeerEstimate) -> None:
-        self._show_estimates(replace(self._estimates, peers=peers))
+        self._estimates = replace(self._estimates, peers=peers)
+        if self._empty.isHidden():
+            self._show_estimates(self._estimates)
 
     def _choose_compared(self, compared: Compared) -> None:
         self._show_estimates(replace(self._estimates, compared=compared))
@@ -193,11 +205,16 @@ class FrequencyPage(Page):
             sentence = self.tr("There is no traffic of this service yet.")
         else:
             sentence = self.tr("There are no services yet.")
-        self._empty.say(
-            sentence,
-            self.tr("Messages and opt-outs of each day come with the platform's export."),
-            self.tr("Import …"),
-        )
+        hint = self.tr("Messages and opt-outs of each day come with the platform's export.")
+        own = self._estimates.own
+        if own is not None and own.by_events is not None:
+            by_events = self.tr("From the contacts' own stops: {rate} unsubscribe in {days} days.")
+            told = by_events.format(
+                rate=words.rate_with_range(own.by_events, self.desk.formats),
+                days=self.desk.formats.number(own.period_days),
+            )
+            hint = f"{told} {hint}"
+        self._empty.say(sentence, hint, self.tr("Import …"))
 
     def _tell_failure(self, error: BaseException) -> None:
         told = error_text(error)
@@ -223,12 +240,25 @@ class FrequencyPage(Page):
     def _begin_case(self) -> None:
         self.desk.navigator.frequency_question_wanted.emit(self._service_id)
 
-    def _save_picture(self) -> None:
+    def _show_days(self, week: Week) -> None:
         traffic = self._body.traffic
         if traffic is not None:
-            with self._body.drawn_for(RATIO) as parts:
-                self._saver.draw(traffic, parts)
-            self._saver.ask(traffic)
+            DaysDialog(self, self.desk.formats, week, traffic.days_of(week)).open()
+
+    def _save_picture(self) -> None:
+        self._saver.ask(self._body, self._estimates.own, Kind.PNG, Kind.SVG)
+
+    def _save_page(self) -> None:
+        self._saver.ask(self._body, self._estimates.own, Kind.PDF)
+
+    def _plan_trial(self) -> None:
+        traffic = self._body.traffic
+        if traffic is not None:
+            name = f"{traffic.customer_name} · {traffic.service_name}"
+            TrialDialog(self, self.desk, traffic.service_id, name).open()
+
+    def _want_all(self) -> None:
+        self.desk.navigator.page_wanted.emit("ranking")
 
     def _want_import(self) -> None:
         self.desk.navigator.page_wanted.emit("importing")

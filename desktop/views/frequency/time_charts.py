@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.records.traffic import ServiceTraffic, Week
 from desktop.views.formats import Formats
-from desktop.views.rates import words
-from desktop.views.rates.estimate_words import agreed
+from desktop.views.rates import estimate_words, words
 from desktop.views.widgets.chart_spec import (
     Axis,
     Bars,
     ChartSpec,
     Curve,
+    Dot,
+    DotLook,
     Event,
     Reading,
     Zone,
@@ -26,6 +25,7 @@ from desktop.views.widgets.chart_spec import (
 _LEAST_SENT, _LEAST_RATE = 3.0, 6.0
 _MOST_TICKS = 3
 _HEADROOM = 28
+_LAST_OF_WEEK = 6
 
 
 def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
@@ -45,32 +45,31 @@ def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         y=Axis(0, upward[-1][0], upward, title),
         zones=_zones(traffic),
         bars=(bars,),
-        events=(
-            *(
-                Event(day_number(change.day), words.change(change, formats))
-                for change in traffic.changes
-            ),
-            *(Event(day_number(one.day), agreed(one)) for one in traffic.agreements),
-        ),
+        events=_events(traffic, formats),
         readings=_readings(weeks, sent, formats),
         headroom=_HEADROOM,
         x_labels=False,
         read_across=True,
+        hint=words.days_hint(),
     )
 
 
 def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
-    """Return the line of the opt-out rate; weeks after a number change are dashed."""
+    """Return the line of the opt-out rate; it is dashed after a number change.
+
+    So it is where a week has only begun: its rate stands for a day or two.
+    """
     weeks = tuple(week for week in traffic.weeks if week.tally.rate is not None)
     rates = tuple(_rate_of(week) for week in weeks)
     upward = even_ticks(max([_LEAST_RATE, *rates]), formats, most=_MOST_TICKS)
     title = QCoreApplication.translate("TimeBlock", "Opt-outs in {} days, %")
+    whole = [week for week in weeks if _is_whole(week)] or list(weeks)
     line = Curve(
         tuple(_middle(week) for week in weeks),
         rates,
-        label=words.rate(weeks[-1].tally.rate, formats) if weeks else "",
+        label=words.rate(whole[-1].tally.rate, formats) if weeks else "",
         width=1.5,
-        muted=tuple(week.left_out for week in weeks),
+        muted=tuple(week.left_out or not _is_whole(week) for week in weeks),
     )
     numbers = {id(week): number for number, week in enumerate(traffic.weeks)}
     return ChartSpec(
@@ -78,17 +77,13 @@ def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         y=Axis(0, upward[-1][0], upward, title.format(formats.number(traffic.period_days))),
         zones=_zones(traffic),
         curves=(line,),
-        events=tuple(Event(day_number(day)) for day in _marked(traffic)),
+        dots=_alone(weeks),
+        events=tuple(Event(one.x) for one in _events(traffic, formats)),
         readings=_readings(weeks, rates, formats, [numbers[id(week)] for week in weeks]),
         headroom=_HEADROOM,
         read_across=True,
+        hint=words.days_hint(),
     )
-
-
-def _marked(traffic: ServiceTraffic) -> list[date]:
-    """Return the days that are marked: number changes, then agreed changes."""
-    changes = [change.day for change in traffic.changes]
-    return changes + [agreement.day for agreement in traffic.agreements]
 
 
 def _days(traffic: ServiceTraffic, formats: Formats) -> Axis:
@@ -97,6 +92,25 @@ def _days(traffic: ServiceTraffic, formats: Formats) -> Axis:
         return Axis(0, 1)
     first, last = traffic.weeks[0].tally.first_day, traffic.weeks[-1].tally.last_day
     return month_axis(first, last, formats)
+
+
+def _alone(weeks: tuple[Week, ...]) -> tuple[Dot, ...]:
+    """Return the point of the one week there is: a line wants two."""
+    if len(weeks) != 1:
+        return ()
+    look = DotLook.FEW if weeks[0].tally.too_few else DotLook.FULL
+    return (Dot(_middle(weeks[0]), _rate_of(weeks[0]), look=look),)
+
+
+def _events(traffic: ServiceTraffic, formats: Formats) -> tuple[Event, ...]:
+    """Return the number changes and what was agreed, with their words."""
+    return (
+        *(Event(day_number(one.day), words.change(one, formats)) for one in traffic.changes),
+        *(
+            Event(day_number(one.day), estimate_words.agreed(one, formats))
+            for one in traffic.agreements
+        ),
+    )
 
 
 def _zones(traffic: ServiceTraffic) -> tuple[Zone, ...]:
@@ -118,6 +132,10 @@ def _readings(
         Reading(_middle(week), value, "\n".join(words.week_lines(week, formats)), key)
         for week, value, key in zip(weeks, values, keys, strict=True)
     )
+
+
+def _is_whole(week: Week) -> bool:
+    return (week.tally.last_day - week.tally.first_day).days == _LAST_OF_WEEK
 
 
 def _rate_of(week: Week) -> float:

@@ -43,12 +43,16 @@ class Estimates:
         return self.peers.curve if self.peers and self.compared is not Compared.OWN else ()
 
 
-def curves(estimates: Estimates, period_days: int, right: float) -> tuple[Curve, ...]:
-    """Return the curves up to a frequency, those of all services behind the own one."""
+def curves(estimates: Estimates, period_days: int, right: float, top: float) -> tuple[Curve, ...]:
+    """Return the curves as far as the axes go, those of all services behind the own one."""
     found = []
-    peers = [point for point in estimates.peer_curve if point.frequency <= right]
+    peers = [
+        point
+        for point in estimates.peer_curve
+        if point.frequency <= right and 100 * in_period(point.rate, period_days).estimate <= top
+    ]
     if len(peers) > 1:
-        curve = _curve(peers, period_days, QCoreApplication.translate("RateBlock", "peers"))
+        curve = _curve(peers, period_days, QCoreApplication.translate("RateBlock", "peers"), top)
         found.append(
             replace(
                 curve,
@@ -61,7 +65,7 @@ def curves(estimates: Estimates, period_days: int, right: float) -> tuple[Curve,
         )
     if estimates.own_curve:
         own = QCoreApplication.translate("RateBlock", "own")
-        found.append(_curve(estimates.own_curve, period_days, own))
+        found.append(_curve(estimates.own_curve, period_days, own, top))
     return tuple(found)
 
 
@@ -88,13 +92,13 @@ def legend(estimates: Estimates, formats: Formats) -> tuple[LegendEntry, ...]:
     return tuple(found)
 
 
-def _curve(points: Iterable[CurvePoint], period_days: int, label: str) -> Curve:
-    """Return points as a line in per cent with its band."""
+def _curve(points: Iterable[CurvePoint], period_days: int, label: str, top: float = 100.0) -> Curve:
+    """Return points as a line in per cent with its band, which ends at the upper edge."""
     pairs = [(one.frequency, in_period(one.rate, period_days)) for one in points]
     return Curve(
         tuple(often for often, _ in pairs),
         tuple(100 * rate.estimate for _, rate in pairs),
         label=label,
         low=tuple(100 * rate.low for _, rate in pairs),
-        high=tuple(100 * rate.high for _, rate in pairs),
+        high=tuple(min(100 * rate.high, top) for _, rate in pairs),
     )

@@ -96,10 +96,10 @@ def often_word(often: Often) -> str:
     }[often]
 
 
-def agreed(one: AgreedChange) -> str:
-    """Return what stands beside the mark of an agreed change."""
-    text = QCoreApplication.translate("FrequencyWords", "agreed: {}")
-    return text.format(often_word(one.often))
+def agreed(one: AgreedChange, formats: Formats) -> str:
+    """Return what stands beside the mark of a change that was agreed."""
+    text = QCoreApplication.translate("FrequencyWords", "{day} agreed: {often}")
+    return text.format(day=formats.day_month(one.day), often=often_word(one.often))
 
 
 def advice_title(advice: Advice | NotEnough) -> str:
@@ -111,10 +111,11 @@ def advice_title(advice: Advice | NotEnough) -> str:
     if advice.ground is Ground.LIMIT:
         text = QCoreApplication.translate("FrequencyWords", "At most {}")
         return text.format(often_word(advice.highest))
-    if advice.lowest is advice.highest:
-        return often_word(advice.highest)
-    text = QCoreApplication.translate("FrequencyWords", "{low} up to {high}")
-    return text.format(low=often_word(advice.lowest), high=often_word(advice.highest))
+    text = often_word(advice.highest)
+    if advice.lowest is not advice.highest:
+        both = QCoreApplication.translate("FrequencyWords", "{low} up to {high}")
+        text = both.format(low=often_word(advice.lowest), high=text)
+    return text[:1].upper() + text[1:]
 
 
 def advice_reason(own: OwnEstimate, formats: Formats) -> str:
@@ -136,7 +137,36 @@ def advice_reason(own: OwnEstimate, formats: Formats) -> str:
         "Of the frequencies you tried, a new contact reads the most in a year at these"
         " (within 5 %; holds in {share} of the repetitions).",
     )
-    return text.format(share=formats.percent(advice.certainty, 0))
+    reason = text.format(share=formats.percent(advice.certainty, 0))
+    return f"{reason} {_above_limit(own, advice, formats)}".strip()
+
+
+def advice_brief(own: OwnEstimate, formats: Formats) -> str:
+    """Return the reason in a line; how sure it is stands in the explanation."""
+    advice = own.advice
+    if isinstance(advice, NotEnough) or advice.ground is Ground.LIMIT:
+        return advice_reason(own, formats)
+    reason = QCoreApplication.translate(
+        "FrequencyWords", "Here a new contact reads the most in a year."
+    )
+    return f"{reason} {_above_limit(own, advice, formats)}".strip()
+
+
+def _above_limit(own: OwnEstimate, advice: Advice, formats: Formats) -> str:
+    """Return the warning that what reads recommend may cost more contacts than the limit allows."""
+    highest = next(one for one in own.bins if one.often is advice.highest)
+    lost = in_period(highest.wide, own.period_days)
+    if lost.high <= own.limit:
+        return ""
+    text = QCoreApplication.translate(
+        "FrequencyWords",
+        "But {range} unsubscribe there in {days} days: that may be more than the limit of {limit}.",
+    )
+    return text.format(
+        range=words.range_of(lost, formats),
+        days=formats.number(own.period_days),
+        limit=formats.percent(own.limit, 0),
+    )
 
 
 def _lack(advice: NotEnough, own: OwnEstimate, formats: Formats) -> str:
@@ -209,6 +239,10 @@ def _judged(own: OwnEstimate) -> str:
             "FrequencyWords", "Whether the frequency makes a difference, these days do not show."
         )
     if own.trend.effect.low > 0:
+        if isinstance(own.advice, Advice) and own.advice.ground is Ground.BENEFIT:
+            return QCoreApplication.translate(
+                "FrequencyWords", "In your data fewer messages went with fewer opt-outs."
+            )
         return QCoreApplication.translate("FrequencyWords", "In your data less has been more.")
     return QCoreApplication.translate(
         "FrequencyWords", "In your data more messages went with fewer opt-outs."

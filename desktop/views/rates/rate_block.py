@@ -22,6 +22,11 @@ class RateBlock(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(360), px(280))
 
-    def show_traffic(self, traffic: ServiceTraffic, formats: Formats, estimates: Estimates) -> None:
-        """Draw a service; the spoken summary of the page says the same in words."""
-        self.show_spec(rate_spec(traffic, formats, estimates))
+    def show_traffic(
+        self, traffic: ServiceTraffic, formats: Formats, estimates: Estimates, hint: str = ""
+    ) -> None:
+        """Draw a service; the spoken summary of the page says the same in words.
+
+        ``hint`` says what choosing a week brings, where it brings something.
+        """
+        self.show_spec(rate_spec(traffic, formats, estimates, hint))

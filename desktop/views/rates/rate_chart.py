@@ -33,7 +33,10 @@ _HEADROOM, _NEAR_TOP = 1.05, 0.98
 
 
 def rate_spec(
-    traffic: ServiceTraffic, formats: Formats, estimates: Estimates | None = None
+    traffic: ServiceTraffic,
+    formats: Formats,
+    estimates: Estimates | None = None,
+    hint: str = "",
 ) -> ChartSpec:
     """Return the chart of a service, with the curves that have been estimated.
 
@@ -56,7 +59,7 @@ def rate_spec(
         y=Axis(0, top, upward, _upward_title(traffic, formats)),
         zones=(Zone(*FAQ_ZONE, QCoreApplication.translate("RateBlock", "FAQ: 1 to 3 a day")),),
         references=(Reference(FAQ_RATE, _faq_words()),),
-        curves=curves(estimates, period_days, across[-1][0]),
+        curves=curves(estimates, period_days, across[-1][0], top),
         dots=tuple(_dot(week, often, rate, top) for _, week, often, rate in known),
         readings=tuple(
             _reading(number, week, (often, min(rate, top * _NEAR_TOP)), formats)
@@ -67,6 +70,7 @@ def rate_spec(
             *_legend([_look(week, rate, top) for _, week, _, rate in known]),
         ),
         right_room=64 if estimates.own_curve or estimates.peer_curve else 8,
+        hint=hint,
     )
 
 

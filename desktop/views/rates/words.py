@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.frequency.rates import Estimate
-from desktop.models.records.traffic import NumberChange, ServiceTraffic, Tally, Week
+from desktop.models.records.traffic import (
+    NumberChange,
+    ServiceTraffic,
+    Tally,
+    Week,
+)
 from desktop.views.formats import MISSING, Formats
 
 
@@ -64,6 +69,11 @@ def week_lines(week: Week, formats: Formats) -> list[str]:
     elif week.tally.too_few:
         lines.append(QCoreApplication.translate("FrequencyWords", "too few data to rely on"))
     return lines
+
+
+def days_hint() -> str:
+    """Return what stands below a week that is read out where its days can be seen."""
+    return QCoreApplication.translate("FrequencyWords", "Click or Enter: its days")
 
 
 def opt_outs(count: int, formats: Formats) -> str:

@@ -267,6 +267,7 @@ class LimitForm(SectionForm):
                 "countdown_s": NumberControl(),
                 "stock_warning": NumberControl(),
                 "opt_out_period_days": NumberControl(),
+                "opt_out_limit_percent": NumberControl(),
             }
         )
 
@@ -278,4 +279,7 @@ class LimitForm(SectionForm):
             "countdown_s": FieldWords(self.tr("Countdown before sending"), self.tr("seconds")),
             "stock_warning": FieldWords(self.tr("Wanted stock of SIM cards"), self.tr("cards")),
             "opt_out_period_days": FieldWords(self.tr("Opt-out rates are per"), self.tr("days")),
+            "opt_out_limit_percent": FieldWords(
+                self.tr("Customers may lose in that time up to"), self.tr("%")
+            ),
         }

@@ -14,7 +14,16 @@ from desktop.views.theme.icons import draw_icon, icon, icon_names, icon_pixmap
 from desktop.views.theme.manager import Scheme, ThemeManager
 from desktop.views.theme.motion import animations_on
 from desktop.views.theme.states import StateKind, StateStyle, state_style
-from desktop.views.theme.tokens import DARK, LIGHT, Role, Tokens, color, contrast, current
+from desktop.views.theme.tokens import (
+    DARK,
+    LIGHT,
+    Role,
+    Tokens,
+    color,
+    contrast,
+    current,
+    on_paper,
+)
 
 __all__ = [
     "DARK",
@@ -36,6 +45,7 @@ __all__ = [
     "icon_names",
     "icon_pixmap",
     "line_height",
+    "on_paper",
     "px",
     "pxf",
     "scale",

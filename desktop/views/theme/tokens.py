@@ -6,6 +6,8 @@ has in the scheme shown now. The numbers come from the design tokens; a test hol
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -196,6 +198,17 @@ class _Shown:
 def current() -> Tokens:
     """The tokens of the scheme shown now."""
     return _Shown.tokens
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Let `color` answer from the light scheme for a while: for what leaves the screen."""
+    before = _Shown.tokens
+    _Shown.tokens = LIGHT
+    try:
+        yield
+    finally:
+        _Shown.tokens = before
 
 
 def show(tokens: Tokens) -> None:

@@ -10,20 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil, hypot
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme import FontRole, Role, color, font, px, text_width
 from desktop.views.widgets.base import Themed, space
-from desktop.views.widgets.chart_layers import Layers
+from desktop.views.widgets.chart_layers import Layers, bare_plot
 from desktop.views.widgets.chart_readout import ReadOut
 from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.legend import Legend
 
-_LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 28, 24, 46, 8
+_LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 32, 24, 46, 8
 _NEAR_PX = 24
 _EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
 
@@ -31,21 +30,24 @@ _EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
 class Chart(Themed, QWidget):
     """Shows a `ChartSpec`: title above, axis words small and muted, horizontal lines only.
 
-    The pointer, or Left and Right with the focus on the chart, read single values out. A screen
-    reader gets the name and the description that `describe` sets.
+    The pointer, or Left and Right with the focus on the chart, read single values out; a click or
+    Enter chooses the one that is read out. A screen reader gets the name and the description that
+    `describe` sets.
 
     Signals:
         hovered: the key of the reading that is read out, -1 when none is.
+        chosen: the key of a reading.
     """
 
     hovered = Signal(int)
+    chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._spec = _EMPTY
         self._read_at = -1
         self._ratio = 0.0
-        self._plot = pg.PlotWidget()
+        self._plot = bare_plot()
         self._legend = Legend()
         self._title = Label("", size=FontRole.SMALL, role=Role.MUTED)
         self._x_title = Label("", size=FontRole.SMALL, role=Role.MUTED)
@@ -55,24 +57,11 @@ class Chart(Themed, QWidget):
         for words in (self._title, self._x_title):
             words.setParent(self)
         self._read_out = ReadOut(self)
-        self._set_up_plot()
+        self._plot.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.restyle()
         self.show_spec(_EMPTY)
-
-    def _set_up_plot(self) -> None:
-        plot = self._plot
-        plot.setFrameShape(QFrame.Shape.NoFrame)
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(x=False, y=False)
-        plot.hideButtons()
-        plot.plotItem.setContentsMargins(0, 0, 0, 0)
-        plot.plotItem.layout.setContentsMargins(0, 0, 0, 0)
-        plot.viewport().setMouseTracking(True)
-        plot.viewport().installEventFilter(self)
-        plot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def restyle(self) -> None:
         space(self._column, 0, gap=12)
@@ -254,8 +243,9 @@ class Chart(Themed, QWidget):
             self._read_out.hide()
             self.hovered.emit(-1)
             return
-        self._show_reading(self._spec.readings[number], self._spec.readings[number].text)
-        self.hovered.emit(self._spec.readings[number].key)
+        reading = self._spec.readings[number]
+        self._show_reading(reading, f"{reading.text}\n{self._spec.hint}".rstrip())
+        self.hovered.emit(reading.key)
 
     def highlight(self, key: int) -> None:
         """Mark the reading of another chart here too, without its words; -1 marks none."""
@@ -275,6 +265,10 @@ class Chart(Themed, QWidget):
             span = (low.y(), high.y())
         self._read_out.show_at(place, text, span)
 
+    def _choose(self) -> None:
+        if self._read_at >= 0:
+            self.chosen.emit(self._spec.readings[self._read_at].key)
+
     def _stop_reading(self) -> None:
         self._read(-1)
 
@@ -282,6 +276,9 @@ class Chart(Themed, QWidget):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             place = self._plot.viewport().mapTo(self, event.position().toPoint())
             self._read(self._nearest(QPointF(place)))
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._choose()
         elif event.type() == QEvent.Type.Leave:
             self._stop_reading()
         return super().eventFilter(watched, event)
@@ -291,6 +288,8 @@ class Chart(Themed, QWidget):
         last = len(self._spec.readings) - 1
         if step and last >= 0:
             self._read(max(0, min(last, self._read_at + step)))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._read_at >= 0:
+            self._choose()
         elif event.key() == Qt.Key.Key_Escape and self._read_at >= 0:
             self._stop_reading()
         else:

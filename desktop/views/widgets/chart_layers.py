@@ -12,7 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPen
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtWidgets import QFrame, QGraphicsRectItem
 
 from desktop.views.theme import FontRole, Role, color, font, px, pxf
 from desktop.views.widgets.chart_look import dot_look
@@ -32,6 +32,21 @@ _WIDEST_GAP = 0.4
 _NEAR_THE_FOOT = 0.15
 """Below this share of the axis a word beside a value would be cut at the base line."""
 _ZONE_Z, _GRID_Z, _BAND_Z, _CURVE_Z, _DOT_Z, _EVENT_Z, _WORD_Z = -30, -20, -10, 0, 10, 5, 20
+
+
+def bare_plot() -> pg.PlotWidget:
+    """Return a plot that nobody can move, without a menu, frame or margins."""
+    plot = pg.PlotWidget()
+    plot.setFrameShape(QFrame.Shape.NoFrame)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setMenuEnabled(False)
+    plot.setMouseEnabled(x=False, y=False)
+    plot.hideButtons()
+    plot.plotItem.setContentsMargins(0, 0, 0, 0)
+    plot.plotItem.layout.setContentsMargins(0, 0, 0, 0)
+    plot.viewport().setMouseTracking(True)
+    plot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return plot
 
 
 class Layers:
@@ -197,6 +212,7 @@ class Layers:
             brush=[QBrush(ground) for _, ground in looks],
             pxMode=True,
             antialias=True,
+            useCache=False,  # a cached point is a bitmap, coarse on paper
         )
         item.setZValue(_DOT_Z)
         self._plot.addItem(item)

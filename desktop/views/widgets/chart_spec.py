@@ -130,6 +130,7 @@ class ChartSpec:
     """A whole chart. `headroom` and `right_room` are px at 100 % kept free for words.
 
     With `read_across` the nearest reading along the x axis is read out, wherever the pointer is.
+    `hint` stands below what is read out: what it brings to choose it.
     """
 
     x: Axis
@@ -146,6 +147,7 @@ class ChartSpec:
     right_room: int = 56
     x_labels: bool = True
     read_across: bool = False
+    hint: str = ""
 
 
 def day_number(day: date) -> float:
@@ -157,7 +159,8 @@ def month_axis(first: date, last: date, formats: Formats) -> Axis:
     """A time axis with each month's name in the middle of its days.
 
     The first month and each January carry the year; over more than two years all do, because the
-    chart leaves names out where they would meet.
+    chart leaves names out where they would meet. A span too short for a month's name has the name
+    of the day in its middle. The axis ends with the end of the last day.
     """
     long = (last - first).days > _TWO_YEARS
     ticks: list[tuple[float, str]] = []
@@ -170,10 +173,14 @@ def month_axis(first: date, last: date, formats: Formats) -> Axis:
             middle = (day_number(begin) + day_number(end)) / 2
             ticks.append((middle, formats.month_axis(month, with_year=with_year)))
         month = following
-    return Axis(day_number(first), day_number(last), tuple(ticks))
+    if not ticks:
+        day = first + (last - first) // 2
+        ticks.append((day_number(day) + _NOON, formats.day_month(day)))
+    return Axis(day_number(first), day_number(last) + 1, tuple(ticks))
 
 
 _TWO_YEARS = 731
+_NOON = 0.5
 _LEAST_DAYS = 9  # a shorter piece of a month has no room for its name
 
 

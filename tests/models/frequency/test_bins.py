@@ -23,6 +23,7 @@ from desktop.models.frequency.bins import (
     wide_rate,
 )
 from desktop.models.frequency.rates import DayTraffic, rate_of
+from desktop.models.frequency.trend import trend
 from desktop.models.records.frequency import Bin, Doubt, Often
 
 MONDAY = date(2026, 3, 2)
@@ -157,7 +158,7 @@ def true_rates(of: Days, often: Array, hazard: list[float]) -> dict[Often, float
 
 def test_that_the_sample_shows_the_hazards_it_was_made_with_as_often_as_it_should() -> None:
     truth = json.loads((SAMPLE / "truth.json").read_text("utf-8"))["services"]
-    exact, wide = [], []
+    exact, wide, curves = [], [], []
     for name, of in sample().items():
         assert of.opt_outs.sum() == truth[name]["opt_outs"]
         assert of.at_risk.sum() == truth[name]["exposure"]
@@ -167,6 +168,13 @@ def test_that_the_sample_shows_the_hazards_it_was_made_with_as_often_as_it_shoul
             if not one.doubts:
                 exact.append(one.rate.low <= true[one.often] <= one.rate.high)
                 wide.append(one.wide.low <= true[one.often] <= one.wide.high)
+        base, slope, power = truth[name]["hazard"]
+        fitted = trend(of, often)
+        for point in fitted.curve[::10] if fitted is not None else ():
+            hazard = base + slope * point.frequency**power
+            curves.append(point.rate.low <= hazard <= point.rate.high)
     assert len(wide) > 45
+    assert len(curves) > 45
+    assert 0.9 <= np.mean(curves) <= 1.0
     assert 0.93 <= np.mean(wide) <= 1.0
     assert np.mean(exact) < np.mean(wide)

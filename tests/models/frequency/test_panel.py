@@ -7,7 +7,16 @@ import pytest
 
 from desktop.models.frequency.arrays import Days, frequencies
 from desktop.models.frequency.bins import by_frequency
-from desktop.models.frequency.panel import joined, losses, panel, peer_curve, split_of
+from desktop.models.frequency.panel import (
+    Recent,
+    changed,
+    joined,
+    losses,
+    panel,
+    peer_curve,
+    split_of,
+    two_rates,
+)
 
 
 def services(number: int, days: int = 120, seed: int = 1) -> Days:
@@ -56,6 +65,10 @@ def test_that_the_curve_of_all_holds_the_truth() -> None:
         assert point.rate.low < 0.001 * (1 + point.frequency) < point.rate.high
 
 
+def test_that_a_handful_of_services_is_no_curve_for_the_others() -> None:
+    assert peer_curve(panel(services(7, days=200))) == ()
+
+
 def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
     split = split_of(panel(services(60, days=200)))
     assert split is not None
@@ -65,7 +78,7 @@ def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
 def test_that_losses_are_ranked_and_drawn_to_the_others() -> None:
     opt_outs = np.array([0.0, 2, 30, 300, 900, 30, 28, 33, 31, 0])
     contact_days = np.array([0.0, 500, 1e4, 1e5, 1e5, 1e4, 1e4, 1e4, 1e4, 1e4])
-    found = losses(np.arange(10), opt_outs, contact_days, np.ones(10), 30)
+    found = losses(Recent(np.arange(10), opt_outs, contact_days, np.ones(10), np.full(10, 2.0)), 30)
     assert found[0].service_id == 4
     assert 0 not in [one.service_id for one in found]
     assert [one.share.estimate for one in found] == sorted(
@@ -83,4 +96,34 @@ def test_that_nothing_gives_nothing() -> None:
     assert len(empty.service) == 0
     assert peer_curve(empty) == ()
     assert split_of(empty) is None
-    assert losses(empty.service, empty.opt_outs, empty.contact_days, empty.worth, 30) == ()
+    nobody = Recent(empty.service, *[np.array([])] * 4)
+    assert losses(nobody, 30) == ()
+    assert changed(nobody, nobody) == frozenset()
+
+
+@pytest.mark.parametrize(("events", "other"), [(30, 12), (0, 7), (5, 5), (12, 30)])
+def test_that_an_independent_library_agrees_on_two_rates(events: int, other: int) -> None:
+    from statsmodels.stats.rates import test_poisson_2indep as compared
+
+    pairs = (np.array([float(one)]) for one in (events, 1_000, other, 1_500))
+    (found,) = two_rates(*pairs)
+    tails = [
+        compared(events, 1_000, other, 1_500, method="exact-cond", alternative=side).pvalue
+        for side in ("larger", "smaller")
+    ]
+    assert found == pytest.approx(min(2 * min(tails), 1.0), rel=1e-9)
+
+
+def test_that_chance_changes_nothing_and_a_real_change_is_named() -> None:
+    random = np.random.default_rng(2)
+    flat = np.full(500, 10_000.0)
+    worth, sent = np.full(500, 2.0), np.ones(500)
+    names = np.arange(500)
+    then, lately = (2.0 * random.poisson(15, 500).astype(np.float64) for _ in range(2))
+    before = Recent(names, then, flat, worth, sent)
+    now = Recent(names, lately, flat.copy(), worth, sent)
+    assert len(changed(now, before)) <= 1
+    now.opt_outs[7] = 150.0
+    assert 7 in changed(now, before)
+    now.contact_days[7] = 0.0
+    assert 7 not in changed(now, before)

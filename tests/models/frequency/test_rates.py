@@ -48,6 +48,34 @@ def test_that_shares_have_the_published_bounds(
 
 
 @pytest.mark.parametrize(
+    ("events", "trials", "share", "exact"),
+    [  # the same table, shares of a tenth
+        (232, 2_580, 8.99, (7.92, 10.16)),
+        (1_038, 10_194, 10.18, (9.60, 10.79)),
+    ],
+)
+def test_that_larger_shares_have_the_published_bounds(
+    events: int, trials: int, share: float, exact: tuple[float, float]
+) -> None:
+    found = exact_share_of(events, trials).through(lambda one: round(100 * one, 2))
+    assert (found.estimate, (found.low, found.high)) == (share, exact)
+
+
+@pytest.mark.parametrize(
+    ("per_day", "per_1000_messages", "left_after_30_days"),
+    [(1 / 30, 16.0, 1.6), (1 / 7, 4.5, 1.9), (1, 1.5, 4.4), (3, 1.17, 10.0), (8, 1.06, 22.5)],
+)
+def test_that_a_rate_per_message_falls_where_the_list_empties_faster(
+    per_day: float, per_1000_messages: float, left_after_30_days: float
+) -> None:
+    contact_days = 10_000_000
+    opt_outs = round(contact_days * (0.0005 + 0.001 * per_day))
+    assert 1_000 * opt_outs / (contact_days * per_day) == pytest.approx(per_1000_messages, abs=0.05)
+    lost = share_lost(opt_outs, contact_days, 30)
+    assert 100 * lost.estimate == pytest.approx(left_after_30_days, abs=0.05)
+
+
+@pytest.mark.parametrize(
     ("events", "trials", "wilson", "exact"),
     [  # Newcombe 1998, standard cases
         (81, 263, (0.2553, 0.3662), (0.2527, 0.3676)),

@@ -128,3 +128,12 @@ def test_that_few_opt_outs_or_send_days_say_too_little(
     some = [DayTraffic(MONDAY, 100, 1.0, opt_outs), *days(send_days - 1, opt_outs=0)]
 
     assert tally(some, PERIOD_DAYS).too_few is too_few
+
+
+def test_that_reads_are_told_as_a_share_of_what_was_sent_where_they_were_counted() -> None:
+    counted = [DayTraffic(MONDAY + timedelta(days=n), 100, 2.0, 0, read=50) for n in range(2)]
+    unknown = DayTraffic(MONDAY + timedelta(days=2), 100, 2.0, 0)
+    found = tally([*counted, unknown], PERIOD_DAYS)
+    assert found.read == 0.25
+    assert found.clicked is None
+    assert tally([DayTraffic(MONDAY, 100, 0.0, 0, read=3)], PERIOD_DAYS).read is None

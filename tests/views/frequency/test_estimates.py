@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop.models.changes import Change
-from desktop.models.tables import TrafficDay
+from desktop.models.states import ContactEventKind, ContactState
+from desktop.models.tables import Contact, ContactEvent, TrafficDay
 from desktop.services.storage.database import Database
 from desktop.views.theme import Role
 from desktop.views.widgets.chart import Chart
@@ -102,6 +105,19 @@ def test_that_a_service_that_changed_its_frequency_has_a_curve_and_a_sentence(
     assert "high" in text_of(person, "frequency_totals")
 
 
+def test_that_the_limit_of_the_settings_decides_without_reads(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    store = person.app.services.settings
+    limits = replace(store.load().limits, opt_out_limit_percent=12)
+    store.save("limits", limits, "Lena Moser")
+
+    open_page(person)
+
+    person.waits_until(lambda: "surely less than 12% leave" in text_of(person, "frequency_reason"))
+
+
 def test_that_it_is_told_how_the_estimate_was_worked_out(
     database: Database, person: Person
 ) -> None:
@@ -133,14 +149,14 @@ def test_that_the_sentence_of_the_curve_names_no_cause(database: Database, perso
 
 
 def test_that_the_own_curve_is_compared_with_all(database: Database, person: Person) -> None:
-    fill(database, services=5)
+    fill(database, services=8)
 
     chart = open_page(person)
 
     person.waits_until(lambda: roles(chart) == [Role.CHART_PEERS, Role.CHART_OWN])
     assert [entry.text for entry in chart.spec.legend][:2] == [
         "own, 95 % range",
-        "peers, 5 services",
+        "peers, 8 services",
     ]
     press(person, "segment_own")
     person.waits_until(lambda: roles(chart) == [Role.CHART_OWN])
@@ -185,3 +201,51 @@ def test_that_a_service_that_everybody_leaves_is_told_to_send_less(
     open_page(person)
 
     person.waits_until(lambda: text_of(person, "frequency_advice") == "Less often than so far")
+
+
+def test_that_what_was_read_is_drawn_against_the_frequency_where_it_was_counted(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    with database.write(Change.TRAFFIC) as session:
+        rows = session.scalars(select(TrafficDay).order_by(TrafficDay.day))
+        for number, row in enumerate(rows):
+            row.read = int(row.messages_sent * (900 + 50 * (number % 5)))
+
+    open_page(person)
+
+    reads = person.sees("frequency_read")
+    assert isinstance(reads, Chart)
+    person.waits_until(lambda: bool(reads.spec.curves))
+    assert all(40 < dot.y < 60 for dot in reads.spec.dots)
+    assert "2 to 3 a day: " in reads.accessibleDescription()
+    clicks = person.window.findChild(Chart, "frequency_clicked")
+    assert clicks is not None
+    assert not clicks.isVisible()
+
+
+def test_that_without_traffic_the_contacts_own_stops_tell_the_rate(
+    database: Database, person: Person
+) -> None:
+    with database.write(Change.TRAFFIC) as session:
+        service = add_service(session, "A")
+        contact = Contact(
+            service_id=service.id,
+            e164="+436500000001",
+            reversed_digits="100000005634+",
+            raw_phone="",
+            state=ContactState.UNSUBSCRIBED,
+            entered_at=days_ago(60),
+        )
+        session.add(contact)
+        session.flush()
+        for kind, days in ((ContactEventKind.STARTED, 60), (ContactEventKind.STOPPED, 10)):
+            session.add(ContactEvent(contact_id=contact.id, kind=kind, at=days_ago(days)))
+    person.app.desk.navigator.page_wanted.emit("frequency")
+    page = person.sees("frequency_page")
+
+    def told() -> bool:
+        texts = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+        return any(text.startswith("From the contacts' own stops: ") for text in texts)
+
+    person.waits_until(told)

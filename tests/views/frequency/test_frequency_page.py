@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QGraphicsView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QGraphicsView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
@@ -17,7 +19,7 @@ from desktop.models.records.traffic import TrafficSpan
 from desktop.models.states import SimStatus
 from desktop.services.storage.database import Database
 from desktop.views.frequency.page import FrequencyPage
-from desktop.views.theme import Role, Scheme, color
+from desktop.views.theme import LIGHT, Role, Scheme, color
 from desktop.views.widgets.chart import Chart
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.fields import ComboBox
@@ -100,6 +102,21 @@ def test_that_the_first_service_with_traffic_is_shown_with_one_sentence_to_say(
     assert "36,800" in totals  # a year, its first week whole: 368 days of 100 contacts
     person.sees("frequency_scatter")
     person.sees("frequency_time")
+
+
+def test_that_a_question_about_the_service_shown_begins_here(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    asked: list[int] = []
+    person.app.desk.navigator.frequency_question_wanted.connect(asked.append)
+
+    page_of(person)
+    press(person, "frequency_case")
+    person.settles()
+
+    assert asked == [person.app.services.traffic.choices()[0].service_id]
+    person.sees("casePage")
 
 
 def test_that_the_sentence_names_no_cause(database: Database, person: Person) -> None:
@@ -235,9 +252,9 @@ def test_that_an_empty_desk_says_what_to_do(person: Person) -> None:
     assert "There are no services yet." in texts
 
 
-def saved_picture(person: Person, path: Path) -> None:
-    press(person, "frequency_picture")
-    dialog = person.window.findChild(QFileDialog, "frequency_picture_dialog")
+def saved_picture(person: Person, path: Path, button: str = "frequency_picture") -> None:
+    press(person, button)
+    dialog = person.window.findChild(QFileDialog, "frequency_save_dialog")
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.close()
@@ -265,6 +282,52 @@ def test_that_the_charts_are_saved_as_a_picture_of_double_size(
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_that_the_charts_are_saved_as_a_drawing_and_as_one_light_page(
+    database: Database, person: Person, tmp_path: Path
+) -> None:
+    fill(database)
+    page_of(person)
+    person.app.theme.apply(Scheme.DARK, 1.0)
+    drawing, sheet = tmp_path / "frequency.svg", tmp_path / "frequency.pdf"
+
+    saved_picture(person, drawing)
+    person.waits_until(drawing.exists)
+    saved_picture(person, sheet, "frequency_pdf")
+    person.waits_until(sheet.exists)
+    person.settles()
+
+    shown = QImage(400, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(shown)
+    renderer = QSvgRenderer(str(drawing))
+    assert renderer.isValid()
+    renderer.render(painter)
+    painter.end()
+    assert shown.pixelColor(2, 2).name() == LIGHT.hex(Role.BASE).lower()
+    content = sheet.read_bytes()
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", content)) == 1
+    person.app.theme.apply(Scheme.LIGHT, 1.0)
+
+
+def test_that_a_point_shows_its_days(database: Database, person: Person) -> None:
+    fill(database)
+    page_of(person)
+    chart = person.sees("frequency_scatter")
+    assert isinstance(chart, Chart)
+
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+
+    days = person.sees("days_table")
+    assert isinstance(days, DeskTable)
+    first = days.model().index(0, 0).data(Qt.ItemDataRole.DisplayRole)
+    assert chart.spec.readings[0].text.split("\n")[0].split(" ")[0] in str(first)
+    assert days.model().rowCount() == 7
+    press(person, "days_close")
+    person.waits_until(lambda: person.window.findChild(QDialog, "frequency_days") is None)
+
+
 def test_that_a_picture_that_cannot_be_saved_is_told(
     database: Database, person: Person, tmp_path: Path
 ) -> None:
@@ -274,7 +337,7 @@ def test_that_a_picture_that_cannot_be_saved_is_told(
     saved_picture(person, tmp_path / "no such folder" / "frequency.png")
 
     toast = person.sees("toast")
-    assert toast.accessibleName().startswith("The picture could not be saved")
+    assert toast.accessibleName().startswith("The file could not be saved")
 
 
 def test_that_the_charts_follow_the_theme(database: Database, person: Person) -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -110,7 +111,7 @@ def test_that_a_chart_recolours_with_the_scheme(
 
 def test_that_values_lie_where_the_axes_say(chart: Chart) -> None:
     low, high = chart.place_of(Reading(0, 0, "")), chart.place_of(Reading(5, 12, ""))
-    assert low.x() == pytest.approx(28, abs=2)
+    assert low.x() == pytest.approx(32, abs=2)
     assert high.x() == pytest.approx(640 - 56, abs=2)
     assert high.y() == pytest.approx(36, abs=2)
     middle = chart.place_of(Reading(2.5, 6, ""))
@@ -141,6 +142,12 @@ def test_that_the_pointer_reads_the_nearest_value_out(chart: Chart) -> None:
     QTest.mouseMove(viewport, viewport.mapFrom(chart, QPoint(630, 390)))
     assert told[-1] == -1
     assert not read_out_of(chart).isVisible()
+
+
+def test_that_what_choosing_brings_stands_below_what_is_read_out(chart: Chart) -> None:
+    chart.show_spec(replace(SPEC, hint="Click or Enter: more"))
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert read_out_of(chart).text.split("\n")[-1] == "Click or Enter: more"
 
 
 def test_that_a_chart_over_time_reads_the_nearest_day_out(qtbot: QtBot) -> None:
@@ -290,6 +297,16 @@ def test_that_months_are_named_once_with_their_year_at_the_turn() -> None:
     places = [place for place, _label in axis.ticks]
     assert places == sorted(places)
     assert day_number(date(2025, 11, 24)) == axis.low
+
+
+@pytest.mark.parametrize("days", [1, 5])
+def test_that_a_few_days_have_a_name_and_their_whole_width(days: int) -> None:
+    first = date(2026, 8, 31)
+    axis = month_axis(first, first + timedelta(days=days - 1), FORMATS)
+    assert (axis.low, axis.high) == (day_number(first), day_number(first) + days)
+    ((place, label),) = axis.ticks
+    assert place == day_number(first) + days / 2
+    assert label == {1: "31.08.", 5: "02.09."}[days]
 
 
 def test_that_a_legend_breaks_into_lines_where_it_is_narrow(qtbot: QtBot) -> None:
