@@ -209,7 +209,7 @@ def test_that_the_log_is_saved_as_a_table_and_the_act_appears_in_it(
     person.waits_until(lambda: "1 entry saved in log.csv" in _words(person.sees("audit_strip")))
     assert "Text: =1+1" in path.read_text(encoding="utf-8-sig")
     _has_rows(person, table, 2)
-    assert "Audit log exported" in _row(table, 0)
+    person.waits_until(lambda: "Audit log exported" in _row(table, 0))
 
 
 def test_that_a_new_act_comes_in_while_the_page_is_open(person: Person, world: World) -> None:
