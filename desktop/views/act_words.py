@@ -44,6 +44,8 @@ _ACTS = {
     "signups.exported": QT_TRANSLATE_NOOP("ActWords", "List exported"),
     "failed_exported": QT_TRANSLATE_NOOP("ActWords", "Numbers without SMS exported"),
     "audit_exported": QT_TRANSLATE_NOOP("ActWords", "Audit log exported"),
+    "trial_begun": QT_TRANSLATE_NOOP("ActWords", "Frequency test begun"),
+    "trial_exported": QT_TRANSLATE_NOOP("ActWords", "Arms of a frequency test exported"),
     "settings.saved": QT_TRANSLATE_NOOP("ActWords", "Settings changed"),
     "receiver.path_made": QT_TRANSLATE_NOOP("ActWords", "Address for delivery reports made"),
     "demo.made": QT_TRANSLATE_NOOP("ActWords", "Demo made"),

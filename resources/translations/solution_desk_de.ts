@@ -177,6 +177,14 @@
         <translation>Protokoll exportiert</translation>
     </message>
     <message>
+        <source>Frequency test begun</source>
+        <translation>Frequenztest begonnen</translation>
+    </message>
+    <message>
+        <source>Arms of a frequency test exported</source>
+        <translation>Gruppen eines Frequenztests exportiert</translation>
+    </message>
+    <message>
         <source>Settings changed</source>
         <translation>Einstellungen geändert</translation>
     </message>
@@ -685,12 +693,20 @@
         <translation>Widersprüche</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
         <source>Dispatch</source>
         <translation>Aussendung</translation>
     </message>
     <message>
         <source>Dispatches</source>
         <translation>Aussendungen</translation>
+    </message>
+    <message>
+        <source>Text for “du”</source>
+        <translation>Text per du</translation>
     </message>
     <message>
         <source>File</source>
@@ -725,6 +741,10 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -743,6 +763,10 @@
     <message>
         <source>Recipients</source>
         <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Delivery report</source>
+        <translation>Zustellbericht</translation>
     </message>
     <message>
         <source>Reported</source>
@@ -793,12 +817,24 @@
         <translation>Tabellen</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
         <source>Test mode</source>
         <translation>Testbetrieb</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Frequency test</source>
+        <translation>Frequenztest</translation>
     </message>
     <message>
         <source>Became unclear</source>
@@ -811,6 +847,10 @@
     <message>
         <source>Verified by</source>
         <translation>Geprüft durch</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Waiting SMS</source>

@@ -216,9 +216,9 @@ def test_that_notes_are_saved_while_typing_and_stand_after_enter(worker: CaseWor
     assert worker.text("noteField") == ""
 
 
-def test_that_a_question_without_a_draft_opens_with_three_steps(worker: CaseWorker) -> None:
+def test_that_a_case_without_a_draft_opens_with_three_steps(worker: CaseWorker) -> None:
     services = worker.person.app.services
-    services.cases.open(CaseKind.FREQUENCY_QUESTION, 1, 1, {}, AGENT)
+    services.cases.open(CaseKind.OTHER, 1, 1, {}, AGENT)
 
     worker.navigator.case_wanted.emit(1)
 
