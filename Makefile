@@ -1,7 +1,7 @@
 # `make help` lists what there is. Every target sets up what it needs by itself.
 
 PYTHON := .venv/bin/python
-WORKERS ?= 2
+WORKERS ?= 3
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help

@@ -124,9 +124,10 @@ class MainJob:
         self._driver.finds("stepView_sending")
         self._driver.lives(400)
         self._look("case-sending")
+        released = dispatch_id()
 
         def is_done() -> bool:
-            record = self._desk.services.dispatch_lists.get(dispatch_id())
+            record = self._desk.services.dispatch_lists.get(released)
             return record.state in (DispatchState.DONE, DispatchState.STOPPED)
 
         self._driver.waits_for("the end of the dispatch", is_done)
