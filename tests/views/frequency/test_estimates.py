@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop.models.changes import Change
@@ -22,25 +19,9 @@ from desktop.services.storage.database import Database
 from desktop.views.theme import Role
 from desktop.views.widgets.chart import Chart
 from tests.support.numbers import add_days, add_service, days_ago
-from tests.support.window import Person, opened_desk
+from tests.support.window import Person
 
 FIRST = days_ago(300).date()
-
-
-@pytest.fixture
-def database(migrated_sqlite_url: str) -> Iterator[Database]:
-    opened = Database(migrated_sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def person(
-    qtbot: QtBot, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Person]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    with opened_desk(qtbot, database, tmp_path) as somebody:
-        yield somebody
 
 
 def fill(database: Database, services: int = 1) -> None:

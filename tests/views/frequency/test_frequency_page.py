@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -27,22 +25,6 @@ from tests.support.numbers import add_days, add_service, add_sim, days_ago, use_
 from tests.support.window import Person, opened_desk
 
 LAST_DAYS = days_ago(400).date()
-
-
-@pytest.fixture
-def database(migrated_sqlite_url: str) -> Iterator[Database]:
-    opened = Database(migrated_sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def person(
-    qtbot: QtBot, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Person]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    with opened_desk(qtbot, database, tmp_path) as somebody:
-        yield somebody
 
 
 def fill(database: Database) -> None:

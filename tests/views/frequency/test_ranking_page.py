@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
 from desktop.services.storage.database import Database
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.fields import ComboBox
 from tests.support.numbers import add_days, add_service, days_ago
-from tests.support.window import Person, opened_desk
+from tests.support.window import Person
 
 FIRST = days_ago(90).date()
-
-
-@pytest.fixture
-def database(migrated_sqlite_url: str) -> Iterator[Database]:
-    opened = Database(migrated_sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def person(
-    qtbot: QtBot, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Person]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    with opened_desk(qtbot, database, tmp_path) as somebody:
-        yield somebody
 
 
 def fill(database: Database, count: int) -> None:

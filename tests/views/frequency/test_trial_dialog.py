@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
-from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Change
 from desktop.models.states import ContactEventKind, ContactState
 from desktop.models.tables import Contact, ContactEvent, ServiceCount
 from desktop.services.storage.database import Database
 from tests.support.numbers import add_days, add_service, days_ago
-from tests.support.window import Person, opened_desk
+from tests.support.window import Person
 
 CONTACTS = 400
-
-
-@pytest.fixture
-def database(migrated_sqlite_url: str) -> Iterator[Database]:
-    opened = Database(migrated_sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def person(
-    qtbot: QtBot, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Person]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    with opened_desk(qtbot, database, tmp_path) as somebody:
-        yield somebody
 
 
 def fill(database: Database) -> None:
