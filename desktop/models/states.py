@@ -154,6 +154,10 @@ class DispatchState(StrEnum):
     DONE = "done"
 
 
+GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
+"""Dispatches in these states send as soon as they may."""
+
+
 class SmsState(StrEnum):
     """The state of one SMS to one recipient of one dispatch."""
 

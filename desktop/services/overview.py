@@ -19,7 +19,14 @@ from desktop.models.records.overview import (
     RunningDispatch,
 )
 from desktop.models.settings import SimSettings
-from desktop.models.states import ContactState, DispatchState, NumberKind, SimStatus, SmsState
+from desktop.models.states import (
+    GOING,
+    ContactState,
+    DispatchState,
+    NumberKind,
+    SimStatus,
+    SmsState,
+)
 from desktop.models.tables import (
     Case,
     Customer,
@@ -38,8 +45,7 @@ from desktop.services.sending.unclear_lists import IS_UNCLEAR, count_left_behind
 from desktop.services.sims import attention
 from desktop.services.storage.database import Database
 
-GOING_DISPATCHES = (DispatchState.COUNTDOWN, DispatchState.SENDING)
-OPEN_DISPATCHES = (*GOING_DISPATCHES, DispatchState.PAUSED)
+OPEN_DISPATCHES = (*GOING, DispatchState.PAUSED)
 _NOT_PROCESSED = (SmsState.QUEUED, SmsState.SENDING)
 MY_CASES = 8
 
@@ -121,7 +127,7 @@ class Overviews:
                 sum(
                     one.recipients - one.processed
                     for one in _running(session)
-                    if one.state in GOING_DISPATCHES
+                    if one.state in GOING
                 ),
                 frozen=is_frozen(session),
             )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.errors import TransitionError
 from desktop.models.records.overview import Bars
-from desktop.models.states import DispatchState
+from desktop.models.states import GOING
 from desktop.views.desk import Desk
 from desktop.views.main_window import MainWindow
 from desktop.views.tray import Tray
@@ -20,7 +20,6 @@ from desktop.views.widgets.button import ButtonKind
 from desktop.views.widgets.question import Question
 
 PAUSED_AT_CLOSING = "window_closed"
-_GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
 
 
 class Closing(QObject):
@@ -65,7 +64,7 @@ class Closing(QObject):
         return self._desk.services.overviews.bars()
 
     def _decide(self, bars: Bars) -> None:
-        going = [dispatch.id for dispatch in bars.running if dispatch.state in _GOING]
+        going = [dispatch.id for dispatch in bars.running if dispatch.state in GOING]
         if not going or not self._desk.services.sending.is_running:
             self._close_now(None)
             return
@@ -136,7 +135,7 @@ class Closing(QObject):
         self._desk.tasks.run(self._read, self._quit_with, self._close_anyway)
 
     def _quit_with(self, bars: Bars) -> None:
-        self._pause_and_close([one.id for one in bars.running if one.state in _GOING])
+        self._pause_and_close([one.id for one in bars.running if one.state in GOING])
 
     # ---------------------------------------------------------------- pausing and closing
 

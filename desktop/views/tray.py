@@ -14,12 +14,10 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from desktop.errors import TransitionError
 from desktop.models.changes import Change
 from desktop.models.records.overview import Bars
-from desktop.models.states import DispatchState
+from desktop.models.states import GOING, DispatchState
 from desktop.views.desk import Desk
 from desktop.views.tasks import Reading
 from desktop.views.theme import Role, icon
-
-_GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,7 @@ def _act(
 
 def _progress_of(bars: Bars) -> _Progress:
     return _Progress(
-        tuple(one.id for one in bars.running if one.state in _GOING),
+        tuple(one.id for one in bars.running if one.state in GOING),
         tuple(one.id for one in bars.running if one.state is DispatchState.PAUSED),
         sum(one.processed for one in bars.running),
         sum(one.recipients for one in bars.running),

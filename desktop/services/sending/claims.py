@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from desktop.models.eligibility import ReminderRules
 from desktop.models.send_window import SendWindow, is_open, next_open, zone_of
 from desktop.models.states import (
+    GOING,
     DispatchKind,
     DispatchState,
     ExclusionReason,
@@ -138,7 +139,7 @@ def pause_dispatch(session: Session, dispatch_id: int, reason: str) -> None:
         update(Dispatch)
         .where(
             Dispatch.id == dispatch_id,
-            Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
+            Dispatch.state.in_(GOING),
         )
         .values(state=DispatchState.PAUSED, state_reason=reason)
     )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, false, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.states import DispatchState, SmsState
+from desktop.models.states import GOING, SmsState
 from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
 from desktop.services.sending.freeze import FROZEN
 
@@ -43,7 +43,7 @@ _OPEN_DISPATCHES = (
     )
     .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
     .where(
-        Dispatch.state.in_((DispatchState.COUNTDOWN, DispatchState.SENDING)),
+        Dispatch.state.in_(GOING),
         Dispatch.gateway == bindparam("account"),
         Dispatch.test_mode == bindparam("test_mode"),
         ~FROZEN,

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 
 from desktop.models.outcome import OPEN
-from desktop.models.states import DispatchState, SmsState
+from desktop.models.states import GOING, DispatchState, SmsState
 from desktop.models.tables import Dispatch, SenderLease
 from desktop.services.sending.sms_queries import sms_by_state
 from desktop.services.storage.database import Database
 
-_GOING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
-_NOT_OVER = (*_GOING, DispatchState.PAUSED)
+_NOT_OVER = (*GOING, DispatchState.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class DispatchProgress:
     @property
     def is_going(self) -> bool:
         """Whether its SMS go out as soon as they may."""
-        return self.state in _GOING
+        return self.state in GOING
 
     def count(self, *states: SmsState) -> int:
         """Return how many SMS are in one of ``states``."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import DispatchState
+from desktop.models.states import GOING, DispatchState
 from desktop.views.desk import Desk
 from desktop.views.theme import StateKind
 from desktop.views.widgets.base import row, space
@@ -14,8 +14,6 @@ from desktop.views.widgets.button import Button, ButtonKind
 from desktop.views.widgets.label import muted, title
 from desktop.views.widgets.state_label import Pill
 from desktop.views.words import heading, state_kind, word
-
-_RUNNING = (DispatchState.COUNTDOWN, DispatchState.SENDING)
 
 
 class DispatchHead(QWidget):
@@ -98,7 +96,7 @@ class DispatchHead(QWidget):
         self._test.setVisible(record.test_mode)
         words = (self._release_words, self._request_words, self._template_words)
         self._released.setText(" ".join(filter(None, (say(record) for say in words))))
-        running = record.state in _RUNNING
+        running = record.state in GOING
         paused = record.state is DispatchState.PAUSED
         self._pause.setVisible(running)
         self._resume.setVisible(paused)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.changes import Change
 from desktop.models.records.dispatches import DispatchLine
 from desktop.models.records.unclear import UnclearFilter
-from desktop.models.states import DispatchState, SmsState
+from desktop.models.states import GOING, DispatchState, SmsState
 from desktop.views.desk import Desk
 from desktop.views.dispatches.columns import ROOM_FOR, line_columns
 from desktop.views.error_text import error_text
@@ -29,7 +29,7 @@ from desktop.views.widgets.table_room import let_columns_go
 
 _FILTERS: dict[str, tuple[DispatchState, ...]] = {
     "all": tuple(DispatchState),
-    "running": (DispatchState.COUNTDOWN, DispatchState.SENDING),
+    "running": GOING,
     "paused": (DispatchState.PAUSED,),
     "ended": (DispatchState.DONE, DispatchState.STOPPED),
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from desktop.errors import StorageError
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import DispatchState
+from desktop.models.states import GOING
 from desktop.services.bundle import Services
 from desktop.services.sending.lease import AccountState, OtherSender
 
@@ -32,7 +32,7 @@ class Situation:
 def read_situation(services: Services, record: DispatchRecord) -> Situation:
     """Read it, on a worker."""
     sending = services.sending
-    running = record.state in (DispatchState.COUNTDOWN, DispatchState.SENDING)
+    running = record.state in GOING
     window = services.settings.load().window
     return Situation(
         services.dispatch_lists.accounts(),
