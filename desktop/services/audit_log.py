@@ -19,7 +19,6 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import CancelledError, NotFoundError
 from desktop.models.records.audit import (
-    AuditAnchors,
     AuditCase,
     AuditFilter,
     AuditKey,
@@ -28,12 +27,12 @@ from desktop.models.records.audit import (
     AuditRow,
     AuditScope,
 )
+from desktop.models.records.paging import PAGE_ROWS, Anchors
 from desktop.models.tables import AuditEntry, Case, Customer
 from desktop.services.paging import Order, read_anchors, read_page, stoppable
 from desktop.services.storage.audit import ChainWalk
 from desktop.services.storage.database import Database
 
-PAGE_ROWS = 200
 MOST_ACTORS = 200
 MOST_CASES = 25
 _AT_ONCE = 2_000
@@ -73,7 +72,7 @@ class AuditLog:
             keys = read_page(session, condition(wanted), NEWEST_FIRST, None, 1)
         return keys[0] if keys else None
 
-    def anchors(self, wanted: AuditFilter, stop: Event) -> AuditAnchors:
+    def anchors(self, wanted: AuditFilter, stop: Event) -> Anchors[AuditKey]:
         """Return how many match, and with which key each page begins.
 
         Raises:
@@ -83,7 +82,7 @@ class AuditLog:
         """
         with self._database.read() as session, stoppable(session, stop):
             total, keys = read_anchors(session, condition(wanted), NEWEST_FIRST, PAGE_ROWS)
-        return AuditAnchors(total, keys)
+        return Anchors(total, keys)
 
     def page(
         self, wanted: AuditFilter, start: AuditKey | None = None, rows: int = PAGE_ROWS

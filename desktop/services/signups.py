@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from desktop.models.changes import Change
 from desktop.models.eligibility import ReasonCounts, ReminderRules
+from desktop.models.records.paging import PAGE_ROWS, Anchors
 from desktop.models.records.signups import (
-    Anchors,
     SelectionCounts,
     SignupCustomer,
     SignupFilter,
@@ -44,8 +44,6 @@ from desktop.services.signups_counts import (
 from desktop.services.signups_query import is_selected, matches, order_of, scope_conditions, steered
 from desktop.services.signups_rows import rows_of
 from desktop.services.storage.database import Database
-
-PAGE_ROWS = 200
 
 RulesProvider = Callable[[], ReminderRules]
 
@@ -81,7 +79,7 @@ class Signups:
             keys = read_page(session, condition, order, start, rows)
             return rows_of(session, [id_ for _, id_ in keys], rules, query.at)
 
-    def anchors(self, query: SignupQuery, stop: Event, rows: int = PAGE_ROWS) -> Anchors:
+    def anchors(self, query: SignupQuery, stop: Event, rows: int = PAGE_ROWS) -> Anchors[SignupKey]:
         """Return the length of the list and where its pages of ``rows`` rows begin.
 
         Raises:

@@ -15,9 +15,10 @@ from sqlalchemy import event, insert, text, update
 
 from desktop.errors import CancelledError
 from desktop.models.records.audit import AuditFilter, AuditProgress, AuditReport, BreakKind
+from desktop.models.records.paging import PAGE_ROWS
 from desktop.models.tables import AuditEntry
 from desktop.services.audit_export import AuditExport, AuditExportOrder, AuditWords
-from desktop.services.audit_log import PAGE_ROWS, AuditLog
+from desktop.services.audit_log import AuditLog
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 

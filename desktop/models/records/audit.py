@@ -30,14 +30,6 @@ AuditKey = tuple[object, int]
 
 
 @dataclass(frozen=True, slots=True)
-class AuditAnchors:
-    """How many entries match, and the key of the first one of each page."""
-
-    total: int
-    keys: tuple[AuditKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AuditRow:
     """One entry. ``facts`` is None where they were erased; their hash still stands in the chain."""
 

@@ -223,11 +223,3 @@ class SmsQuery:
 
 SmsKey = tuple[object, int]
 """The place of a row: the value it is ordered by, and its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class SmsAnchors:
-    """How long a list of SMS is, and with which key each of its pages begins."""
-
-    total: int
-    keys: tuple[SmsKey, ...]

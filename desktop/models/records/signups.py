@@ -114,14 +114,6 @@ class SignupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchors:
-    """How long a list is, and the key of the first row of each of its pages."""
-
-    total: int
-    keys: tuple[SignupKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SignupSelection:
     """Chosen sign-ups: all that match a filter but a few, or exactly those with these ids.
 

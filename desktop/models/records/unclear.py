@@ -97,14 +97,6 @@ class UnclearScope:
 
 
 @dataclass(frozen=True, slots=True)
-class UnclearAnchors:
-    """How long a list is, and with which key each of its pages begins."""
-
-    total: int
-    keys: tuple[UnclearKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class UnclearSelection:
     """SMS chosen one by one, or all of a filter but some."""
 

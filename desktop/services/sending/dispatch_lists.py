@@ -24,11 +24,11 @@ from desktop.models.records.dispatches import (
     Balance,
     DispatchLine,
     DispatchRecord,
-    SmsAnchors,
     SmsKey,
     SmsQuery,
     SmsRow,
 )
+from desktop.models.records.paging import PAGE_ROWS, Anchors
 from desktop.models.send_window import SendWindow, is_open, next_open, zone_of
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import (
@@ -47,7 +47,6 @@ from desktop.services.sending.lease import AccountState
 from desktop.services.sending.sms_queries import sms_by_state, sms_condition, sms_order
 from desktop.services.storage.database import Database
 
-PAGE_ROWS = 200
 LONGEST_LIST = 500
 _MOST_WRONG_ROWS = 100
 
@@ -129,7 +128,7 @@ class DispatchLists:
         with self._database.read() as session:
             return tuple(sms_row(row) for row in session.execute(statement))
 
-    def anchors(self, query: SmsQuery, stop: Event) -> SmsAnchors:
+    def anchors(self, query: SmsQuery, stop: Event) -> Anchors[SmsKey]:
         """Return how many SMS match, and with which key each page begins.
 
         Raises:
@@ -139,7 +138,7 @@ class DispatchLists:
         """
         with self._database.read() as session, stoppable(session, stop):
             total, keys = read_anchors(session, sms_condition(query), sms_order(query), PAGE_ROWS)
-        return SmsAnchors(total, keys)
+        return Anchors(total, keys)
 
     def page(self, query: SmsQuery, start: SmsKey | None = None) -> tuple[SmsRow, ...]:
         """Return a page of SMS from the one with the key ``start`` on.

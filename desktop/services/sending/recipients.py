@@ -22,6 +22,7 @@ from desktop.models.records.dispatches import (
     RecipientPreview,
     RecipientRow,
 )
+from desktop.models.records.paging import PAGE_ROWS
 from desktop.models.states import DispatchKind, ExclusionReason
 from desktop.models.tables import Contact
 from desktop.services.notice_rules_sql import (
@@ -34,8 +35,6 @@ from desktop.services.reminder_rules_sql import Rule, first_reason, signup_rules
 from desktop.services.signups_query import matches
 from desktop.services.storage.database import Database
 from desktop.services.storage.dialect import these_ids
-
-PAGE_ROWS = 200
 
 
 class Recipients:

@@ -16,9 +16,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, literal_column, select
 from sqlalchemy.orm import Session
 
+from desktop.models.records.paging import PAGE_ROWS, Anchors
 from desktop.models.records.unclear import (
     PastVerdict,
-    UnclearAnchors,
     UnclearDispatch,
     UnclearFilter,
     UnclearKey,
@@ -31,7 +31,6 @@ from desktop.models.tables import Customer, Dispatch, OutboundSms, SmsVerdict
 from desktop.services.paging import Order, read_anchors, read_page, stoppable
 from desktop.services.storage.database import Database
 
-PAGE_ROWS = 200
 LONGEST_LIST = 200
 
 SETTLES_WITHIN = timedelta(minutes=5)
@@ -92,7 +91,7 @@ class UnclearLists:
         with self._database.read() as session:
             return count_unclear(session)
 
-    def anchors(self, query: UnclearQuery, stop: Event) -> UnclearAnchors:
+    def anchors(self, query: UnclearQuery, stop: Event) -> Anchors[UnclearKey]:
         """Return how many match, and with which key each page begins.
 
         Raises:
@@ -102,7 +101,7 @@ class UnclearLists:
         """
         with self._database.read() as session, stoppable(session, stop):
             total, keys = read_anchors(session, condition(query.filter), _order(query), PAGE_ROWS)
-        return UnclearAnchors(total, keys)
+        return Anchors(total, keys)
 
     def page(
         self, query: UnclearQuery, start: UnclearKey | None = None, rows: int = PAGE_ROWS

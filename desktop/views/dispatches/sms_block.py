@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
 from threading import Event
 
 from PySide6.QtCore import Signal
@@ -12,20 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.records.dispatches import (
     DispatchRecord,
-    SmsAnchors,
     SmsKey,
     SmsQuery,
     SmsRow,
     SmsSort,
 )
+from desktop.models.records.paging import Anchors
 from desktop.models.states import SmsState
-from desktop.services.bundle import Services
+from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.failed_export import NOT_ARRIVED
 from desktop.views.desk import Desk
 from desktop.views.dispatches.columns import sms_columns
 from desktop.views.error_text import error_text
+from desktop.views.paged_reader import PagedList, PagedReader
 from desktop.views.sms_words import reason_words
-from desktop.views.tasks import Running
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.desk_table import DeskTable
@@ -47,20 +45,6 @@ _FILTERS: dict[str, tuple[SmsState, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    generation: int
-    page: int
-    rows: tuple[SmsRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    query: SmsQuery
-    anchors: SmsAnchors
-    reasons: Mapping[str, int]
-
-
 class SmsBlock(QWidget):
     """A filter and a list that holds only what is in view.
 
@@ -78,9 +62,6 @@ class SmsBlock(QWidget):
         self._reason: str | None = None
         self._sort, self._descending = SmsSort.RELEASE, False
         self._shown: tuple[SmsQuery, int] | None = None
-        self._listed: SmsQuery | None = None
-        self._anchors = SmsAnchors(0, ())
-        self._reading: Running[_Measured] | None = None
         self._title = strong("SMS")
         self._export = LinkButton(icon_name="file-down")
         self._export.setObjectName("dispatch_export")
@@ -91,6 +72,9 @@ class SmsBlock(QWidget):
         self._filter.setObjectName("sms_filter")
         self._model: PagedTableModel[SmsRow] = PagedTableModel(
             sms_columns(desk, masked), parent=self
+        )
+        self._reader = _SmsReader(
+            desk.tasks, self._model, _SmsPages(desk.services.dispatch_lists), self
         )
         self._table = DeskTable(name="SMS")
         self._table.setObjectName("sms_table")
@@ -115,8 +99,9 @@ class SmsBlock(QWidget):
         self._why.chosen.connect(self._choose_reason)
         self._why.cleared.connect(self._any_reason)
         self._model.sort_wanted.connect(self._sort_by)
-        self._model.page_wanted.connect(self._read_page)
-        self._error.retried.connect(self._read_anchors)
+        self._reader.opened.connect(self._show)
+        self._reader.failed.connect(self._fail)
+        self._error.retried.connect(self._read)
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
@@ -141,7 +126,7 @@ class SmsBlock(QWidget):
         if wanted == self._shown:
             self._model.refresh()
         else:
-            self._read_anchors()
+            self._read()
 
     # ---------------------------------------------------------------- filter
 
@@ -207,41 +192,21 @@ class SmsBlock(QWidget):
 
     # ---------------------------------------------------------------- reading
 
-    def _read_anchors(self) -> None:
+    def _read(self) -> None:
         if self._record is None:
             return
-        if self._reading is not None:
-            self._reading.cancel()
         query = self._query(self._record)
+        is_new = self._shown is None or self._shown[0] != query
         self._shown = (query, self._count(self._record, self._chosen))
-        self._reading = self._desk.tasks.run(
-            partial(_measure, self._desk.services, query), self._show_measured, self._fail
-        )
-
-    def _show_measured(self, measured: _Measured) -> None:
-        anchors, query = measured.anchors, measured.query
-        self._anchors = anchors
-        if self._listed == query and self._model.rowCount():
-            self._model.resize(anchors.total)
-            self._model.refresh()
+        if is_new:
+            self._reader.begin(query)
         else:
-            if query.sort is not SmsSort.RELEASE:
-                self._model.show_sorted(query.sort, ascending=not query.descending)
-            self._model.restart(anchors.total)
-        self._listed = query
-        self._show_reasons(measured.reasons)
+            self._reader.renew(query)
+
+    def _show(self, reasons: Mapping[str, int]) -> None:
+        self._show_reasons(reasons)
         self._nothing.say(self.tr("No SMS here."), self.tr("Choose another filter above."))
-        self._table.show_instead(None if anchors.total else self._nothing)
-
-    def _read_page(self, generation: int, page: int) -> None:
-        if self._listed is None or page >= len(self._anchors.keys):
-            return
-        place, key = (generation, page), self._anchors.keys[page]
-        work = partial(_read, self._desk.services, self._listed, key, place)
-        self._desk.tasks.run(work, self._take_page, self._fail)
-
-    def _take_page(self, found: _Page) -> None:
-        self._model.set_page(found.generation, found.page, found.rows)
+        self._table.show_instead(None if self._model.rowCount() else self._nothing)
 
     def _fail(self, error: BaseException) -> None:
         told = error_text(error)
@@ -249,13 +214,26 @@ class SmsBlock(QWidget):
         self._table.show_instead(self._error)
 
 
-def _measure(services: Services, query: SmsQuery, stop: Event) -> _Measured:
-    lists = services.dispatch_lists
-    any_reason = SmsQuery(query.dispatch_id, query.states)
-    return _Measured(query, lists.anchors(query, stop), lists.reasons(any_reason, stop))
+class _SmsReader(PagedReader[SmsQuery, Mapping[str, int], SmsKey, SmsRow]):
+    """Around the list stand the reasons, each with its count, to filter by."""
+
+    def about_to_show(self, query: SmsQuery) -> None:
+        if query.sort is not SmsSort.RELEASE:
+            self._model.show_sorted(query.sort, ascending=not query.descending)
 
 
-def _read(
-    services: Services, query: SmsQuery, start: SmsKey, place: tuple[int, int], _stop: Event
-) -> _Page:
-    return _Page(*place, services.dispatch_lists.page(query, start))
+class _SmsPages(PagedList[SmsQuery, Mapping[str, int], SmsKey, SmsRow]):
+    def __init__(self, lists: DispatchLists) -> None:
+        self._lists = lists
+
+    def scope(self, query: SmsQuery, stop: Event) -> Mapping[str, int]:
+        return self._lists.reasons(SmsQuery(query.dispatch_id, query.states), stop)
+
+    def mark(self, _query: SmsQuery) -> None:
+        """States change as the answers come; nothing but a look shows it."""
+
+    def anchors(self, query: SmsQuery, stop: Event) -> Anchors[SmsKey]:
+        return self._lists.anchors(query, stop)
+
+    def page(self, query: SmsQuery, start: SmsKey | None) -> tuple[SmsRow, ...]:
+        return self._lists.page(query, start)

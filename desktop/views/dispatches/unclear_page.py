@@ -102,7 +102,8 @@ class UnclearPage(Page):
     def _connect(self) -> None:
         self._all.clicked.connect(self._go_to_dispatches)
         self._filters.changed.connect(self.open_filter)
-        self._reader.measured.connect(self._show)
+        self._reader.opened.connect(self._show)
+        self._reader.measured.connect(self._show_length)
         self._reader.failed.connect(self._fail)
         self._model.checks_changed.connect(self._choose)
         self._table.button_pressed.connect(self._decide_row)
@@ -172,6 +173,9 @@ class UnclearPage(Page):
         self._gateways.setVisible(bool(scope.dispatches))
         empty = self._nothing if self._reader.filter.is_empty else self._none_here
         self._table.show_instead(None if self._model.rowCount() else empty)
+        self._choose(self._model.checks)
+
+    def _show_length(self, _total: int) -> None:
         self._choose(self._model.checks)
 
     def _fail(self, error: BaseException) -> None:

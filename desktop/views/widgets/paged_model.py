@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
+from desktop.models.records.paging import PAGE_ROWS
 from desktop.views.widgets.columns import CELL_ROLE, Column
 from desktop.views.widgets.table_model import Index, TableModel
 
 T = TypeVar("T")
 
-PAGE_ROWS = 200
 KEPT_PAGES = 50
 _GATHER_MS = 15
 _MOST_ASKED = 4

@@ -11,9 +11,10 @@ from sqlalchemy import delete, select, update
 from desktop.errors import CancelledError
 from desktop.models.outcome import BalanceRule
 from desktop.models.records.dispatches import SmsQuery, SmsSort
+from desktop.models.records.paging import PAGE_ROWS
 from desktop.models.states import SmsState
 from desktop.models.tables import AuditEntry, Dispatch, DispatchExclusion, OutboundSms
-from desktop.services.sending.dispatch_lists import PAGE_ROWS, DispatchLists
+from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.failed_export import FailedExport, FailedExportOrder
 from tests.support.sending import HandClock, World
 

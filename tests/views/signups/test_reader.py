@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import DatabaseLockedError
 from desktop.models.eligibility import ReasonCounts, ReminderRules
+from desktop.models.records.paging import PAGE_ROWS, Anchors
 from desktop.models.records.signups import (
-    Anchors,
     SignupFilter,
     SignupKey,
     SignupQuery,
@@ -28,7 +28,7 @@ from desktop.services.storage.database import Database
 from desktop.views.desk import Desk
 from desktop.views.signups.page import SignupsPage
 from desktop.views.widgets.desk_table import DeskTable
-from desktop.views.widgets.paged_model import KEPT_PAGES, PAGE_ROWS, PagedTableModel
+from desktop.views.widgets.paged_model import KEPT_PAGES, PagedTableModel
 from tests.support.window import Person, opened_desk
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -54,7 +54,7 @@ class Rows(Signups):
         first = 0 if start is None else start[1]
         return tuple(self._row(query, n) for n in range(first, min(first + rows, self.total)))
 
-    def anchors(self, query: SignupQuery, stop: Event, rows: int = PAGE_ROWS) -> Anchors:
+    def anchors(self, query: SignupQuery, stop: Event, rows: int = PAGE_ROWS) -> Anchors[SignupKey]:
         self._work()
         return Anchors(self.total, tuple((n, n) for n in range(0, self.total, rows)))
 
@@ -253,3 +253,20 @@ def test_that_rows_stay_when_news_cannot_be_read(person: Person, database: Datab
     again.click()
     person.settles()
     assert not banner.isVisible()
+
+
+def test_that_a_page_that_could_not_be_read_is_read_when_it_is_seen_again(
+    person: Person, database: Database
+) -> None:
+    signups = Rows(database, 1_000)
+    page = _page(person, signups)
+    page.open_filter(SignupFilter())
+    person.settles()
+    model = _model(page)
+
+    signups.failure = DatabaseLockedError("desk.sqlite", "database is locked")
+    assert model.record(999) is None
+    person.waits_until(_shown(page, "signups_banner").isVisible)
+    signups.failure = None
+
+    assert _read(person, model, 999).contact_id == 1_000

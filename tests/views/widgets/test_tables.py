@@ -12,12 +12,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.models.records.paging import PAGE_ROWS
 from desktop.views.theme import LIGHT, StateKind
 from desktop.views.widgets.checks import EVERYTHING, NOTHING, Checks
 from desktop.views.widgets.columns import CELL_ROLE, Cell, CellKind, Column, RowButton
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState
-from desktop.views.widgets.paged_model import KEPT_PAGES, PAGE_ROWS, PagedTableModel
+from desktop.views.widgets.paged_model import KEPT_PAGES, PagedTableModel
 from desktop.views.widgets.table_model import RecordTableModel
 from tests.views.widgets.pixels import colours
 

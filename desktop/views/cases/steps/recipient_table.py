@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.eligibility import ReminderRules
 from desktop.models.records.dispatches import RecipientKey, RecipientList, RecipientRow
+from desktop.models.records.paging import PAGE_ROWS
 from desktop.models.states import ExclusionReason
 from desktop.services.sending.recipients import Recipients
 from desktop.views.cases.editor import CaseEditor
@@ -23,7 +24,7 @@ from desktop.views.widgets.columns import CellKind, Column
 from desktop.views.widgets.desk_table import DeskTable
 from desktop.views.widgets.empty_state import EmptyState, ErrorState
 from desktop.views.widgets.headings import SectionHeading
-from desktop.views.widgets.paged_model import PAGE_ROWS, PagedTableModel
+from desktop.views.widgets.paged_model import PagedTableModel
 
 _SECONDS_A_DAY = 86_400
 _VISIBLE_ROWS = 5
