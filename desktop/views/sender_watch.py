@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from desktop.errors import DeskError, SecretMissingError
@@ -14,6 +14,9 @@ from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.main_window import MainWindow
 from desktop.views.tasks import Running
+
+WAKE_AFTER_MS = 400
+"""Each SMS that this desk sends is a change too; woken for every one, it would only look around."""
 
 
 class SenderWatch(QObject):
@@ -29,6 +32,10 @@ class SenderWatch(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._running: Running[int] | None = None
+        self._waking = QTimer(self)
+        self._waking.setSingleShot(True)
+        self._waking.setInterval(WAKE_AFTER_MS)
+        self._waking.timeout.connect(desk.services.sending.wake)
         desk.feed.changed.connect(self._note_change)
 
     def start(self) -> None:
@@ -37,6 +44,7 @@ class SenderWatch(QObject):
 
     def close(self) -> None:
         """End between two SMS."""
+        self._waking.stop()
         self._desk.services.sending.stop()
 
     def _open(self, _stop: Event) -> int:
@@ -45,7 +53,8 @@ class SenderWatch(QObject):
     @Slot(object)
     def _note_change(self, change: Change) -> None:
         if change is Change.DISPATCHES:
-            self._desk.services.sending.wake()
+            if not self._waking.isActive():
+                self._waking.start()
         elif change is Change.SETTINGS:
             self._desk.tasks.run(self._reopen, self._tell_recovery, self._fail)
 
