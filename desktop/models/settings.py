@@ -18,6 +18,7 @@ from desktop.models.send_window import SendWindow
 
 MIN_VALIDITY_S = 60
 MAX_VALIDITY_S = 259_200
+MAX_PER_SECOND = 100
 """Bounds of the gateway's ``validityPeriode``: one minute to three days."""
 
 WEBSMS_URL = "https://api.linkmobility.eu/rest"
@@ -135,7 +136,7 @@ class GatewaySettings:
             yield FieldProblem("username", Problem.MISSING)
         yield from _within("validity_s", self.validity_s, MIN_VALIDITY_S, MAX_VALIDITY_S)
         yield from _within("max_parts", self.max_parts, 1, 10)
-        yield from _within("per_second", self.per_second, 1, 100)
+        yield from _within("per_second", self.per_second, 1, MAX_PER_SECOND)
         yield from _within("connections", self.connections, 1, 32)
         yield from _within("price_per_part_tenth_cents", self.price_per_part_tenth_cents, 0, 10_000)
 

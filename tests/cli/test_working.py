@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def world(migrated_sqlite_url: str, server: FaultServer) -> Iterator[World]:
     )
     SettingsStore(made.database).save("gateway", settings, "lena")
     made.gateway, made.test_mode = account_of(settings).account, True
+    made.settings = replace(made.settings, limits=replace(made.settings.limits, countdown_s=1))
     yield made
     made.database.close()
 
