@@ -236,6 +236,7 @@ def _cases() -> Select[*tuple[Any, ...]]:
             Case.case_no,
             Case.kind,
             Case.state,
+            Case.due_at,
             DISPATCH_OF_CASE.label("dispatch_state"),
             Case.opened_at,
             Case.customer_id,

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.models.records.frequency import Often
 from desktop.models.states import CaseState
 from desktop.models.tables import Customer, NewsletterService
+from desktop.services.cases import CaseChoice
 from desktop.services.storage.database import Database
 from desktop.services.traffic import Traffic
 from desktop.views.widgets.filter_chip import FilterChip
@@ -87,17 +89,31 @@ def test_that_a_question_leads_to_an_agreement_and_comes_back_to_compare(
     page = worker.page
     assert page.case.draft.due_at is not None
     worker.go_on()
-    worker.person.waits_until(lambda: services.cases.get(1).state is CaseState.PAUSED)
+    worker.person.waits_until(lambda: services.cases.get(1).state is CaseState.DONE)
     worker.person.waits_until(lambda: not page.isVisible())
 
     clock.forward(timedelta(days=40) / timedelta(seconds=1))
     with database.write() as session:
         service = session.get_one(NewsletterService, house.service)
         add_days(session, service, 39, opt_outs=0, first=TODAY)
-    services.cases.resume(1, services.cases.get(1).owner)
-    worker.navigator.case_wanted.emit(1)
+    worker.navigator.cases_wanted.emit(CaseChoice.FOLLOW_UP)
+    table = worker.person.sees("caseTable")
+    assert isinstance(table, QTableView)
+    worker.person.waits_until(lambda: table.model().rowCount() == 1)
+    worker.press(Qt.Key.Key_Return)
     worker.view("wrap_up")
     worker.person.waits_until(lambda: "clearly fewer" in worker.text("beforeAfterSaid"))
     worker.go_on()
-    worker.person.waits_until(lambda: services.cases.get(1).state is CaseState.DONE)
+    worker.focus_is_on("reason")
+    worker.type("Kunde bleibt dabei")
+    worker.press(Qt.Key.Key_Return)
+    worker.person.waits_until(lambda: services.cases.get(1).due_at is None)
+    worker.person.waits_until(
+        lambda: (
+            [note.text for note in services.notes.of_case(1)][-1:]
+            == ["Follow-up done: Kunde bleibt dabei"]
+        )
+    )
+    worker.view("wrap_up")
+    assert not worker.person.sees("moveFollowUp").isHidden()
     assert [one.day for one in Traffic(database).series(house.service).agreements] == [TODAY]
