@@ -49,7 +49,8 @@ def sim_hit(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a res
         row.id,
         row.iccid or row.msisdn,
         why=why,
-        detail=(row.msisdn, row.carrier),
+        detail=(row.msisdn, row.carrier, row.customer, row.service),
+        customer_id=row.customer_id,
         state=row.status,
         **how,
     )

@@ -1417,6 +1417,10 @@
         <source>Skip with a reason …</source>
         <translation>Mit Grund überspringen …</translation>
     </message>
+    <message>
+        <source>One key alone sends nothing: press {}.</source>
+        <translation>Eine Taste allein sendet nichts: {} drücken.</translation>
+    </message>
 </context>
 <context>
     <name>CaseHead</name>
