@@ -8,7 +8,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop.models.changes import Change
 from desktop.models.records.signups import SignupFilter, SignupSelection
@@ -27,6 +34,7 @@ W = TypeVar("W", bound=QWidget)
 
 EVERYBODY = SignupSelection(SignupFilter(customer_id=1, service_id=1))
 NO_KEYS = Qt.KeyboardModifier.NoModifier
+_MOST_TABS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +184,18 @@ class CaseWorker:
         QTest.keyClick(focused or self.person.window, key, modifiers)
 
     def lead_to(self, name: str) -> None:
-        """Put the focus on a widget, as a person does with Tab."""
+        """Go to a widget with Tab, within a row of choices with an arrow, as a person does."""
         wanted = self.person.sees(name)
         self.person.waits_until(wanted.isEnabled)
         # Without a desktop around it nobody wakes the window again when a dialog has gone.
         wanted.window().activateWindow()
-        wanted.setFocus()
-        self.person.waits_until(wanted.hasFocus)
+        self.person.waits_until(lambda: wanted.window().isActiveWindow())
+        self.person.settles()
+        for _ in range(_MOST_TABS):
+            if wanted.hasFocus():
+                return
+            self.press(_key_towards(wanted))
+        raise AssertionError(f"no Tab leads to {name}; the focus is on {_focused_name()!r}")
 
     def type(self, text: str) -> None:
         focused = QApplication.focusWidget()
@@ -284,6 +297,18 @@ class CaseWorker:
         self.record()
         self.agree("recipients", "text")
         self.agree("text", "release")
+
+
+def _key_towards(wanted: QWidget) -> Qt.Key:
+    """Return the arrow that leads on within a row of choices; to everything else Tab does."""
+    focused = QApplication.focusWidget()
+    if not (isinstance(focused, QAbstractButton) and isinstance(wanted, QAbstractButton)):
+        return Qt.Key.Key_Tab
+    if not focused.isCheckable() or focused.parentWidget() is not wanted.parentWidget():
+        return Qt.Key.Key_Tab
+    if focused.y() == wanted.y():
+        return Qt.Key.Key_Right if focused.x() < wanted.x() else Qt.Key.Key_Left
+    return Qt.Key.Key_Down if focused.y() < wanted.y() else Qt.Key.Key_Up
 
 
 def _focused_name() -> str:
