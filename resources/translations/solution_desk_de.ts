@@ -1145,8 +1145,12 @@
         <translation>Erinnerung vorbereiten …</translation>
     </message>
     <message>
-        <source>Show SIM card</source>
-        <translation>SIM-Karte zeigen</translation>
+        <source>Number blocked …</source>
+        <translation>Nummer gesperrt …</translation>
+    </message>
+    <message>
+        <source>Replace number …</source>
+        <translation>Nummer ersetzen …</translation>
     </message>
     <message>
         <source>active, waiting</source>

@@ -210,6 +210,28 @@ class CaseWorker:
         self.navigator.reminder_wanted.emit(selection)
         self.view("caller")
 
+    def begin_by_keys(self, text: str) -> None:
+        """Find a caller by what is typed into the search, and begin a reminder: Ctrl+Enter."""
+        self.look_up(text)
+        self.go_on()
+        self.view("caller")
+
+    def begin_change_by_keys(self, text: str, service_no: str) -> None:
+        """Find a caller, and begin a change of number at the service; come to the number."""
+        self.look_up(text)
+        self.press(Qt.Key.Key_Return)
+        self.lead_to(f"sim_{service_no}")
+        self.press(Qt.Key.Key_Space)
+        self._come_to_number()
+
+    def look_up(self, text: str) -> None:
+        """Ctrl+K, type, and wait until hits are there."""
+        self.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.focus_is_on("searchField")
+        self.type(text)
+        self.person.sees("searchList")
+        self.person.settles()
+
     def verify(self) -> None:
         """Answer the first step by keys: the focus leads from one missing field to the next."""
         self.focus_is_on("radio_call_back")
@@ -222,22 +244,28 @@ class CaseWorker:
 
     def record(self, wish: str = "Erinnerung an alle, denen Start fehlt") -> None:
         """Answer the second step."""
-        self.focus_is_on("radio_phone")
-        self.press(Qt.Key.Key_Space)
-        self.go_on()
+        self._name_channel()
         self.focus_is_on("wish")
         self.type(wish)
         self.go_on()
         self.view("recipients")
 
+    def _name_channel(self) -> None:
+        """Say that the request came by phone, unless the call of the search has said so."""
+        if self.page.case.draft.channel is None:
+            self.focus_is_on("radio_phone")
+            self.press(Qt.Key.Key_Space)
+            self.go_on()
+
     def begin_change(self, service_id: int) -> None:
         """Begin a change of number, and come to the step at which it is replaced."""
         self.navigator.number_change_wanted.emit(service_id)
+        self._come_to_number()
+
+    def _come_to_number(self) -> None:
         self.view("caller")
         self.verify()
-        self.focus_is_on("radio_phone")
-        self.press(Qt.Key.Key_Space)
-        self.go_on()
+        self._name_channel()
         self.focus_is_on("wish")
         self.type("Neue Nummer, Kontakte bitte informieren")
         self.go_on()
