@@ -12,7 +12,15 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QObject,
+    QSettings,
+    QThread,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
@@ -43,6 +51,8 @@ from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog
 from desktop.views.walk import Walk
 
+KEEP_WITHIN_MS = 5_000
+"""So long the window's end waits for what was typed last."""
 BEAT_MS = 20_000
 """So exactly the time of a crash is known."""
 
@@ -128,6 +138,7 @@ class DeskApp(QObject):
         self.feed.stop()
         self.numbers.stop()
         self.window.allow_close()
+        self._keep_what_was_typed()
         # What still runs may be a start of the sender; only afterwards it is stopped for good.
         self.tasks.close()
         self.sending.close()
@@ -135,6 +146,13 @@ class DeskApp(QObject):
         self.services.database.close()
         self.window.deleteLater()
         self.unexpected.deleteLater()
+
+    def _keep_what_was_typed(self) -> None:
+        """Let pages save what they hold: each saves one thing after the other."""
+        patience = QDeadlineTimer(KEEP_WITHIN_MS)
+        while self.window.is_keeping and not patience.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            QThread.msleep(1)
 
 
 def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool = False) -> int:

@@ -17,10 +17,18 @@ _OF_DISPATCH = {
     DispatchState.DONE: CaseStanding.SENT,
 }
 _FOLLOWS_DISPATCH = (CaseState.RELEASED, CaseState.SENDING)
+_CLOSED = (CaseState.DONE, CaseState.ABANDONED)
 
 
-def case_standing(state: CaseState, dispatch: DispatchState | None) -> CaseStanding:
-    """Return where a case stands whose newest dispatch, if it has one, is in ``dispatch``."""
+def case_standing(
+    state: CaseState, dispatch: DispatchState | None, *, is_due_once: bool = False
+) -> CaseStanding:
+    """Return where a case stands whose newest dispatch, if it has one, is in ``dispatch``.
+
+    ``is_due_once`` says that it has a date; that of a closed case is its follow-up.
+    """
+    if is_due_once and state in _CLOSED:
+        return CaseStanding.FOLLOW_UP
     if dispatch is not None and state in _FOLLOWS_DISPATCH:
         return _OF_DISPATCH[dispatch]
     return CaseStanding(state.value)

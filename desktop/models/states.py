@@ -96,6 +96,8 @@ class CaseStanding(StrEnum):
     DONE = "done"
     PAUSED = "paused"
     ABANDONED = "abandoned"
+    FOLLOW_UP = "follow_up"
+    """Closed, and to be looked at again."""
 
 
 class CaseOutcome(StrEnum):

@@ -16,6 +16,7 @@ from desktop.services.customers import Customers
 from desktop.services.doctor import Doctor
 from desktop.services.effects import Effects
 from desktop.services.exporting import SignupExport
+from desktop.services.follow_ups import FollowUps
 from desktop.services.frequency import Frequency
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
@@ -66,6 +67,7 @@ class Services:
     effects: Effects
     dispatch_lists: DispatchLists
     failed_export: FailedExport
+    follow_ups: FollowUps
     frequency: Frequency
     importing: Importing
     look_up: LookUp
@@ -151,6 +153,7 @@ def _of_database(database: Database) -> dict[str, Any]:
         "answers": Answers(),
         "case_handing": CaseHanding(database),
         "cases": Cases(database),
+        "follow_ups": FollowUps(database),
         "frequency": Frequency(database),
         "look_up": LookUp(database),
         "notes": Notes(database),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import secrets
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -40,9 +40,9 @@ from desktop.models.records.caller_checks import CodeSent, ProofResult
 from desktop.models.states import SmsState
 from desktop.models.tables import CallerCode, Customer
 from desktop.paths import resources_dir
+from desktop.services.caller_log import write_down
 from desktop.services.caller_pins import SALT_BYTES
 from desktop.services.sending.gateways.base import Gateway, Scope, SendAnswer, SmsRequest
-from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 
 _NEWS = {
@@ -116,7 +116,9 @@ class CallerCodes:
                 row.used_at = now
             else:
                 row.wrong += 1
-            self._write_down(session, "code_checked", customer_id, agent, {"passed": passed})
+            write_down(
+                session, "code_checked", customer_id, agent=agent, at=now, facts={"passed": passed}
+            )
             return ProofResult(passed, MAX_TRIES - row.wrong)
 
     # ---------------------------------------------------------------- sending
@@ -146,7 +148,9 @@ class CallerCodes:
             )
             session.add(row)
             session.flush()
-            self._write_down(session, "code_sent", customer_id, agent, {"code": row.id})
+            write_down(
+                session, "code_sent", customer_id, agent=agent, at=now, facts={"code": row.id}
+            )
             session.expunge(row)
             return row
 
@@ -160,17 +164,6 @@ class CallerCodes:
                 .values(state=state, reason=answer.reason)
             )
         return state
-
-    def _write_down(
-        self,
-        session: Session,
-        act: str,
-        customer_id: int,
-        agent: str,
-        facts: Mapping[str, object],
-    ) -> None:
-        now = self._database.clock()
-        audit.record(session, audit.Act(act, agent, now, facts, customer_id=customer_id))
 
 
 def _check_number_of_codes(session: Session, customer_id: int, since: object) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-
-from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidValueError, NotFoundError
 from desktop.models.caller_check import Tries, after_wrong, digest_of, is_right, pin_problem
 from desktop.models.changes import Change
 from desktop.models.records.caller_checks import PinFacts, ProofResult
 from desktop.models.tables import Customer, CustomerPin
-from desktop.services.storage import audit
+from desktop.services.caller_log import write_down
 from desktop.services.storage.database import Database
 from desktop.services.supervising import Supervisors, check_supervisor
 
@@ -65,7 +62,7 @@ class CallerPins:
             row.salt, row.digest = salt.hex(), digest
             row.set_at, row.set_by = self._database.clock(), agent
             row.wrong, row.locked_until = 0, None
-            self._write_down(session, act, customer_id, agent, {})
+            write_down(session, act, customer_id, agent=agent, at=self._database.clock())
 
     def remove(self, customer_id: int, agent: str) -> None:
         """Take a customer's PIN away; nothing happens without one.
@@ -80,7 +77,9 @@ class CallerPins:
             row = session.get(CustomerPin, customer_id)
             if row is not None:
                 session.delete(row)
-                self._write_down(session, "pin_removed", customer_id, agent, {})
+                write_down(
+                    session, "pin_removed", customer_id, agent=agent, at=self._database.clock()
+                )
 
     def check(self, customer_id: int, pin: str, agent: str) -> ProofResult:
         """Tell whether a PIN is the customer's; a wrong one counts, whoever asks.
@@ -101,16 +100,7 @@ class CallerPins:
             passed = is_right(pin.strip(), bytes.fromhex(row.salt), row.digest)
             after = Tries() if passed else after_wrong(tries, now)
             row.wrong, row.locked_until = after.wrong, after.locked_until
-            self._write_down(session, "pin_checked", customer_id, agent, {"passed": passed})
+            write_down(
+                session, "pin_checked", customer_id, agent=agent, at=now, facts={"passed": passed}
+            )
             return ProofResult(passed, after.left, after.locked_until)
-
-    def _write_down(
-        self,
-        session: Session,
-        act: str,
-        customer_id: int,
-        agent: str,
-        facts: Mapping[str, object],
-    ) -> None:
-        now = self._database.clock()
-        audit.record(session, audit.Act(act, agent, now, facts, customer_id=customer_id))

@@ -10,9 +10,8 @@ from desktop.models.changes import Change
 from desktop.models.records.cases import CaseRecord
 from desktop.models.tables import Case, CaseHold, Note
 from desktop.services.case_rows import CLOSED, lease_of, record_of
-from desktop.services.cases import get_case
+from desktop.services.case_writing import get_case, touch, write_down
 from desktop.services.notes import LONGEST_NOTE
-from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 
 
@@ -75,8 +74,7 @@ class CaseHanding:
             if found.state in CLOSED:
                 raise TransitionError("case", found.state, "taken_over")
             before, found.owner = found.owner, agent
-            found.changed_at = now
-            found.revision += 1
+            touch(found, now)
             lease = lease_after(None, agent, now)
             _keep(session, case_id, session.get(CaseHold, case_id), lease)
             self._write_down(session, found, before, note.strip(), agent)
@@ -97,17 +95,8 @@ class CaseHanding:
                 text=note[:LONGEST_NOTE],
             )
         )
-        audit.record(
-            session,
-            audit.Act(
-                name="case_taken_over",
-                actor=agent,
-                at=now,
-                facts={"owner_before": before, "note": note},
-                customer_id=found.customer_id,
-                case_id=found.id,
-            ),
-        )
+        facts = {"owner_before": before, "note": note}
+        write_down(session, found, "case_taken_over", agent=agent, at=now, facts=facts)
 
 
 def _keep(session: Session, case_id: int, row: CaseHold | None, lease: CaseLease) -> None:

@@ -24,6 +24,8 @@ class CaseChoice(StrEnum):
     MINE = "mine"
     OPEN = "open"
     DUE = "due"
+    FOLLOW_UP = "follow_up"
+    """Closed ones whose follow-up is due; they stand among those that are due, too."""
     PAUSED = "paused"
     CLOSED = "closed"
 
@@ -48,11 +50,12 @@ def lines_of(
 
 def counts_of(session: Session, agent: str, due_before: datetime) -> CaseCounts:
     """Return how many cases each list holds."""
-    is_open = Case.state.not_in(CLOSED)
+    is_open, is_due = Case.state.not_in(CLOSED), Case.due_at < due_before
     statement = select(
         _sum_if(is_open & (Case.owner == agent)),
         _sum_if(is_open),
-        _sum_if(is_open & (Case.due_at < due_before)),
+        _sum_if(is_due),
+        _sum_if(is_due & Case.state.in_(CLOSED)),
         _sum_if(Case.state == CaseState.PAUSED),
         _sum_if(Case.state.in_(CLOSED)),
     )
@@ -66,13 +69,15 @@ def _sum_if(condition: ColumnElement[bool]) -> ColumnElement[Any]:
 def _chosen(
     statement: Select[*tuple[Any, ...]], choice: CaseChoice, agent: str, due_before: datetime
 ) -> Select[*tuple[Any, ...]]:
+    if choice is CaseChoice.DUE:
+        return statement.where(Case.due_at < due_before)
+    if choice is CaseChoice.FOLLOW_UP:
+        return statement.where(Case.due_at < due_before, Case.state.in_(CLOSED))
     if choice is CaseChoice.CLOSED:
         return statement.where(Case.state.in_(CLOSED))
     statement = statement.where(Case.state.not_in(CLOSED))
     if choice is CaseChoice.MINE:
         return statement.where(Case.owner == agent)
-    if choice is CaseChoice.DUE:
-        return statement.where(Case.due_at < due_before)
     if choice is CaseChoice.PAUSED:
         return statement.where(Case.state == CaseState.PAUSED)
     return statement

@@ -57,7 +57,9 @@ def case_line(row: Any) -> CaseLine:  # noqa: ANN401  a result row
         case_no=found.case_no,
         kind=found.kind,
         state=found.state,
-        standing=case_standing(found.state, row.dispatch_state),
+        standing=case_standing(
+            found.state, row.dispatch_state, is_due_once=found.due_at is not None
+        ),
         step=found.step,
         customer_id=found.customer_id,
         customer=row.customer,

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import ConflictError, NotFoundError, TransitionError
+from desktop.errors import ConflictError, TransitionError
 from desktop.models.case_flow import CaseStep, steps_in
 from desktop.models.case_json import from_json
 from desktop.models.changes import Change
@@ -20,7 +20,7 @@ from desktop.models.states import CaseKind, CaseOutcome, CaseState
 from desktop.models.tables import Case, CustomerRequest
 from desktop.services.case_lists import CaseChoice, counts_of, lines_of
 from desktop.services.case_rows import fill_request, record_of
-from desktop.services.storage import audit
+from desktop.services.case_writing import get_case, touch, write_down
 from desktop.services.storage.database import Database
 from desktop.services.storage.numbering import next_number
 
@@ -105,6 +105,8 @@ class Cases:
             found.step = step
             if found.state in _BEFORE_RELEASE:
                 found.state = state
+            if found.state is not CaseState.PAUSED:
+                found.due_at = _follow_up(draft)
             self._touch(found)
             return record_of(session, found)
 
@@ -141,7 +143,7 @@ class Cases:
     def pause(
         self, case_id: int, *, reason: str, due_at: datetime | None, agent: str
     ) -> CaseRecord:
-        """Lay a case aside, for instance until a call-back.
+        """Lay a case aside, for instance until a call-back; without one a follow-up date stands.
 
         Raises:
             TransitionError: it is closed, or already paused.
@@ -154,7 +156,7 @@ class Cases:
             found.draft = {**found.draft, "paused_in": found.state.value}
             found.state = CaseState.PAUSED
             found.paused_reason = reason
-            found.due_at = due_at
+            found.due_at = due_at or _follow_up(found.draft)
             self._touch(found)
             self._write_down(session, found, "case_paused", agent, {"reason": reason})
             return record_of(session, found)
@@ -174,7 +176,7 @@ class Cases:
             found.state = CaseState(draft.pop("paused_in", CaseState.DRAFT.value))
             found.draft = draft
             found.paused_reason = ""
-            found.due_at = None
+            found.due_at = _follow_up(draft)
             before, found.owner = found.owner, agent
             self._touch(found)
             self._write_down(session, found, "case_resumed", agent, {"owner_before": before})
@@ -188,7 +190,7 @@ class Cases:
         agent: str,
         code: CaseOutcome = CaseOutcome.OTHER,
     ) -> CaseRecord:
-        """Close a case before its release, with a reason.
+        """Close a case before its release, with a reason; its follow-up date stays.
 
         Raises:
             TransitionError: it has been released or closed.
@@ -211,6 +213,8 @@ class Cases:
         code: CaseOutcome = CaseOutcome.OTHER,
     ) -> CaseRecord:
         """Close a released case, or one that sends nothing, with its outcome.
+
+        Its follow-up date stays: ``services.follow_ups`` settles it.
 
         Raises:
             TransitionError: what it is to send has not been released yet, or it is closed.
@@ -248,8 +252,7 @@ class Cases:
             return counts_of(session, agent, due_before or self._database.clock())
 
     def _touch(self, found: Case) -> None:
-        found.changed_at = self._database.clock()
-        found.revision += 1
+        touch(found, self._database.clock())
 
     def _close(
         self, session: Session, found: Case, outcome: str, code: CaseOutcome, agent: str
@@ -257,39 +260,22 @@ class Cases:
         found.outcome = outcome
         found.outcome_code = code
         found.closed_at = self._database.clock()
-        found.due_at = None
+        found.due_at = _follow_up(found.draft)
         self._touch(found)
-        self._write_down(
-            session, found, "case_closed", agent, {"outcome": outcome, "code": code.value}
-        )
+        facts = {"outcome": outcome, "code": code.value}
+        if found.due_at is not None:
+            facts["follow_up"] = found.due_at.isoformat()
+        self._write_down(session, found, "case_closed", agent, facts)
 
     def _write_down(
         self, session: Session, found: Case, act: str, agent: str, facts: Mapping[str, Any]
     ) -> None:
-        audit.record(
-            session,
-            audit.Act(
-                name=act,
-                actor=agent,
-                at=self._database.clock(),
-                facts=facts,
-                customer_id=found.customer_id,
-                case_id=found.id,
-            ),
-        )
+        write_down(session, found, act, agent=agent, at=self._database.clock(), facts=facts)
 
 
-def get_case(session: Session, case_id: int) -> Case:
-    """Return the row of a case.
-
-    Raises:
-        NotFoundError: there is no such case.
-
-    """
-    found = session.get(Case, case_id)
-    if found is None:
-        raise NotFoundError("case", str(case_id))
-    return found
+def _follow_up(draft: Mapping[str, Any]) -> datetime | None:
+    """Return when a case is to be looked at again, as its wrap-up says."""
+    return from_json(draft).due_at
 
 
-__all__ = ["CaseChoice", "Cases", "get_case"]
+__all__ = ["CaseChoice", "Cases"]

@@ -60,7 +60,7 @@ def _request_line(
         case_id=case_row.id,
         case_no=case_row.case_no,
         kind=case_row.kind,
-        standing=case_standing(case_row.state, dispatch),
+        standing=case_standing(case_row.state, dispatch, is_due_once=case_row.due_at is not None),
         service=service or "",
         requested_at=request.requested_at if request else case_row.opened_at,
         requester=request.requester if request else "",

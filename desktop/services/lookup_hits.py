@@ -49,7 +49,8 @@ def sim_hit(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a res
         row.id,
         row.iccid or row.msisdn,
         why=why,
-        detail=(row.msisdn, row.carrier),
+        detail=(row.msisdn, row.carrier, row.customer, row.service),
+        customer_id=row.customer_id,
         state=row.status,
         **how,
     )
@@ -65,7 +66,7 @@ def case_hit(row: Any, why: HitReason, **how: Any) -> Hit:  # noqa: ANN401  a re
         why=why,
         detail=(row.customer,),
         customer_id=row.customer_id,
-        state=case_standing(row.state, row.dispatch_state),
+        state=case_standing(row.state, row.dispatch_state, is_due_once=row.due_at is not None),
         case_kind=row.kind,
         **how,
     )

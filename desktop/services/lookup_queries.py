@@ -18,6 +18,7 @@ from desktop.models.tables import (
     CustomerRequest,
     Dispatch,
     NewsletterService,
+    SimAssignment,
     SimCard,
 )
 from desktop.services.case_rows import DISPATCH_OF_CASE
@@ -204,12 +205,23 @@ def _services() -> Select[*tuple[Any, ...]]:
 
 
 def _sims() -> Select[*tuple[Any, ...]]:
-    return select(
-        SimCard.id,
-        func.coalesce(SimCard.iccid, "").label("iccid"),
-        SimCard.msisdn,
-        SimCard.status,
-        SimCard.carrier,
+    """Select cards, each with the service that sends from it now, and whose that is."""
+    return (
+        select(
+            SimCard.id,
+            func.coalesce(SimCard.iccid, "").label("iccid"),
+            SimCard.msisdn,
+            SimCard.status,
+            SimCard.carrier,
+            func.coalesce(NewsletterService.name, "").label("service"),
+            NewsletterService.customer_id,
+            func.coalesce(Customer.name, "").label("customer"),
+        )
+        .outerjoin(
+            SimAssignment, (SimAssignment.sim_id == SimCard.id) & SimAssignment.until_at.is_(None)
+        )
+        .outerjoin(NewsletterService, NewsletterService.id == SimAssignment.service_id)
+        .outerjoin(Customer, Customer.id == NewsletterService.customer_id)
     )
 
 
@@ -236,6 +248,7 @@ def _cases() -> Select[*tuple[Any, ...]]:
             Case.case_no,
             Case.kind,
             Case.state,
+            Case.due_at,
             DISPATCH_OF_CASE.label("dispatch_state"),
             Case.opened_at,
             Case.customer_id,

@@ -227,12 +227,16 @@ def _unclear(session: Session) -> Iterator[Attention]:
 
 def _due(session: Session, day_ends_at: datetime) -> Iterator[Attention]:
     statement = (
-        select(Customer.name, Case.due_at)
+        select(Customer.name, Case.due_at, Case.state)
         .join(Customer, Customer.id == Case.customer_id)
-        .where(Case.state.not_in(CLOSED), Case.due_at < day_ends_at)
+        .where(Case.due_at < day_ends_at)
         .order_by(Case.due_at)
     )
-    due = tuple(DueCase(name, due_at) for name, due_at in session.execute(statement) if due_at)
+    due = tuple(
+        DueCase(name, due_at, follow_up=state in CLOSED)
+        for name, due_at, state in session.execute(statement)
+        if due_at
+    )
     if due:
         yield Attention(AttentionKind.CASES_DUE, count=len(due), due=due)
 

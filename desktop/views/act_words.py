@@ -18,6 +18,8 @@ _ACTS = {
     "case_resumed": QT_TRANSLATE_NOOP("ActWords", "Case taken up again"),
     "case_taken_over": QT_TRANSLATE_NOOP("ActWords", "Case taken over"),
     "case_closed": QT_TRANSLATE_NOOP("ActWords", "Case closed"),
+    "follow_up_done": QT_TRANSLATE_NOOP("ActWords", "Follow-up done"),
+    "follow_up_moved": QT_TRANSLATE_NOOP("ActWords", "Follow-up on another day"),
     "request_recorded": QT_TRANSLATE_NOOP("ActWords", "Request recorded"),
     "caller_verified": QT_TRANSLATE_NOOP("ActWords", "Caller verified"),
     "pin_set": QT_TRANSLATE_NOOP("ActWords", "PIN set"),

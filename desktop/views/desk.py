@@ -24,6 +24,7 @@ class Navigator(QObject):
         customer_wanted: customer id.
         signups_wanted: a ``SignupFilter`` (models.records.signups).
         case_wanted: case id.
+        cases_wanted: a ``CaseChoice`` (services.cases), for the list of cases.
         reminder_wanted: a ``SignupSelection``; begins a reminder case for it.
         customers_reminder_wanted: customer id; begins one at the service it has, or asks which.
         dispatch_wanted: dispatch id.
@@ -41,6 +42,7 @@ class Navigator(QObject):
     customer_wanted = Signal(int)
     signups_wanted = Signal(object)
     case_wanted = Signal(int)
+    cases_wanted = Signal(object)
     reminder_wanted = Signal(object)
     customers_reminder_wanted = Signal(int)
     dispatch_wanted = Signal(int)

@@ -9,6 +9,8 @@ from desktop.models.records.effects import Compared, ServiceEffect, Within
 from desktop.views.formats import MISSING, Formats
 from desktop.views.rates import words
 
+_FIXED = "\u00a0"
+
 
 def figures(within: Within, formats: Formats) -> str:
     """Return how many of how many started, and their share with its range; or what is open."""
@@ -25,11 +27,11 @@ def figures(within: Within, formats: Formats) -> str:
         )
     if within.open:
         still = QCoreApplication.translate("EffectWords", "{open} still open, {started} so far")
-        parts.append(
-            still.format(
-                open=formats.number(within.open), started=formats.number(within.open_started)
-            )
+        told = still.format(
+            open=formats.number(within.open), started=formats.number(within.open_started)
         )
+        # In a narrow column it breaks after the comma, not between a number and its word.
+        parts.append(", ".join(part.replace(" ", _FIXED) for part in told.split(", ")))
     return "; ".join(parts) or MISSING
 
 

@@ -60,6 +60,9 @@ def _line(hit: Hit, formats: Formats) -> SearchHit:
 def _title(hit: Hit, formats: Formats) -> str:
     if hit.kind is not HitKind.SIM:
         return hit.label
+    customer = hit.detail[2]
+    if customer:
+        return customer
     # A number of the Business Platform has no card, so the number itself is its name.
     return formats.phone(hit.label) if hit.label.startswith("+") else formats.iccid(hit.label)
 
@@ -69,8 +72,8 @@ def _note(hit: Hit, formats: Formats) -> str:
         kind = heading(hit.case_kind) if hit.case_kind else ""
         parts = (kind, *hit.detail, word(hit.state) if hit.state else "")
     elif hit.kind is HitKind.SIM:
-        number, carrier = hit.detail
-        parts = (formats.phone(number), carrier, word(hit.state) if hit.state else "")
+        number, carrier, _customer, service = hit.detail
+        parts = (service, formats.phone(number), carrier, word(hit.state) if hit.state else "")
     elif hit.kind is HitKind.CONTACT:
         contact = QCoreApplication.translate("Hits", "Contact in {service}")
         parts = (

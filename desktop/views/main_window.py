@@ -276,6 +276,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._side.fold(self._settings.value("window/side_folded", False, bool) is True)
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether something that was typed is still on its way into the database."""
+        return any(page.is_keeping for page in self._pages.values())
+
     def allow_close(self) -> None:
         """Close now, without asking again."""
         self._may_close = True

@@ -36,6 +36,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what must not be lost; called when another page comes to the front."""
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether what was typed is still on its way into the database; pages override it."""
+        return False
+
     def retranslate(self) -> None:
         """Set all fixed texts again after the language or the theme changed; pages override it."""
 

@@ -10,6 +10,7 @@ from desktop.models.records.audit import AuditFilter
 from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.records.unclear import UnclearFilter
 from desktop.models.template_content import TemplateRef
+from desktop.services.cases import CaseChoice
 from desktop.views.desk import Navigator
 from desktop.views.page import Page
 
@@ -35,6 +36,7 @@ class Ways(QObject):
         navigator.page_wanted.connect(self._show)
         navigator.customer_wanted.connect(self._open_customer)
         navigator.case_wanted.connect(self._open_case)
+        navigator.cases_wanted.connect(self._open_cases)
         navigator.reminder_wanted.connect(self._begin_reminder)
         navigator.customers_reminder_wanted.connect(self._begin_customers_reminder)
         navigator.signups_wanted.connect(self._open_signups)
@@ -58,6 +60,10 @@ class Ways(QObject):
     @Slot(int)
     def _open_case(self, case_id: int) -> None:
         self._front("case").open_case(case_id)
+
+    @Slot(object)
+    def _open_cases(self, choice: CaseChoice) -> None:
+        self._front("cases").open_choice(choice)
 
     @Slot(object)
     def _begin_reminder(self, selection: SignupSelection) -> None:

@@ -11,7 +11,7 @@ from desktop.models.changes import Change
 from desktop.models.records.overview import RunningDispatch
 from desktop.models.settings import GatewayKind, GatewaySettings
 from desktop.views.desk import Desk
-from desktop.views.tasks import Running
+from desktop.views.tasks import Reading
 from desktop.views.widgets.status_bar import StatusBar
 
 SETTLE_MS = 250
@@ -44,7 +44,9 @@ class WindowStatus(QObject):
         super().__init__(status)
         self._desk, self._status = desk, status
         self._facts: _Facts | None = None
-        self._running: Running[_Facts] | None = None
+        self._reading = Reading(desk.tasks, self)
+        self._reading.succeeded.connect(self._show)
+        self._reading.failed.connect(self._fail)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -58,10 +60,7 @@ class WindowStatus(QObject):
             self._timer.start()
 
     def _read_again(self) -> None:
-        if self._running is not None and self._running.active:
-            self._timer.start()
-            return
-        self._running = self._desk.tasks.run(self._read, self._show, self._fail)
+        self._reading.ask(self._read)
 
     def _read(self, _stop: Event) -> _Facts:
         services = self._desk.services

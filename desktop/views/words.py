@@ -99,6 +99,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CaseStanding.DONE: QT_TRANSLATE_NOOP("Words", "done"),
         CaseStanding.PAUSED: QT_TRANSLATE_NOOP("Words", "paused"),
         CaseStanding.ABANDONED: QT_TRANSLATE_NOOP("Words", "abandoned"),
+        CaseStanding.FOLLOW_UP: QT_TRANSLATE_NOOP("Words", "follow-up"),
     },
     CaseOutcome: {
         CaseOutcome.SENT: QT_TRANSLATE_NOOP("Words", "SMS sent"),
@@ -202,6 +203,7 @@ _KINDS: dict[type[StrEnum], dict[StrEnum, StateKind]] = {
         CaseStanding.DONE: StateKind.GOOD,
         CaseStanding.PAUSED: StateKind.PAUSED,
         CaseStanding.ABANDONED: StateKind.CANCELLED,
+        CaseStanding.FOLLOW_UP: StateKind.WAITING,
     },
     VerificationResult: {
         VerificationResult.VERIFIED: StateKind.GOOD,

@@ -73,6 +73,14 @@
         <translation>Vorgang abgeschlossen</translation>
     </message>
     <message>
+        <source>Follow-up done</source>
+        <translation>Wiedervorlage erledigt</translation>
+    </message>
+    <message>
+        <source>Follow-up on another day</source>
+        <translation>Wiedervorlage an einem anderen Tag</translation>
+    </message>
+    <message>
         <source>Request recorded</source>
         <translation>Anfrage festgehalten</translation>
     </message>
@@ -553,6 +561,10 @@
         <translation>Prüfen</translation>
     </message>
     <message>
+        <source>follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
         <source>Set minimum {limit} · {carriers}</source>
         <translation>Mindestbestand {limit} · {carriers}</translation>
     </message>
@@ -709,6 +721,14 @@
         <translation>Text per du</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Follow-up before</source>
+        <translation>Wiedervorlage zuvor</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -779,6 +799,10 @@
     <message>
         <source>Requester</source>
         <translation>Anfragende Person</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1121,8 +1145,12 @@
         <translation>Erinnerung vorbereiten …</translation>
     </message>
     <message>
-        <source>Show SIM card</source>
-        <translation>SIM-Karte zeigen</translation>
+        <source>Number blocked …</source>
+        <translation>Nummer gesperrt …</translation>
+    </message>
+    <message>
+        <source>Replace number …</source>
+        <translation>Nummer ersetzen …</translation>
     </message>
     <message>
         <source>active, waiting</source>
@@ -1392,6 +1420,10 @@
     <message>
         <source>Skip with a reason …</source>
         <translation>Mit Grund überspringen …</translation>
+    </message>
+    <message>
+        <source>One key alone sends nothing: press {}.</source>
+        <translation>Eine Taste allein sendet nichts: {} drücken.</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1728,10 @@
         <translation>Fällig</translation>
     </message>
     <message>
+        <source>Follow-up due</source>
+        <translation>Wiedervorlage fällig</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
@@ -1734,6 +1770,14 @@
     <message>
         <source>Call-backs and follow-ups of all agents stand here on their day.</source>
         <translation>Rückrufe und Wiedervorlagen aller stehen hier an ihrem Tag.</translation>
+    </message>
+    <message>
+        <source>No follow-up is due.</source>
+        <translation>Keine Wiedervorlage ist fällig.</translation>
+    </message>
+    <message>
+        <source>A case that was closed with a follow-up date comes back on that day.</source>
+        <translation>Ein Vorgang, der mit einer Wiedervorlage abgeschlossen wurde, kommt an diesem Tag wieder.</translation>
     </message>
     <message>
         <source>No case is paused.</source>
@@ -3452,6 +3496,87 @@
     <message>
         <source>Agreed: {often} from {day}</source>
         <translation>Vereinbart: {often} ab {day}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDayDialog</name>
+    <message>
+        <source>Follow-up on another day</source>
+        <translation>Wiedervorlage an einem anderen Tag</translation>
+    </message>
+    <message>
+        <source>On which day is it looked at?</source>
+        <translation>An welchem Tag wird er wieder angesehen?</translation>
+    </message>
+    <message>
+        <source>It comes back on that day, for you and your colleagues.</source>
+        <translation>Er kommt an diesem Tag wieder, für Sie und alle anderen.</translation>
+    </message>
+    <message>
+        <source>Look at it on this day</source>
+        <translation>An diesem Tag ansehen</translation>
+    </message>
+    <message>
+        <source>Follow-up date</source>
+        <translation>Tag der Wiedervorlage</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDoneDialog</name>
+    <message>
+        <source>Follow-up done</source>
+        <translation>Wiedervorlage erledigt</translation>
+    </message>
+    <message>
+        <source>Is the follow-up done?</source>
+        <translation>Ist die Wiedervorlage erledigt?</translation>
+    </message>
+    <message>
+        <source>Then the case is due no more; it stays readable.</source>
+        <translation>Dann ist der Vorgang nicht mehr fällig; lesbar bleibt er.</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Say what came of it.</source>
+        <translation>Eintragen, was daraus wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPart</name>
+    <message>
+        <source>Look at it again on</source>
+        <translation>Wieder ansehen am</translation>
+    </message>
+    <message>
+        <source>Follow-up date</source>
+        <translation>Tag der Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Look at it again …</source>
+        <translation>Wieder ansehen …</translation>
+    </message>
+    <message>
+        <source>Another day …</source>
+        <translation>Anderer Tag …</translation>
+    </message>
+    <message>
+        <source>Follow-up due on {}</source>
+        <translation>Wiedervorlage fällig am {}</translation>
+    </message>
+    <message>
+        <source>Follow-up on {}</source>
+        <translation>Wiedervorlage am {}</translation>
+    </message>
+    <message>
+        <source>Follow-up done: {}</source>
+        <translation>Wiedervorlage erledigt: {}</translation>
+    </message>
+    <message>
+        <source>Look at it again on {}: {}</source>
+        <translation>Wieder ansehen am {}: {}</translation>
     </message>
 </context>
 <context>
@@ -9133,6 +9258,10 @@
         <translation>aufgegeben</translation>
     </message>
     <message>
+        <source>follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
         <source>SMS sent</source>
         <translation>SMS versendet</translation>
     </message>
@@ -9312,14 +9441,6 @@
         <translation>In einem Wort</translation>
     </message>
     <message>
-        <source>Look at it again on</source>
-        <translation>Wieder ansehen am</translation>
-    </message>
-    <message>
-        <source>Follow-up date</source>
-        <translation>Tag der Wiedervorlage</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -9364,6 +9485,10 @@
         <translation>Erinnerung an {} versendet</translation>
     </message>
     <message>
+        <source>“You called us on **{}**; today I wanted to look at it again.”</source>
+        <translation>„Sie haben am **{}** angerufen; heute wollte ich wieder nachsehen.“</translation>
+    </message>
+    <message>
         <source>“Is there anything else I can do for you? Goodbye, {}.”</source>
         <translation>„Kann ich sonst noch etwas für Sie tun? Auf Wiederhören, {}.“</translation>
     </message>
@@ -9374,6 +9499,10 @@
     <message>
         <source>This case is closed.</source>
         <translation>Dieser Vorgang ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Follow-up done …</source>
+        <translation>Wiedervorlage erledigt …</translation>
     </message>
     <message>
         <source>Close case</source>
@@ -9394,14 +9523,6 @@
     <message>
         <source>“I will look at it again on **{}** and tell you what it brought.”</source>
         <translation>„Ich sehe es mir am **{}** noch einmal an und sage Ihnen, was es gebracht hat.“</translation>
-    </message>
-    <message>
-        <source>Lay aside until {}</source>
-        <translation>Zurücklegen bis {}</translation>
-    </message>
-    <message>
-        <source>Follow-up of what was agreed</source>
-        <translation>Wiedervorlage der Vereinbarung</translation>
     </message>
 </context>
 <context>

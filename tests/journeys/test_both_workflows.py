@@ -110,7 +110,8 @@ def test_that_a_case_of_a_killed_program_is_brought_to_its_end_by_a_colleague(
 def _take_up(worker: CaseWorker) -> None:
     """Open the paused case from the list, and go on with it."""
     person = worker.person
-    person.window.show_page("cases")
+    worker.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    person.sees("casesPage")
     worker.lead_to("segment_open")
     worker.press(Qt.Key.Key_Space)
     person.settles()

@@ -30,6 +30,12 @@ def test_that_a_case_that_was_put_away_stands_where_it_was_put(state: CaseState)
     assert case_standing(state, DispatchState.DONE) == state.value
 
 
+@pytest.mark.parametrize("state", [CaseState.DONE, CaseState.ABANDONED])
+def test_that_a_closed_case_with_a_date_waits_for_its_follow_up(state: CaseState) -> None:
+    assert case_standing(state, None, is_due_once=True) is CaseStanding.FOLLOW_UP
+    assert case_standing(CaseState.PAUSED, None, is_due_once=True) is CaseStanding.PAUSED
+
+
 @pytest.mark.parametrize("state", CaseState)
 def test_that_a_case_without_a_dispatch_stands_where_it_is(state: CaseState) -> None:
     assert case_standing(state, None) == state.value

@@ -138,7 +138,7 @@ def test_that_the_lists_and_their_counts_agree(cases: Cases, opened: CaseRecord)
     counts = cases.counts(AGENT)
     lists = {choice: cases.lines(choice, AGENT) for choice in CaseChoice}
     assert (counts.mine, counts.open, counts.paused, counts.closed) == (1, 2, 1, 1)
-    assert [len(lists[choice]) for choice in CaseChoice] == [1, 2, 0, 1, 1]
+    assert [len(lists[choice]) for choice in CaseChoice] == [1, 2, 0, 0, 1, 1]
     assert [line.id for line in lists[CaseChoice.MINE]] == [opened.id]
     assert {line.id for line in lists[CaseChoice.OPEN]} == {opened.id, other.id}
 

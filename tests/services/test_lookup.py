@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop.models.folding import search_text
 from desktop.models.records.lookup import Hit, HitGroup, HitKind, HitReason
 from desktop.models.states import ContactState, SimStatus
-from desktop.models.tables import Contact, Customer, NewsletterService, SimCard
+from desktop.models.tables import Contact, Customer, NewsletterService, SimAssignment, SimCard
 from desktop.services.lookup import LookUp
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
@@ -66,15 +66,16 @@ def database(migrated_url: str) -> Iterator[Database]:
             _contact(news, number)
             for number in ("+436641234567", "+4915123456789", "+4315123456", "+436506018159")
         )
-        session.add(
-            SimCard(
-                iccid=ICCID,
-                msisdn="+436998885393",
-                msisdn_reversed="3935888996",
-                status=SimStatus.BLOCKED,
-                status_since=NOON,
-            )
+        card = SimCard(
+            iccid=ICCID,
+            msisdn="+436998885393",
+            msisdn_reversed="3935888996",
+            status=SimStatus.BLOCKED,
+            status_since=NOON,
         )
+        session.add(card)
+        session.flush()
+        session.add(SimAssignment(sim_id=card.id, service_id=news.id, from_at=NOON))
     yield opened
     opened.close()
 
@@ -160,6 +161,12 @@ def test_that_a_text_finds_what_it_names(
 ) -> None:
     hit = _first(look_up, text)
     assert (hit.kind, hit.why) == (kind, why)
+
+
+def test_that_a_card_tells_whose_it_is(look_up: LookUp) -> None:
+    hit = _first(look_up, ICCID)
+    assert hit.customer_id is not None
+    assert hit.detail[2:] == ("Autohaus Winkler", "Neuwagen-News")
 
 
 def test_that_a_number_half_typed_finds_its_beginning(look_up: LookUp) -> None:

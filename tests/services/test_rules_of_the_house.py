@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,14 +20,24 @@ from desktop.models.eligibility import (
     reminder_exclusion,
     select_recipients,
 )
+from desktop.models.records.dispatches import RecipientList
+from desktop.models.records.signups import SignupFilter, SignupSelection
 from desktop.models.states import (
     ContactState,
     SimStatus,
 )
 from desktop.models.states import ExclusionReason as Why
-from desktop.models.tables import Contact
+from desktop.models.tables import Contact, NewsletterService
+from desktop.services.importing.load import Importing
 from desktop.services.reminder_rules_sql import reminder_reason
+from desktop.services.sending.recipients import Recipients
 from desktop.services.storage.database import Database
+from tests.services.importing.exports import (
+    CONTACT_HEADER,
+    SIM_HEADER,
+    write_csv,
+    write_export,
+)
 from tests.support.signups import add_contacts, add_services
 
 RULES = ReminderRules()
@@ -209,6 +220,66 @@ def test_that_a_number_in_the_list_twice_gets_one_sms() -> None:
     assert [one.contact_id for one in selection.recipients] == [7, 8]
     assert [(one.contact_id, why) for one, why in selection.excluded] == [(9, Why.DUPLICATE_NUMBER)]
     assert selection.counts.recipients + selection.counts.excluded == selection.counts.listed
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """How one number stands in an export, and once more; whether both are one recipient."""
+
+    says: str
+    first: str
+    second: str
+    is_one: bool = True
+
+
+SPELLINGS = (
+    Spelled("the same twice", "0660 5550101", "0660 5550101"),
+    Spelled("national and international", "0660 555 01 01", "+43 660 5550101"),
+    Spelled("two zeros for the plus", "+436605550101", "0043 660/5550101"),
+    Spelled("a zero in brackets", "+43 (0) 660 5550101", "06605550101"),
+    Spelled("the country without a plus", "436605550101", "+43 660 555-01-01"),
+    Spelled("invisible signs", "\u200e0660\u00a05550101", "+436605550101"),
+    Spelled("another last digit", "0660 5550101", "+43 660 5550102", is_one=False),
+)
+
+
+def test_that_a_number_imported_in_two_spellings_is_one_recipient(
+    migrated_url: str, tmp_path: Path
+) -> None:
+    database = Database(migrated_url, clock=lambda: _NOW)
+    folder = write_export(tmp_path)
+    services = [["service_no", "customer_no", "name", "timezone"]]
+    services += [[f"S{place}", "K1", one.says, ""] for place, one in enumerate(SPELLINGS)]
+    write_csv(folder / "services.csv", services)
+    write_csv(
+        folder / "sims.csv",
+        [
+            SIM_HEADER,
+            *(
+                [f"894301000000000010{place}", f"+43660555900{place}", "active", "2026-01-01",
+                 f"S{place}", "2026-01-01"]
+                for place in range(len(SPELLINGS))
+            ),
+        ],
+    )  # fmt: skip
+    rows = [
+        [f"S{place}", spelling, "", "2026-11-20T12:00:00", "", "", ""]
+        for place, one in enumerate(SPELLINGS)
+        for spelling in (one.first, one.second)
+    ]
+    write_csv(folder / "contacts.csv", [CONTACT_HEADER, *rows])
+    Importing(database).run([folder], agent="test", language="en")
+
+    with database.read() as session:
+        found = {row.name: row.id for row in session.scalars(select(NewsletterService))}
+    told = {}
+    for one in SPELLINGS:
+        wanted = RecipientList(found[one.says], SignupSelection(SignupFilter()))
+        preview = Recipients(database).preview(wanted, RULES)
+        told[one.says] = (preview.gets, preview.listed)
+    database.close()
+
+    assert told == {one.says: (1, 1) if one.is_one else (2, 2) for one in SPELLINGS}
 
 
 _NOW = vienna("2026-11-24 12:00:00")

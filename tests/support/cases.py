@@ -8,7 +8,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop.models.changes import Change
 from desktop.models.records.signups import SignupFilter, SignupSelection
@@ -27,6 +34,7 @@ W = TypeVar("W", bound=QWidget)
 
 EVERYBODY = SignupSelection(SignupFilter(customer_id=1, service_id=1))
 NO_KEYS = Qt.KeyboardModifier.NoModifier
+_MOST_TABS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +184,18 @@ class CaseWorker:
         QTest.keyClick(focused or self.person.window, key, modifiers)
 
     def lead_to(self, name: str) -> None:
-        """Put the focus on a widget, as a person does with Tab."""
+        """Go to a widget with Tab, within a row of choices with an arrow, as a person does."""
         wanted = self.person.sees(name)
         self.person.waits_until(wanted.isEnabled)
         # Without a desktop around it nobody wakes the window again when a dialog has gone.
         wanted.window().activateWindow()
-        wanted.setFocus()
-        self.person.waits_until(wanted.hasFocus)
+        self.person.waits_until(lambda: wanted.window().isActiveWindow())
+        self.person.settles()
+        for _ in range(_MOST_TABS):
+            if wanted.hasFocus():
+                return
+            self.press(_key_towards(wanted))
+        raise AssertionError(f"no Tab leads to {name}; the focus is on {_focused_name()!r}")
 
     def type(self, text: str) -> None:
         focused = QApplication.focusWidget()
@@ -197,6 +210,28 @@ class CaseWorker:
         self.navigator.reminder_wanted.emit(selection)
         self.view("caller")
 
+    def begin_by_keys(self, text: str) -> None:
+        """Find a caller by what is typed into the search, and begin a reminder: Ctrl+Enter."""
+        self.look_up(text)
+        self.go_on()
+        self.view("caller")
+
+    def begin_change_by_keys(self, text: str, service_no: str) -> None:
+        """Find a caller, and begin a change of number at the service; come to the number."""
+        self.look_up(text)
+        self.press(Qt.Key.Key_Return)
+        self.lead_to(f"sim_{service_no}")
+        self.press(Qt.Key.Key_Space)
+        self._come_to_number()
+
+    def look_up(self, text: str) -> None:
+        """Ctrl+K, type, and wait until hits are there."""
+        self.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.focus_is_on("searchField")
+        self.type(text)
+        self.person.sees("searchList")
+        self.person.settles()
+
     def verify(self) -> None:
         """Answer the first step by keys: the focus leads from one missing field to the next."""
         self.focus_is_on("radio_call_back")
@@ -209,22 +244,28 @@ class CaseWorker:
 
     def record(self, wish: str = "Erinnerung an alle, denen Start fehlt") -> None:
         """Answer the second step."""
-        self.focus_is_on("radio_phone")
-        self.press(Qt.Key.Key_Space)
-        self.go_on()
+        self._name_channel()
         self.focus_is_on("wish")
         self.type(wish)
         self.go_on()
         self.view("recipients")
 
+    def _name_channel(self) -> None:
+        """Say that the request came by phone, unless the call of the search has said so."""
+        if self.page.case.draft.channel is None:
+            self.focus_is_on("radio_phone")
+            self.press(Qt.Key.Key_Space)
+            self.go_on()
+
     def begin_change(self, service_id: int) -> None:
         """Begin a change of number, and come to the step at which it is replaced."""
         self.navigator.number_change_wanted.emit(service_id)
+        self._come_to_number()
+
+    def _come_to_number(self) -> None:
         self.view("caller")
         self.verify()
-        self.focus_is_on("radio_phone")
-        self.press(Qt.Key.Key_Space)
-        self.go_on()
+        self._name_channel()
         self.focus_is_on("wish")
         self.type("Neue Nummer, Kontakte bitte informieren")
         self.go_on()
@@ -284,6 +325,18 @@ class CaseWorker:
         self.record()
         self.agree("recipients", "text")
         self.agree("text", "release")
+
+
+def _key_towards(wanted: QWidget) -> Qt.Key:
+    """Return the arrow that leads on within a row of choices; to everything else Tab does."""
+    focused = QApplication.focusWidget()
+    if not (isinstance(focused, QAbstractButton) and isinstance(wanted, QAbstractButton)):
+        return Qt.Key.Key_Tab
+    if not focused.isCheckable() or focused.parentWidget() is not wanted.parentWidget():
+        return Qt.Key.Key_Tab
+    if focused.y() == wanted.y():
+        return Qt.Key.Key_Right if focused.x() < wanted.x() else Qt.Key.Key_Left
+    return Qt.Key.Key_Down if focused.y() < wanted.y() else Qt.Key.Key_Up
 
 
 def _focused_name() -> str:

@@ -74,13 +74,14 @@ def desk_of(
 
 
 def work_until_recipients(worker: CaseWorker, kind: str, service_id: int) -> None:
-    """Lead a case from the first word to the list of its recipients, by keyboard."""
+    """Lead a case from the search for the caller to the list of its recipients, by keyboard."""
+    service = worker.person.app.services.customers.service(service_id)
     if kind == REMINDER:
-        worker.begin()
+        worker.begin_by_keys(service.sender_number or "")
         worker.verify()
         worker.record()
     else:
-        worker.begin_change(service_id)
+        worker.begin_change_by_keys(service.sender_number or "", service.service_no)
         worker.replace_number()
         worker.want_notice()
 

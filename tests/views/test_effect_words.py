@@ -17,9 +17,11 @@ NOBODY = Within(WEEK, 0, 0)
 
 def test_that_who_is_still_watched_is_named_open_and_not_counted() -> None:
     assert figures(Within(WEEK, 10, 2, 5, 1), ENGLISH) == (
-        "2 of 10: 20.0% (5.7 to 51.0%); 5 still open, 1 so far"
+        "2 of 10: 20.0% (5.7 to 51.0%); 5\u00a0still\u00a0open, 1\u00a0so\u00a0far"
     )
-    assert figures(Within(WEEK, 0, 0, 5, 1), ENGLISH) == "5 still open, 1 so far"
+    assert (
+        figures(Within(WEEK, 0, 0, 5, 1), ENGLISH) == "5\u00a0still\u00a0open, 1\u00a0so\u00a0far"
+    )
     assert figures(NOBODY, ENGLISH) == "–"
 
 

@@ -86,6 +86,11 @@ class CaseRecord:
         return self.state in (CaseState.DONE, CaseState.ABANDONED)
 
     @property
+    def follow_up_at(self) -> datetime | None:
+        """When a closed case is to be looked at again; None where nothing is left to do."""
+        return self.due_at if self.is_closed else None
+
+    @property
     def is_released(self) -> bool:
         """Whether its dispatch has been released: what was decided before stands."""
         return self.dispatch_id is not None
@@ -98,5 +103,6 @@ class CaseCounts:
     mine: int
     open: int
     due: int
+    follow_up: int
     paused: int
     closed: int

@@ -26,10 +26,11 @@ class AttentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueCase:
-    """A case that is due today."""
+    """A case that is due today, or was before: a call-back, or the follow-up of a closed one."""
 
     customer: str
     due_at: datetime
+    follow_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Case(Base):
 
     ``draft`` holds what the steps collected so far (``models.case_flow`` reads and writes it);
     ``revision`` rises with each save, so that two agents cannot overwrite each other unseen.
+    ``due_at`` is the call-back of a paused case, else the follow-up of the wrap-up; a closed case
+    keeps it until the follow-up is settled.
     """
 
     __tablename__ = "cases"
@@ -41,7 +43,7 @@ class Case(Base):
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     paused_reason: Mapped[str] = mapped_column(Text, default="")
     outcome: Mapped[str] = mapped_column(Text, default="")
     outcome_code: Mapped[CaseOutcome | None] = mapped_column(EnumByValue(CaseOutcome))

@@ -233,6 +233,7 @@ class Casebook:
         question.wish, question.requester = "Zu viele Abmeldungen", "Nora Winkler"
         question.state = CaseState.DONE
         self._finish(question, "4 auf 2 Nachrichten am Tag")
+        question.due_at = self.calendar.days_ago(0, 9)
 
         group = self._open(
             "Laufgruppe", CaseKind.OTHER, self.calendar.working_day(70, 13), COLLEAGUE

@@ -28,6 +28,8 @@ def draft_of(case: DemoCase, now: datetime) -> CaseDraft:
     draft = CaseDraft(
         kind=case.kind, requester=case.requester, service_id=case.newsletter.id, wish=case.wish
     )
+    if case.state is not CaseState.PAUSED:
+        draft = replace(draft, due_at=case.due_at)
     reached = case.paused_in or case.state
     if reached is CaseState.DRAFT:
         return draft

@@ -118,10 +118,11 @@ def _make(database: Database, progress: Progress, stop: Event, demo: _Demo) -> D
             audit.record(session, act)
         facts = {"seed": demo.seed, "contacts": summary.contacts}
         audit.record(session, audit.Act("demo.made", AGENT, demo.now, facts))
-    settings = DeskSettings().gateway
-    SettingsStore(database, clock=lambda: demo.now).save(
-        "gateway", replace(settings, kind=GatewayKind.SIMULATOR, test_mode=True), AGENT
-    )
+    store, settings = SettingsStore(database, clock=lambda: demo.now), DeskSettings()
+    gateway = replace(settings.gateway, kind=GatewayKind.SIMULATOR, test_mode=True)
+    store.save("gateway", gateway, AGENT)
+    # Whoever tries the desk sees what a supervisor may; as another agent it is read only.
+    store.save("sims", replace(settings.sims, supervisors=AGENT), AGENT)
     return summary
 
 

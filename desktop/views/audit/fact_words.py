@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -110,12 +111,17 @@ def _text(key: str, text: str, formats: Formats, *, masked: bool) -> str:
         return gateway_name(text)
     if key in {"reason", "was", "cause"}:
         return reason_words(text)
+    if key in _DAYS:
+        return formats.date(datetime.fromisoformat(text))
     if text.startswith("+") and text[1:].isdigit():
         return formats.phone(text, masked=masked)
     return text
 
 
-_WHY = ("reason", "note", "text", "outcome", "wish", "cause")
+_DAYS = ("follow_up", "follow_up_before")
+"""What is a moment of which only the day matters."""
+
+_WHY = ("reason", "result", "note", "text", "outcome", "wish", "cause")
 """Where the reason stands, the plainest first."""
 
 _SHORT = ("dispatch", "recipients", "kind", "section", "method", "passed", "rows")
@@ -145,6 +151,8 @@ _LABELS = {
     "dispatch": QT_TRANSLATE_NOOP("AuditFacts", "Dispatch"),
     "dispatches": QT_TRANSLATE_NOOP("AuditFacts", "Dispatches"),
     "du": QT_TRANSLATE_NOOP("AuditFacts", "Text for “du”"),
+    "follow_up": QT_TRANSLATE_NOOP("AuditFacts", "Follow-up"),
+    "follow_up_before": QT_TRANSLATE_NOOP("AuditFacts", "Follow-up before"),
     "format": QT_TRANSLATE_NOOP("AuditFacts", "File"),
     "former_sim": QT_TRANSLATE_NOOP("AuditFacts", "Former SIM card"),
     "gateway": QT_TRANSLATE_NOOP("AuditFacts", "Gateway"),
@@ -163,6 +171,7 @@ _LABELS = {
     "reported": QT_TRANSLATE_NOOP("AuditFacts", "Reported"),
     "request": QT_TRANSLATE_NOOP("AuditFacts", "Request"),
     "requester": QT_TRANSLATE_NOOP("AuditFacts", "Requester"),
+    "result": QT_TRANSLATE_NOOP("AuditFacts", "What came of it"),
     "rows": QT_TRANSLATE_NOOP("AuditFacts", "Rows"),
     "second": QT_TRANSLATE_NOOP("AuditFacts", "Second release"),
     "section": QT_TRANSLATE_NOOP("AuditFacts", "Section"),

@@ -188,7 +188,8 @@ class CaseBody(Themed, QWidget):
         acts = step is CaseStep.WRAP_UP or (
             step is CaseStep.RELEASE and not self.case.file.record.is_released
         )
-        if acts and foot.primary and self.case.colleague and not foot.blocked:
+        others = self.case.colleague and not self.case.file.record.is_closed
+        if acts and foot.primary and others and not foot.blocked:
             return replace(foot, blocked=self.tr("Take the case over first."))
         return foot
 

@@ -52,6 +52,33 @@ def pause(
     return services.cases.pause(record.id, reason=reason, due_at=due, agent=agent)
 
 
+def settle_follow_up(
+    services: Services, seen: datetime, result: str, agent: str, record: CaseRecord
+) -> CaseRecord:
+    """Mark the follow-up of a closed case as done.
+
+    Raises:
+        ConflictError: a colleague settled or moved it meanwhile.
+
+    """
+    return services.follow_ups.settle(record.id, seen=seen, result=result, agent=agent)
+
+
+def move_follow_up(
+    services: Services, due_at: datetime, reason: str, agent: str, record: CaseRecord
+) -> CaseRecord:
+    """Look at a closed case on another day.
+
+    Raises:
+        InvalidValueError: the day lies in the past.
+        ConflictError: a colleague settled or moved it meanwhile.
+
+    """
+    return services.follow_ups.move(
+        record.id, seen=record.follow_up_at, due_at=due_at, reason=reason, agent=agent
+    )
+
+
 def abandon(
     services: Services, reason: str, code: CaseOutcome, agent: str, record: CaseRecord
 ) -> CaseRecord:

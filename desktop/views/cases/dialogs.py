@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.models.states import CaseOutcome
@@ -71,10 +71,14 @@ class ReasonDialog(QDialog):
         """Return what was asked besides the reason; None without a further question."""
         return None
 
+    def missing(self) -> str:
+        """Return what is said while the reason is missing."""
+        return self.tr("Enter a reason.")
+
     def _answer(self) -> None:
         reason = self.reason.text().strip()
         if not reason:
-            self.reason_field.show_problem(self.tr("Enter a reason."))
+            self.reason_field.show_problem(self.missing())
             self.reason.setFocus()
             return
         self.answered.emit(reason, self.beside())
@@ -132,6 +136,47 @@ class AbandonDialog(ReasonDialog):
     def beside(self) -> CaseOutcome:
         """Return the outcome as one word that can be counted."""
         return CaseOutcome(self._code.key)
+
+
+class FollowUpDoneDialog(ReasonDialog):
+    """Marks the follow-up of a closed case as done; what came of it stands among the notes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("followUpDoneDialog")
+        self.setWindowTitle(self.tr("Follow-up done"))
+        self.heading.setText(self.tr("Is the follow-up done?"))
+        self.remark.setText(self.tr("Then the case is due no more; it stays readable."))
+        self.reason_field.set_label(self.tr("What came of it"))
+        self.accept_button.setText(self.tr("Follow-up done"))
+
+    def missing(self) -> str:
+        return self.tr("Say what came of it.")
+
+
+class FollowUpDayDialog(ReasonDialog):
+    """Asks on which other day a closed case is looked at."""
+
+    def __init__(self, parent: QWidget, first: date, shown: date, formats: Formats) -> None:
+        super().__init__(parent)
+        self.setObjectName("followUpDayDialog")
+        self.setWindowTitle(self.tr("Follow-up on another day"))
+        self.heading.setText(self.tr("On which day is it looked at?"))
+        self.remark.setText(self.tr("It comes back on that day, for you and your colleagues."))
+        self.accept_button.setText(self.tr("Look at it on this day"))
+        self._day = DateTimeField(name=self.tr("Follow-up date"), date_only=True)
+        self._day.setObjectName("followUpDay")
+        self._day.set_zone(formats.zone.key)
+        self._day.set_language(formats.language)
+        self._day.setMinimumDate(QDate(first.year, first.month, first.day))
+        self._day.setDate(QDate(shown.year, shown.month, shown.day))
+        self.extra.addSpacing(px(8))
+        self.extra.addWidget(FormField(self.tr("Follow-up date"), self._day))
+
+    def beside(self) -> date:
+        """Return the day."""
+        day = self._day.date()
+        return date(day.year(), day.month(), day.day())
 
 
 class TakeOverDialog(ReasonDialog):

@@ -120,6 +120,11 @@ class CaseEditor(QObject):
         return self._running is not None or self.is_dirty or bool(self._acts)
 
     @property
+    def is_keeping(self) -> bool:
+        """Whether something is on its way into the database; in a conflict nothing is."""
+        return self.is_busy and not self._in_conflict
+
+    @property
     def can_change(self) -> bool:
         """Whether what was decided before the release may still be changed."""
         return self._is_ours and self._file is not None and self._file.dispatch is None

@@ -64,13 +64,20 @@ class CaseHead(Themed, QWidget):
 
 
 class _Primary(Button):
-    """The way on. While ``guarded``, Enter and Space alone do nothing: no single key sends."""
+    """The way on. While ``guarded``, Enter and Space alone do nothing: no single key sends.
 
+    Signals:
+        held_back: a single key was pressed that would have sent.
+    """
+
+    held_back = Signal()
     guarded = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if self.guarded and event.key() in keys and not event.modifiers():
+        alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.guarded and event.key() in keys and alone:
+            self.held_back.emit()
             return
         super().keyPressEvent(event)
 
@@ -98,6 +105,7 @@ class CaseFoot(Themed, QWidget):
         self.primary = _Primary("", ButtonKind.PRIMARY)
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.primary_pressed)
+        self.primary.held_back.connect(self._name_keys)
         self.skip = Button("")
         self.skip.setObjectName("skipStep")
         self.skip.clicked.connect(self.skip_pressed)
@@ -138,6 +146,13 @@ class CaseFoot(Themed, QWidget):
             self.primary.block(reason)
         else:
             self.primary.unblock()
+
+    def _name_keys(self) -> None:
+        """Say which keys send, where a single one was pressed and did nothing."""
+        words = self.tr("One key alone sends nothing: press {}.").format(spoken_keys("Ctrl+Return"))
+        self._reason.setText(words)
+        self._reason.show()
+        self.primary.setAccessibleDescription(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line(QPainter(self), 0, self.width(), 0)

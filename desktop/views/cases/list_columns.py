@@ -126,9 +126,9 @@ def _whose_now(case: CaseLine, now: datetime) -> str:
 
 
 def _end_of(desk: Desk, case: CaseLine) -> str:
-    """Return when it is due, or when it was closed."""
+    """Return when it is due, or when it was closed for good."""
     now = desk.services.database.clock()
-    if case.state in _CLOSED:
+    if case.state in _CLOSED and case.due_at is None:
         return desk.formats.recent(case.closed_at, now)
     return desk.formats.due(case.due_at, now)
 

@@ -1,4 +1,4 @@
-"""The list of cases: mine, all open ones, paused, closed."""
+"""The list of cases: mine, all open ones, those that are due, paused, closed."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from desktop.views.widgets.label import small, title
 from desktop.views.widgets.segments import Segment, Segments
 from desktop.views.widgets.table_model import RecordTableModel
 from desktop.views.widgets.table_room import let_columns_go
+
+_NOTHING_YET = CaseCounts(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class CasesPage(Page):
         self._table.setAccessibleName(self.tr("Cases"))
         self._model.set_columns(case_columns(self.desk))
         self._lay_out_columns()
-        self._show_counts(self._shown.counts if self._shown else CaseCounts(0, 0, 0, 0, 0))
+        self._show_counts(self._shown.counts if self._shown else _NOTHING_YET)
         if self._shown is not None:
             self._show(self._shown)
 
@@ -138,6 +140,7 @@ class CasesPage(Page):
                 Segment(CaseChoice.MINE, self.tr("Mine"), number(counts.mine)),
                 Segment(CaseChoice.OPEN, self.tr("All open"), number(counts.open)),
                 Segment(CaseChoice.DUE, self.tr("Due"), number(counts.due)),
+                Segment(CaseChoice.FOLLOW_UP, self.tr("Follow-up due"), number(counts.follow_up)),
                 Segment(CaseChoice.PAUSED, self.tr("Paused"), number(counts.paused)),
                 Segment(CaseChoice.CLOSED, self.tr("Closed"), number(counts.closed)),
             ],
@@ -162,6 +165,11 @@ class CasesPage(Page):
                 self.tr("Nothing is due today."),
                 self.tr("Call-backs and follow-ups of all agents stand here on their day."),
             )
+        elif read.choice is CaseChoice.FOLLOW_UP:
+            self._empty.say(
+                self.tr("No follow-up is due."),
+                self.tr("A case that was closed with a follow-up date comes back on that day."),
+            )
         elif read.choice is CaseChoice.PAUSED:
             self._empty.say(
                 self.tr("No case is paused."),
@@ -179,6 +187,11 @@ class CasesPage(Page):
         self._table.show_instead(self._error)
 
     # ---------------------------------------------------------------- acting
+
+    def open_choice(self, choice: CaseChoice) -> None:
+        """Show one of the lists."""
+        if choice is not self._choice:
+            self._choose(choice)
 
     def _choose(self, key: str) -> None:
         self._choice = CaseChoice(key)

@@ -64,6 +64,11 @@ class NoteKeeper(QObject):
         """Save at once what was typed."""
         self._panel.flush()
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether something is being saved."""
+        return self._running is not None
+
     def read(self) -> None:
         """Read the notes that stand."""
         if self._case is None:

@@ -213,6 +213,10 @@ class CasePage(Page):
         self.body.put_away()
         self.hold.end()
 
+    @property
+    def is_keeping(self) -> bool:
+        return self.case.is_keeping or self.body.notes.is_keeping
+
     def retranslate(self) -> None:
         """Make the steps anew in the language of the moment."""
         if self.case.is_loaded:

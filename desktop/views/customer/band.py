@@ -95,18 +95,25 @@ class Band(Themed, QWidget):
         frequency = LinkButton(self.tr("Frequency"))
         frequency.setObjectName(f"frequency_{self._band.service_no}")
         frequency.clicked.connect(self._want_frequency)
+        change = self._number_button()
         if self._may_be_reminded():
             remind = Button(self.tr("Prepare reminder …"), icon_name="send")
             remind.setObjectName(f"remind_{self._band.service_no}")
             remind.clicked.connect(self._want_reminder)
             self._remind = remind
-            return (frequency, remind)
+            return (frequency, change, remind)
         if self._band.sim_id is None:
             return (frequency,)
-        sim = Button(self.tr("Show SIM card"), icon_name="card-sim")
-        sim.setObjectName(f"sim_{self._band.service_no}")
-        sim.clicked.connect(self._want_sim)
-        return (frequency, sim)
+        return (frequency, change)
+
+    def _number_button(self) -> QWidget:
+        """Begin the change of a number: the case itself marks one that still works as blocked."""
+        button: Button = LinkButton(self.tr("Number blocked …"))
+        if self._band.is_blocked:
+            button = Button(self.tr("Replace number …"), icon_name="card-sim")
+        button.setObjectName(f"sim_{self._band.service_no}")
+        button.clicked.connect(self._want_number_change)
+        return button
 
     def _may_be_reminded(self) -> bool:
         return self._band.sender_number is not None and not self._band.is_blocked
@@ -211,7 +218,7 @@ class Band(Themed, QWidget):
     def _want_reminder(self) -> None:
         self.reminder_wanted.emit(self._band.id)
 
-    def _want_sim(self) -> None:
+    def _want_number_change(self) -> None:
         self.number_change_wanted.emit(self._band.id)
 
     def _want_frequency(self) -> None:

@@ -112,6 +112,11 @@ class NotesTab(Themed, QWidget):
             self._timer.stop()
             self._save()
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether what was typed is still on its way into the database."""
+        return self._saving or self._timer.isActive()
+
     def _note_typing(self) -> None:
         self._saved.setText("")
         self._dirty = True

@@ -126,6 +126,10 @@ class CustomerPage(Page):
     def leave(self) -> None:
         self._tabs.keep_note()
 
+    @property
+    def is_keeping(self) -> bool:
+        return self._tabs.keeps_note
+
     def reload(self) -> None:
         """Read the customer again."""
         if self._customer_id is None:

@@ -122,6 +122,11 @@ class CustomerTabs(QWidget):
         """Save what is being typed at once."""
         self._notes.keep()
 
+    @property
+    def keeps_note(self) -> bool:
+        """Whether a note is still on its way into the database."""
+        return self._notes.is_keeping
+
     def _name_tabs(self) -> None:
         card = self._card
         self._bar.set_tabs(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.records.overview import Attention, AttentionKind
+from desktop.models.records.overview import Attention, AttentionKind, DueCase
 from desktop.views.formats import Formats
 from desktop.views.theme import StateKind
 from desktop.views.widgets.attention_list import AttentionItem
@@ -87,9 +87,15 @@ def _of_unclear(item: Attention, _formats: Formats) -> tuple[str, str, str]:
 
 
 def _of_due_cases(item: Attention, formats: Formats) -> tuple[str, str, str]:
-    due = [f"{case.customer}, {formats.time(case.due_at)}" for case in item.due[:3]]
+    due = [f"{case.customer}, {_what_is_due(case, formats)}" for case in item.due[:3]]
     sentence = QCoreApplication.translate("Attention", "%n case(s) due today", None, item.count)
     return sentence, " · ".join(due), QCoreApplication.translate("Attention", "Look")
+
+
+def _what_is_due(case: DueCase, formats: Formats) -> str:
+    if case.follow_up:
+        return QCoreApplication.translate("Attention", "follow-up")
+    return formats.time(case.due_at)
 
 
 def _of_stock(item: Attention, _formats: Formats) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from desktop.models.records.overview import (
     RunningDispatch,
 )
 from desktop.models.records.unclear import UnclearFilter
+from desktop.services.cases import CaseChoice
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
@@ -245,6 +246,8 @@ class StartPage(Page):
                 navigator.sim_wanted.emit(item.sim_id)
             elif item.customer_id is not None:
                 navigator.customer_wanted.emit(item.customer_id)
+        elif item.kind is AttentionKind.CASES_DUE:
+            navigator.cases_wanted.emit(CaseChoice.DUE)
         else:
             navigator.page_wanted.emit(_PAGE_OF[item.kind])
 
@@ -277,6 +280,5 @@ _ABOUT_A_NUMBER = frozenset(
 _PAGE_OF = {
     AttentionKind.SENDING_PAUSED: "dispatches",
     AttentionKind.SMS_UNCLEAR: "unclear",
-    AttentionKind.CASES_DUE: "cases",
     AttentionKind.STOCK_LOW: "sims",
 }

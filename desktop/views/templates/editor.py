@@ -103,6 +103,11 @@ class TemplateEditor(QObject):
         return self._draft
 
     @property
+    def is_keeping(self) -> bool:
+        """Whether something is on its way into the database."""
+        return bool(self._acts)
+
+    @property
     def current(self) -> TemplateVersion | None:
         """The version that holds."""
         return self._view.file.current if self._view is not None else None

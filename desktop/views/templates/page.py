@@ -138,6 +138,10 @@ class TemplatePage(Page):
         """Keep what was typed."""
         self.editor.keep()
 
+    @property
+    def is_keeping(self) -> bool:
+        return self.editor.is_keeping
+
     def reload(self) -> None:
         """Read the template again; what was typed stays."""
         self.editor.reload()

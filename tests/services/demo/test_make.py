@@ -45,7 +45,8 @@ from desktop.models.tables import (
     SimEvent,
     TrafficDay,
 )
-from desktop.services.demo import DemoSummary, make_demo
+from desktop.services.bundle import build_services
+from desktop.services.demo import DEMO_AGENT, DemoSummary, make_demo
 from desktop.services.projections import wrong_contacts
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
@@ -87,6 +88,12 @@ def test_that_the_demo_is_as_large_as_promised(demo: _Made) -> None:
     assert counted == [12, 18, 50_000]
     assert (demo.summary.customers, demo.summary.services, demo.summary.contacts) == tuple(counted)
     assert days == demo.summary.days == 400
+
+
+def test_that_whoever_tries_the_demo_may_what_a_supervisor_may(demo: _Made) -> None:
+    services = build_services(demo.database)
+    assert services.template_editing.may_edit(DEMO_AGENT)
+    assert not services.template_editing.may_edit("Tobias Reiter")
 
 
 def test_that_progress_rises_to_the_end(demo: _Made) -> None:

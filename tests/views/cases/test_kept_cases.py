@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.case_flow import CaseDraft, CaseStep
 from desktop.models.case_json import to_json
 from desktop.models.states import CaseKind, CaseState
-from desktop.services.cases import CaseChoice
+from desktop.services.cases import CaseChoice, Cases
 from desktop.services.storage.database import Database
 from desktop.views.widgets.banner import Banner
 from tests.support.cases import CaseWorker
@@ -52,6 +52,20 @@ def test_that_a_killed_program_opens_the_case_as_it_was(
         worker.press(Qt.Key.Key_Escape)
         worker.view("caller")
         assert worker.page.case.draft.requester == "Elias Eder"
+
+
+def test_that_closing_the_window_waits_for_what_was_typed_last(
+    qtbot: QtBot, database: Database, tmp_path: Path
+) -> None:
+    with opened_desk(qtbot, database, tmp_path) as person:
+        worker = CaseWorker(person)
+        worker.begin()
+        worker.page.case.change(requester="Elias")
+        worker.page.case.flush()
+        worker.page.case.change(requester="Elias Eder")
+    again = Database(str(database.engine.url))
+    assert Cases(again).get(1).draft["requester"] == "Elias Eder"
+    again.close()
 
 
 def test_that_esc_goes_back_and_next_comes_back_without_a_change(worker: CaseWorker) -> None:

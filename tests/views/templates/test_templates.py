@@ -18,6 +18,8 @@ from desktop.models.states import DispatchKind
 from desktop.models.template_content import TemplateContent, TemplateRef
 from desktop.services.storage.database import Database
 from desktop.services.storage.settings import SettingsStore
+from desktop.services.template_lists import TemplateLists
+from desktop.views.templates.page import TemplatePage
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.check_list import CheckList
 from desktop.views.widgets.desk_table import DeskTable
@@ -253,3 +255,37 @@ def test_that_an_agent_reads_templates_and_changes_none(author: Author, database
     assert not author.person.sees("templateSave").isEnabled()
     author.person.clicks("bannerAction")
     assert author.person.window.current_page == "settings"
+
+
+def test_that_what_is_typed_last_outlives_the_closing_of_the_window(
+    qtbot: QtBot, database: Database, tmp_path: Path
+) -> None:
+    with opened_desk(qtbot, database, tmp_path) as person:
+        author = Author(person)
+        author.opens(SHORT)
+        author.writes(" Ende")
+    assert _kept(database).endswith(" Ende")
+
+
+def test_that_closing_waits_for_a_draft_that_is_being_kept(
+    qtbot: QtBot, database: Database, tmp_path: Path
+) -> None:
+    with opened_desk(qtbot, database, tmp_path) as person:
+        author = Author(person)
+        author.opens(SHORT)
+        author.writes(" Anfang")
+        page = person.sees("template_page")
+        assert isinstance(page, TemplatePage)
+        page.editor.keep()
+        author.writes(" Ende")
+    assert _kept(database).endswith(" Anfang Ende")
+
+
+def _kept(database: Database) -> str:
+    again = Database(str(database.engine.url))
+    try:
+        draft = TemplateLists(again).file(SHORT, AGENT).draft
+    finally:
+        again.close()
+    assert draft is not None
+    return draft.content.text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models.case_flow import CaseDraft, CaseStep, DraftProblem, problems
@@ -13,11 +13,10 @@ from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import CaseKind, CaseOutcome, DispatchState, SmsState
 from desktop.services.bundle import Services
-from desktop.views.cases.case_acts import pause
 from desktop.views.cases.editor import CaseEditor
-from desktop.views.cases.steps import follow_up
 from desktop.views.cases.steps.base import Foot, Saying, StepView
 from desktop.views.cases.steps.before_after import BeforeAfterPanel
+from desktop.views.cases.steps.follow_up import FollowUpPart, suggested
 from desktop.views.cases.steps.parts import Below, FieldColumn
 from desktop.views.cases.steps.tracker import TrackerPanel
 from desktop.views.cases.summary import summary_of
@@ -28,14 +27,11 @@ from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row
 from desktop.views.widgets.button import LinkButton
-from desktop.views.widgets.fields import CheckBox, DateTimeField, FormField, LineEdit
+from desktop.views.widgets.fields import FormField, LineEdit
 from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.headings import SectionHeading
 from desktop.views.widgets.label import Label, small
 from desktop.views.words import heading
-
-_FOLLOW_UP_DAYS = 1
-_FOLLOW_UP_TIME = time(9)
 
 
 class WrapUpStep(StepView):
@@ -54,15 +50,9 @@ class WrapUpStep(StepView):
         )
         self._code.setObjectName("outcomeCode")
         self._code.chosen.connect(self._take_code)
-        self._follows = CheckBox(self.tr("Look at it again on"))
-        self._follows.setObjectName("followUp")
-        self._follows.toggled.connect(self._take_follow_up)
-        self._date = DateTimeField(name=self.tr("Follow-up date"), date_only=True)
-        self._date.setObjectName("followUpDate")
-        self._date.set_zone(self.desk.formats.zone.key)
-        self._date.set_language(self.desk.formats.language)
-        self._date.dateChanged.connect(self._take_date)
-        self._filling = False
+        self._follow_up = FollowUpPart(case)
+        self._follow_up.note_written.connect(self.note_written)
+        self._follow_up.failed.connect(self._fail)
         self._summary = Label(wrap=True, leading=24)
         self._summary.setObjectName("summary")
         self._copied = small()
@@ -87,7 +77,7 @@ class WrapUpStep(StepView):
         self.column.addSpacing(px(12))
         self.column.addLayout(row(self._code, None))
         self.column.addSpacing(px(20))
-        self.column.addLayout(row(self._follows, self._date, None, gap=12))
+        self.column.addWidget(self._follow_up)
         self.column.addWidget(Below(self._compared, 24))
         self.column.addSpacing(px(32))
         self.column.addWidget(heading)
@@ -119,10 +109,8 @@ class WrapUpStep(StepView):
             self.case.change(outcome=self._suggested(dispatch))
         if not draft.outcome and draft.notice is False:
             self.case.change(outcome=self.tr("Number replaced, contacts not told"))
-        if draft.kind is CaseKind.FREQUENCY_QUESTION and draft.due_at is not None:
-            self.case.change(due_at=follow_up.waits_until(draft, self.desk))
         if not draft.outcome and draft.agreed is not None:
-            self.case.change(**follow_up.suggested(draft, self.desk))
+            self.case.change(**suggested(draft, self.desk))
         if draft.outcome_code is None:
             self.case.change(outcome_code=suggested_code(draft, dispatch))
         if self.desk.call.duration_s is not None:
@@ -161,40 +149,35 @@ class WrapUpStep(StepView):
     def show_case(self) -> None:
         """Show what was entered, and the summary in the language of the screen."""
         draft, file = self.case.draft, self.case.file
-        self._filling = True
-        for widget in (self._form, self._code, self._follows, self._date):
+        for widget in (self._form, self._code):
             widget.setEnabled(file.is_open and not self.case.colleague)
         self._code.choose(draft.outcome_code or CaseOutcome.OTHER)
         if self._outcome.text().strip() != draft.outcome:
             self._outcome.setText(draft.outcome)
-        self._follows.setChecked(draft.due_at is not None)
-        self._date.setVisible(draft.due_at is not None)
-        self._date.setMinimumDate(self._today())
-        if draft.due_at is not None:
-            self._date.set_moment(int(draft.due_at.timestamp()))
+        self._follow_up.show_case()
         self._summary.setText(self._written(self.desk.formats.language))
-        self._filling = False
 
     def _local_day(self) -> date:
         return self.desk.formats.local(self.desk.services.database.clock()).date()
 
-    def _today(self) -> QDate:
-        today = self._local_day()
-        return QDate(today.year, today.month, today.day)
-
     def _written(self, language: str) -> str:
         words = self.desk.services.summaries.of(language)
         formats = Formats(language, self.desk.formats.zone)
-        return summary_of(self.case.file, self.case.draft, words, formats)
+        draft = replace(self.case.draft, due_at=self._follow_up.due_at)
+        return summary_of(self.case.file, draft, words, formats)
 
     def saying(self) -> Saying:
         """Take leave."""
-        due, formats = self.case.draft.due_at, self.desk.formats
-        if self.case.file.record.is_closed:
+        record, formats = self.case.file.record, self.desk.formats
+        if record.is_closed and self._follow_up.is_due:
+            again = self.tr("“You called us on **{}**; today I wanted to look at it again.”")
+            return Saying((again.format(formats.date(record.opened_at)),))
+        if record.is_closed:
             return Saying()
         leave = self.tr("“Is there anything else I can do for you? Goodbye, {}.”")
         goodbye = leave.format(self.case.draft.requester)
-        if due is None:
+        due = self._follow_up.due_at
+        if due is None or formats.local(due).date() < self._local_day():
             return Saying((goodbye,))
         again = self.tr("“I will look at it again on **{}** and tell you how many it were.”")
         if self.case.draft.agreed:
@@ -204,11 +187,10 @@ class WrapUpStep(StepView):
     def foot(self) -> Foot:
         """Close the case."""
         if self.case.file.record.is_closed:
-            return Foot("", self.tr("This case is closed."), by_keys=False)
-        due = follow_up.waits_until(self.case.draft, self.desk)
-        if due is not None:
-            words = self.tr("Lay aside until {}").format(self.desk.formats.date(due))
-            return Foot(words, self.tr("back, nothing is lost"), icon_name="clock", trailing="")
+            closed = self.tr("This case is closed.")
+            if self._follow_up.due_at is None:
+                return Foot("", closed, by_keys=False)
+            return Foot(self.tr("Follow-up done …"), closed, icon_name="check", trailing="")
         return Foot(
             self.tr("Close case"),
             self.tr("back, nothing is lost"),
@@ -224,26 +206,6 @@ class WrapUpStep(StepView):
     def _take_code(self, key: str) -> None:
         self.case.change(outcome_code=CaseOutcome(key))
 
-    def _take_follow_up(self, wanted: bool) -> None:
-        if self._filling:
-            return
-        if not wanted:
-            self.case.change(due_at=None)
-            return
-        local = self.desk.formats.local(self.desk.services.database.clock())
-        day = local.date() + timedelta(days=_FOLLOW_UP_DAYS)
-        self._take_day(day.year, day.month, day.day)
-        self._date.setFocus()
-
-    def _take_date(self, day: QDate) -> None:
-        if not self._filling:
-            self._take_day(day.year(), day.month(), day.day())
-
-    def _take_day(self, year: int, month: int, day: int) -> None:
-        zone = self.desk.formats.zone
-        due = datetime(year, month, day, _FOLLOW_UP_TIME.hour, tzinfo=zone)
-        self.case.change(due_at=due)
-
     def _copy(self) -> None:
         language = str(self.sender().property("language"))
         QGuiApplication.clipboard().setText(self._written(language))
@@ -252,8 +214,10 @@ class WrapUpStep(StepView):
     # ---------------------------------------------------------------- closing
 
     def try_to_finish(self) -> None:
-        """Close the case with its outcome."""
+        """Close the case with its outcome; where it is closed, mark its follow-up as done."""
         if self.case.file.record.is_closed:
+            if self._follow_up.due_at is not None:
+                self._follow_up.ask_whether_done()
             return
         missing = self.case.missing(self.step)
         self.tell_problems(missing)
@@ -262,12 +226,6 @@ class WrapUpStep(StepView):
             return
         self._note_follow_up()
         draft = self.case.draft
-        due = follow_up.waits_until(draft, self.desk)
-        if due is not None:
-            reason = self.tr("Follow-up of what was agreed")
-            wait = partial(pause, self.desk.services, reason, due, self.desk.agent)
-            self.case.run(wait, self.finished.emit, self._fail)
-            return
         code = draft.outcome_code or suggested_code(draft, self.case.file.dispatch)
         act = partial(_close, self.desk.services, draft.outcome, code, self.desk.agent)
         self.case.run(act, self.finished.emit, self._fail)
