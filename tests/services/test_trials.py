@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -154,6 +156,34 @@ def test_that_the_allocation_is_saved_whole(
     with pytest.raises(CancelledError):
         trials.save_allocation(order(other, begun.id), stop)
     assert not other.exists()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_that_the_messages_are_saved_with_who_gets_them(
+    database: Database, tmp_path: Path, suffix: str
+) -> None:
+    service_id, _ = filled(database)
+    trials = Trials(database)
+    begun = trials.begin(service_id, OFTEN, weeks=4, agent="Lena Moser")
+    path = tmp_path / f"messages{suffix}"
+    wanted = replace(order(path, begun.id), headers=("message", "day"), yes="yes", no="no")
+
+    assert trials.save_messages(wanted, Event()) == 28
+
+    if suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=";"))
+    else:
+        sheet = load_workbook(path).active
+        assert sheet is not None
+        rows = [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert rows[0] == ["message", "day", "daily", "weekly"]
+    assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 29)]
+    assert (rows[1][1], rows[-1][1]) == (begun.starts_on.isoformat(), begun.ends_on.isoformat())
+    assert {row[2] for row in rows[1:]} == {"yes"}
+    assert {row[3] for row in rows[1:]} == {"yes", "no"}
+    with database.read() as session:
+        assert list(session.scalars(select(AuditEntry.act)))[-1] == "trial_messages_exported"
 
 
 def test_that_the_outcome_is_looked_at_once_and_counts_own_stops_alone(

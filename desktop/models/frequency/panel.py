@@ -3,6 +3,7 @@
     panel(days) -> Panel                        # one entry for each service and bin
     joined(panels) -> Panel
     peer_curve(panel) -> tuple[CurvePoint, ...]
+    peer_bins(panel) -> tuple[PeerBin, ...]
     losses(recent, period_days) -> tuple[Loss, ...]
     changed(now, before) -> frozenset[int]      # services whose loss is another now
 
@@ -26,11 +27,11 @@ from desktop.models.frequency.arrays import (
     frequencies,
     messages,
 )
-from desktop.models.frequency.bins import BOUNDS, place
+from desktop.models.frequency.bins import place
 from desktop.models.frequency.glm import NoFitError, poisson_fit
 from desktop.models.frequency.peers import FEWEST_SERVICES, between_within, gamma_prior
 from desktop.models.frequency.trial_result import holm
-from desktop.models.records.frequency import CurvePoint, Loss, Split
+from desktop.models.records.frequency import BOUNDS, CurvePoint, Loss, Often, PeerBin, Split
 
 CHANGED_BELOW = 0.05
 _BINS = len(BOUNDS)
@@ -102,6 +103,21 @@ def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
     )
 
 
+def peer_bins(table: Panel) -> tuple[PeerBin, ...]:
+    """Return how services differ at each frequency that at least eight of them tried."""
+    places = place(table.frequency)
+    found = []
+    for number in np.unique(places):
+        here = places == number
+        left = table.opt_outs[here]
+        spread = np.divide(table.worth[here] - 1, left, out=np.zeros_like(left), where=left > 0)
+        prior = gamma_prior(left, table.contact_days[here], spread)
+        if prior is not None:
+            name = list(Often)[number]
+            found.append(PeerBin(name, prior.mean, prior.shape, prior.services))
+    return tuple(found)
+
+
 def split_of(table: Panel) -> Split | None:
     """Split the effect of the frequency into between and within services."""
     return between_within(table.service, table.frequency, table.contact_days, table.opt_outs)
@@ -111,13 +127,15 @@ def split_of(table: Panel) -> Split | None:
 class Recent:
     """Opt-outs and contact-days of each service in some days.
 
-    ``worth`` is how many of its opt-outs are worth one, ``sent`` the messages of a contact a day.
+    ``worth`` is how many of its opt-outs are worth one, ``spread`` what messages add to the squared
+    relative error of its rate, ``sent`` the messages of a contact a day.
     """
 
     service: Numbers
     opt_outs: Array
     contact_days: Array
     worth: Array
+    spread: Array
     sent: Array
 
     def only(self, flags: Flags) -> Recent:
@@ -128,7 +146,7 @@ class Recent:
 def losses(recent: Recent, period_days: float) -> tuple[Loss, ...]:
     """Return what each service loses in a period, drawn to the others, the largest loss first."""
     known = recent.only(recent.contact_days > 0)
-    prior = gamma_prior(known.opt_outs / known.worth, known.contact_days / known.worth)
+    prior = gamma_prior(known.opt_outs, known.contact_days, known.spread)
     if prior is None:
         return ()
 
@@ -138,7 +156,7 @@ def losses(recent: Recent, period_days: float) -> tuple[Loss, ...]:
     found = []
     for place_of, name in enumerate(known.service):
         left, base = float(known.opt_outs[place_of]), float(known.contact_days[place_of])
-        rate = prior.shrunken(left, base, float(known.worth[place_of]))
+        rate = prior.shrunken(left, base, float(known.spread[place_of]))
         apart = rate.low > prior.mean or rate.high < prior.mean
         sent = float(known.sent[place_of])
         found.append(

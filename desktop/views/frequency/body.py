@@ -40,6 +40,7 @@ class FrequencyBody(Themed, QWidget):
         case_wanted: a case about the frequency shall begin.
         all_wanted: all services shall be shown.
         trial_wanted: a frequency test shall be planned.
+        limit_wanted: the customer's own limit shall be changed.
         week_chosen: the ``Week`` whose days shall be shown.
     """
 
@@ -47,6 +48,7 @@ class FrequencyBody(Themed, QWidget):
     case_wanted = Signal()
     all_wanted = Signal()
     trial_wanted = Signal()
+    limit_wanted = Signal()
     week_chosen = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -60,6 +62,7 @@ class FrequencyBody(Themed, QWidget):
         self._facts.case_wanted.connect(self.case_wanted)
         self._facts.all_wanted.connect(self.all_wanted)
         self._facts.trial_wanted.connect(self.trial_wanted)
+        self._facts.limit_wanted.connect(self.limit_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.records.frequency import OwnEstimate
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
-from desktop.views.rates import estimate_words, words
+from desktop.views.rates import estimate_words, said_words, words
 from desktop.views.rates.curves import Estimates
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import Button, LinkButton
@@ -25,12 +25,14 @@ class FrequencyFacts(Themed, QWidget):
         case_wanted: a case about the frequency shall begin.
         all_wanted: all services shall be shown.
         trial_wanted: a frequency test shall be planned.
+        limit_wanted: the customer's own limit shall be changed.
     """
 
     why_wanted = Signal()
     case_wanted = Signal()
     all_wanted = Signal()
     trial_wanted = Signal()
+    limit_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +57,9 @@ class FrequencyFacts(Themed, QWidget):
         self._rows.setObjectName("frequency_totals")
         self._remark = small(wrap=True)
         self._remark.setObjectName("frequency_remark")
+        self._limit = LinkButton()
+        self._limit.setObjectName("frequency_limit")
+        self._limit.clicked.connect(self._want_limit)
         self._all = LinkButton()
         self._all.setObjectName("frequency_all")
         self._all.clicked.connect(self._want_all)
@@ -70,7 +75,7 @@ class FrequencyFacts(Themed, QWidget):
         for part in (self._until, self._now, self._latest):
             self._figures.addWidget(part)
         self._advised = QVBoxLayout()
-        self._advised.addLayout(row(self._recommended, None, self._all))
+        self._advised.addLayout(row(self._recommended, None, self._limit, self._all, gap=16))
         self._advised.addLayout(row(self._advice, self._why, None, gap=16))
         self._advised.addWidget(self._reason)
         self._hide_advice(hidden=True)
@@ -95,7 +100,7 @@ class FrequencyFacts(Themed, QWidget):
         self._trial.setText(self.tr("Plan a test …"))
         own = estimates.own if estimates is not None else None
         often = traffic.messages_per_day_now
-        self.said = (estimate_words.sentence(own, often, formats) if own else "") or words.sentence(
+        self.said = (said_words.sentence(own, often, formats) if own else "") or words.sentence(
             traffic, formats
         )
         self._say.say([self.said])
@@ -164,7 +169,7 @@ class FrequencyFacts(Themed, QWidget):
         ]
 
     def _hide_advice(self, *, hidden: bool) -> None:
-        for part in (self._recommended, self._advice, self._reason, self._why):
+        for part in (self._recommended, self._advice, self._reason, self._why, self._limit):
             part.setHidden(hidden)
 
     def _want_case(self) -> None:
@@ -172,6 +177,9 @@ class FrequencyFacts(Themed, QWidget):
 
     def _want_all(self) -> None:
         self.all_wanted.emit()
+
+    def _want_limit(self) -> None:
+        self.limit_wanted.emit()
 
     def _want_trial(self) -> None:
         self.trial_wanted.emit()
@@ -183,6 +191,14 @@ class FrequencyFacts(Themed, QWidget):
         self._hide_advice(hidden=own is None)
         if own is not None:
             self._recommended.setText(self.tr("Recommended"))
+            self._limit.setText(
+                self.tr("Limit {} …").format(estimate_words.limit_word(own.limit, formats))
+            )
+            self._limit.setToolTip(
+                self.tr("The customer's own limit")
+                if own.limit_is_own
+                else self.tr("The usual limit of the house")
+            )
             self._why.setText(self.tr("Why?"))
             self._why.setAccessibleName(self.tr("How was this worked out?"))
             self._advice.setText(estimate_words.advice_title(own.advice))
