@@ -3987,6 +3987,18 @@
         <translation>keine Nachrichten</translation>
     </message>
     <message>
+        <source>{} a day</source>
+        <translation>{} am Tag</translation>
+    </message>
+    <message>
+        <source>{} a week</source>
+        <translation>{} in der Woche</translation>
+    </message>
+    <message>
+        <source>{} a month</source>
+        <translation>{} im Monat</translation>
+    </message>
+    <message>
         <source>once a month</source>
         <translation>einmal im Monat</translation>
     </message>
@@ -4045,10 +4057,6 @@
     <message>
         <source>Of the frequencies you tried, a new contact reads the most in a year at these (within 5 %; holds in {share} of the repetitions).</source>
         <translation>Von den erprobten Frequenzen liest ein neuer Kontakt bei diesen im Jahr am meisten (auf 5 % genau; gilt in {share} der Wiederholungen).</translation>
-    </message>
-    <message>
-        <source>More often, more than the limit of {limit} in {days} days leave.</source>
-        <translation>Bei mehr Nachrichten melden sich mehr als die Grenze von {limit} in {days} Tagen ab.</translation>
     </message>
     <message>
         <source>At every frequency you tried more than {limit} leave in {days} days.</source>
@@ -4129,6 +4137,10 @@
     <message>
         <source>Here a new contact reads the most in a year.</source>
         <translation>Hier liest ein neuer Kontakt im Jahr am meisten.</translation>
+    </message>
+    <message>
+        <source>With more messages the limit of {limit} in {days} days is exceeded.</source>
+        <translation>Bei mehr Nachrichten wird die Grenze von {limit} in {days} Tagen überschritten.</translation>
     </message>
     <message>
         <source>But {range} unsubscribe there in {days} days: that may be more than the limit of {limit}.</source>
@@ -9560,6 +9572,21 @@
     <message>
         <source>Follow-up of what was agreed</source>
         <translation>Wiedervorlage der Vereinbarung</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBar</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>

@@ -28,8 +28,8 @@ from desktop.models.frequency.arrays import (
     messages,
 )
 from desktop.models.frequency.bins import place
-from desktop.models.frequency.glm import NoFitError, poisson_fit
-from desktop.models.frequency.peers import FEWEST_SERVICES, between_within, gamma_prior
+from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit
+from desktop.models.frequency.peers import FEWEST_SERVICES, GammaPrior, between_within, gamma_prior
 from desktop.models.frequency.trial_result import holm
 from desktop.models.records.frequency import BOUNDS, CurvePoint, Loss, Often, PeerBin, Split
 
@@ -87,13 +87,8 @@ def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
 
     Fewer than eight services are no witnesses for the others: their errors would be too small.
     """
-    term = np.log1p(table.frequency)
-    if len(np.unique(table.service)) < FEWEST_SERVICES or np.ptp(term) == 0:
-        return ()
-    design = np.column_stack([np.ones(len(term)), term])
-    try:
-        fit = poisson_fit(design, table.opt_outs, table.contact_days, table.service)
-    except NoFitError:
+    fit = _fit_of_all(table)
+    if fit is None:
         return ()
     tried = np.linspace(table.frequency.min(), table.frequency.max(), _POINTS)
     rows = ((float(one), np.array([1.0, np.log1p(one)])) for one in tried)
@@ -103,18 +98,47 @@ def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
     )
 
 
+def _rows(table: Panel) -> Array:
+    return np.column_stack([np.ones(len(table.frequency)), np.log1p(table.frequency)])
+
+
+def _fit_of_all(table: Panel) -> Fit | None:
+    """Fit the rate of all services to their frequency."""
+    if len(np.unique(table.service)) < FEWEST_SERVICES or np.ptp(table.frequency) == 0:
+        return None
+    try:
+        return poisson_fit(_rows(table), table.opt_outs, table.contact_days, table.service)
+    except NoFitError:
+        return None
+
+
 def peer_bins(table: Panel) -> tuple[PeerBin, ...]:
-    """Return how services differ at each frequency that at least eight of them tried."""
+    """Return how services differ at each frequency.
+
+    Where fewer than eight of them tried one, the curve of all stands for its mean, and how far
+    services lie from the curve at all frequencies for how they differ (Clayton and Kaldor 1987).
+    """
+    fit = _fit_of_all(table)
+    spread = np.divide(
+        table.worth - 1, table.opt_outs, out=np.zeros_like(table.worth), where=table.opt_outs > 0
+    )
     places = place(table.frequency)
+    expected = np.exp(_rows(table) @ fit.coefficients) if fit is not None else None
+    around = (
+        gamma_prior(table.opt_outs, expected * table.contact_days, spread)
+        if expected is not None
+        else None
+    )
     found = []
     for number in np.unique(places):
         here = places == number
-        left = table.opt_outs[here]
-        spread = np.divide(table.worth[here] - 1, left, out=np.zeros_like(left), where=left > 0)
-        prior = gamma_prior(left, table.contact_days[here], spread)
+        contact_days = table.contact_days[here]
+        prior = gamma_prior(table.opt_outs[here], contact_days, spread[here])
+        if prior is None and around is not None and expected is not None:
+            mean = float(np.average(expected[here], weights=contact_days))
+            prior = GammaPrior(around.mean * mean, around.shape, len(np.unique(table.service)))
         if prior is not None:
-            name = list(Often)[number]
-            found.append(PeerBin(name, prior.mean, prior.shape, prior.services))
+            found.append(PeerBin(list(Often)[number], prior.mean, prior.shape, prior.services))
     return tuple(found)
 
 

@@ -98,6 +98,7 @@ class TimeBlock(Themed, QWidget):
             chart.hovered.connect(self.hovered)
             chart.hovered.connect(other.highlight)
             chart.chosen.connect(self.chosen)
+            chart.zoomed.connect(other.show_window)
             self._column.addWidget(chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()

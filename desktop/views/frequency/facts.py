@@ -88,7 +88,7 @@ class FrequencyFacts(Themed, QWidget):
         self._column.addLayout(row(self._trial, self._case, None, gap=8))
 
     def restyle(self) -> None:
-        space(self._column, 0, gap=12)
+        space(self._column, 0, gap=8)
         space(self._figures, 0, gap=0)
         space(self._advised, 0, gap=0)
 
@@ -107,7 +107,7 @@ class FrequencyFacts(Themed, QWidget):
         self._case.setText(self.tr("Lead through a request …"))
         self._show_advice(own, formats)
         self._show_lately(traffic, formats, brief=own is not None)
-        rows = self._totals(traffic, formats)
+        rows = self._totals(traffic, formats, brief=own is not None)
         sure = estimate_words.certainty(own, often) if own else None
         if sure is not None:
             word = estimate_words.certainty_word(sure)
@@ -147,7 +147,10 @@ class FrequencyFacts(Themed, QWidget):
         left = self.tr("Opt-outs of the last 30 days: {}")
         self._latest.setText(left.format(words.rate_with_range(latest.rate, formats)))
 
-    def _totals(self, traffic: ServiceTraffic, formats: Formats) -> list[LabelValue]:
+    def _totals(
+        self, traffic: ServiceTraffic, formats: Formats, *, brief: bool
+    ) -> list[LabelValue]:
+        """Return the figures of the span; below a recommendation, those that it rests on."""
         counted = traffic.counted
         if counted is None:
             return []
@@ -155,16 +158,14 @@ class FrequencyFacts(Themed, QWidget):
         send_days = formats.counted(
             counted.send_days, self.tr("on {} send day"), self.tr("on {} send days")
         )
+        rate = LabelValue(
+            self.tr("Opt-outs in {} days").format(period),
+            words.rate_with_range(counted.rate, formats),
+            strong=True,
+        )
         return [
-            LabelValue(
-                self.tr("Opt-outs in {} days").format(period),
-                words.rate_with_range(counted.rate, formats),
-                strong=True,
-            ),
-            LabelValue(
-                self.tr("Opt-outs"),
-                f"{formats.number(counted.opt_outs)} {send_days}",
-            ),
+            *([] if brief else [rate]),
+            LabelValue(self.tr("Opt-outs"), f"{formats.number(counted.opt_outs)} {send_days}"),
             LabelValue(self.tr("Contact-days"), formats.number(counted.contact_days)),
         ]
 

@@ -17,6 +17,7 @@ from desktop.views.widgets.chart_spec import (
     Event,
     Reading,
     Zone,
+    Zoom,
     day_number,
     even_ticks,
     month_axis,
@@ -51,6 +52,7 @@ def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         x_labels=False,
         read_across=True,
         hint=words.days_hint(),
+        zoom=Zoom.ACROSS,
     )
 
 
@@ -83,6 +85,7 @@ def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         headroom=_HEADROOM,
         read_across=True,
         hint=words.days_hint(),
+        zoom=Zoom.ACROSS,
     )
 
 

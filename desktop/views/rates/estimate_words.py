@@ -78,6 +78,20 @@ def per_time(frequency: float, formats: Formats) -> str:
     return QCoreApplication.translate("FrequencyWords", "no messages")
 
 
+def per_time_brief(frequency: float, formats: Formats) -> str:
+    """Return the same where it has been said that messages are counted."""
+    if frequency >= _DAILY_FROM:
+        text = QCoreApplication.translate("FrequencyWords", "{} a day")
+        return text.format(formats.number(frequency, 1))
+    if frequency >= _WEEKLY_FROM:
+        text = QCoreApplication.translate("FrequencyWords", "{} a week")
+        return text.format(formats.number(frequency * _WEEK_DAYS, 1))
+    if frequency > 0:
+        text = QCoreApplication.translate("FrequencyWords", "{} a month")
+        return text.format(formats.number(frequency * _MONTH_DAYS, 1))
+    return QCoreApplication.translate("FrequencyWords", "no messages")
+
+
 def often_word(often: Often) -> str:
     """Return the name of a bin."""
     return {
@@ -174,7 +188,7 @@ def _capped(own: OwnEstimate, advice: Advice, formats: Formats) -> str:
     if not advice.capped:
         return ""
     text = QCoreApplication.translate(
-        "FrequencyWords", "More often, more than the limit of {limit} in {days} days leave."
+        "FrequencyWords", "With more messages the limit of {limit} in {days} days is exceeded."
     )
     return text.format(limit=limit_word(own.limit, formats), days=formats.number(own.period_days))
 

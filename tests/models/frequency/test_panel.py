@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
 from desktop.models.frequency.arrays import Days, frequencies
 from desktop.models.frequency.bins import by_frequency, place
 from desktop.models.frequency.panel import (
+    Panel,
     Recent,
     changed,
     joined,
@@ -71,6 +74,10 @@ def test_that_a_handful_of_services_is_no_curve_for_the_others() -> None:
     assert peer_curve(panel(services(7, days=200))) == ()
 
 
+def table_places(table: Panel) -> list[int]:
+    return [int(one) for one in np.unique(place(table.frequency))]
+
+
 def test_that_each_frequency_shows_how_services_differ_at_it() -> None:
     table = panel(services(60, days=200))
     found = peer_bins(table)
@@ -81,6 +88,18 @@ def test_that_each_frequency_shows_how_services_differ_at_it() -> None:
         crude = table.opt_outs[here].sum() / table.contact_days[here].sum()
         assert one.mean == pytest.approx(crude, rel=0.15)
     assert peer_bins(panel(services(7, days=200))) == ()
+
+
+def test_that_the_curve_of_all_stands_for_a_frequency_that_few_tried() -> None:
+    table = panel(services(60, days=200))
+    rare = np.flatnonzero(place(table.frequency) == table_places(table)[-1])[3:]
+    kept = np.setdiff1d(np.arange(len(table.service)), rare)
+    few = Panel(*(getattr(table, one.name)[kept] for one in fields(Panel)))
+    by_name = {one.often: one for one in peer_bins(few)}
+    whole = {one.often: one for one in peer_bins(table)}
+    name = list(Often)[table_places(table)[-1]]
+    assert by_name[name].mean == pytest.approx(whole[name].mean, rel=0.25)
+    assert by_name[name].services == 60
 
 
 def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
