@@ -154,11 +154,12 @@ class FrequencyBody(Themed, QWidget):
         """Yield what a picture shows, from top to bottom, drawn in light for its pixel ratio."""
         rate, time, _ = self._charts()
         try:
-            with on_paper(), rate.drawn_for(ratio), time.drawn_for(ratio):
-                yield rate, time
+            with on_paper():
+                _restyle(rate, time)
+                with rate.drawn_for(ratio), time.drawn_for(ratio):
+                    yield rate, time
         finally:
-            rate.restyle()
-            time.draw_again()
+            _restyle(rate, time)
 
     # ---------------------------------------------------------------- size
 
@@ -175,6 +176,15 @@ class FrequencyBody(Themed, QWidget):
             part.setMinimumWidth(px(wanted) if beside else 0)
             part.setMaximumWidth(px(wanted) if beside else _UNBOUNDED)
             part.setMinimumHeight(0 if beside or part is self._facts else px(400))
+
+
+def _restyle(*parts: Themed) -> None:
+    """Let parts and all in them take their fonts and colours anew."""
+    for part in parts:
+        for one in part.findChildren(QWidget):
+            if isinstance(one, Themed):
+                one.restyle()
+        part.restyle()
 
 
 _UNBOUNDED = 16_777_215

@@ -113,11 +113,6 @@ class TimeBlock(Themed, QWidget):
         self._sent.show_spec(sent_spec(traffic, formats))
         self._rate.show_spec(rate_over_time_spec(traffic, formats))
 
-    def draw_again(self) -> None:
-        """Draw both charts in the colours of the moment."""
-        for chart in (self._sent, self._rate):
-            chart.restyle()
-
     @contextmanager
     def drawn_for(self, ratio: float) -> Iterator[None]:
         """Draw both charts for a surface of so many device pixels to a point, for a while."""
