@@ -28,6 +28,8 @@ from desktop.models.tables import (
 )
 from desktop.services.storage.database import Database
 from desktop.services.trials import USUAL_LOSS, Trials
+from tests.services.importing.books import run
+from tests.services.importing.exports import SENDER, write_export
 from tests.support.numbers import add_days, add_service, add_sim, use_sim
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -237,3 +239,31 @@ def test_that_a_change_of_the_number_ends_the_watch(database: Database, clock: C
 
     assert isinstance(found, TrialResult)
     assert found.share.estimate == 0
+
+
+def test_that_an_import_leaves_a_test_and_its_contacts_as_they_were_drawn(
+    database: Database, clock: Clock, tmp_path: Path
+) -> None:
+    started, stopped = "2026-02-01T10:00:00Z", "2026-03-10T10:00:00Z"
+    people = [f"0660 55501{number:02}" for number in range(8)]
+
+    def row(phone: str, until: str) -> list[str]:
+        return ["D1", phone, "", "2026-01-20T10:00:00Z", started, SENDER, until]
+
+    run(database, write_export(tmp_path / "a", [row(one, "") for one in people]))
+    trials = Trials(database)
+    with database.read() as session:
+        service_id = session.scalars(
+            select(NewsletterService.id).where(NewsletterService.service_no == "D1")
+        ).one()
+    begun = trials.begin(service_id, OFTEN, weeks=4, agent="Lena Moser")
+    assert sum(begun.contacts) == 8
+
+    run(database, write_export(tmp_path / "b", [row(people[0], stopped), *[row(people[1], "")]]))
+
+    assert trials.latest(service_id) == begun
+    clock.now = NOON + timedelta(days=29)
+    found = trials.outcome(begun.id)
+    assert isinstance(found, TrialResult)
+    (other,) = found.comparisons
+    assert found.share.estimate + other.share.estimate == 1 / 4
