@@ -174,7 +174,7 @@ class Frequency:
             if stop.is_set():
                 raise CancelledError
             with self._database.read() as session:
-                days = traffic_of(session, ids)
+                days = traffic_of(session, ids, reads=False)
             left_out = after_change(days, ground.changes)
             batches.append(batch_of(days, left_out, ground.last_day))
         return peer_estimate(batches, period_days)

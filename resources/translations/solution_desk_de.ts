@@ -4120,7 +4120,7 @@
     </message>
     <message>
         <source>Your limit is {limit} in {days} days.</source>
-        <translation>Ihre Grenze sind {limit} in {days} Tagen.</translation>
+        <translation>Ihre Grenze liegt bei {limit} in {days} Tagen.</translation>
     </message>
     <message>
         <source>In your data less has been more.</source>

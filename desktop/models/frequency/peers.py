@@ -35,6 +35,7 @@ FEWEST_TO_SPLIT = 20
 _ROUNDS = 4
 """What an opt-out is worth and the mean rate are found in turns; more of them change nothing."""
 
+_NARROW = 55.0
 _ALIKE = 1e6
 """Shape of a gamma distribution so narrow that all services are alike."""
 
@@ -80,15 +81,15 @@ def gamma_prior(events: Array, exposure: Array, spread: Array | None = None) -> 
     events, exposure, spread = events[known], exposure[known], spread[known]
     if len(events) < FEWEST_SERVICES or not events.sum() > 0:
         return None
-    found = _fitted(events, exposure, float(events.sum() / exposure.sum()))
+    found = _fitted(events, exposure, float(events.sum() / exposure.sum()), (1.0, _NARROW))
     for _ in range(_ROUNDS if np.any(spread) else 0):
         worth = 1 + spread * found.mean * exposure * (1 + 1 / found.shape)
-        found = _fitted(events / worth, exposure / worth, found.mean)
+        found = _fitted(events / worth, exposure / worth, found.mean, (found.shape,))
     return found
 
 
-def _fitted(events: Array, exposure: Array, crude: float) -> GammaPrior:
-    """Fit a gamma distribution to independent counts; ``crude`` is a rate near its mean."""
+def _fitted(events: Array, exposure: Array, crude: float, shapes: Sequence[float]) -> GammaPrior:
+    """Fit a gamma distribution to independent counts, from a rate near its mean and some shapes."""
     from scipy.optimize import minimize
     from scipy.special import gammaln
 
@@ -105,7 +106,7 @@ def _fitted(events: Array, exposure: Array, crude: float) -> GammaPrior:
         )
 
     bounds = ((-10.0, 10.0), (np.log(1e-3), np.log(_ALIKE)))
-    starts = (np.array([0.0, start]) for start in (0.0, 4.0))
+    starts = (np.array([0.0, np.log(shape)]) for shape in shapes)
     found = min((minimize(loss, one, bounds=bounds) for one in starts), key=lambda one: one.fun)
     mean, shape = np.exp(found.x)
     return GammaPrior(float(mean * crude), float(shape), len(events))
