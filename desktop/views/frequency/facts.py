@@ -100,9 +100,7 @@ class FrequencyFacts(Themed, QWidget):
         self._trial.setText(self.tr("Plan a test …"))
         own = estimates.own if estimates is not None else None
         often = traffic.messages_per_day_now
-        self.said = (said_words.sentence(own, often, formats) if own else "") or words.sentence(
-            traffic, formats
-        )
+        self.said = said_words.spoken(traffic, own, formats)
         self._say.say([self.said])
         self._case.setText(self.tr("Lead through a request …"))
         self._show_advice(own, formats)

@@ -73,7 +73,7 @@ def rate_spec(
             *legend(estimates, formats),
             *_legend([_look(week, rate, top) for _, week, _, rate in known]),
         ),
-        right_room=64 if estimates.own_curve or estimates.peer_curve else 8,
+        right_room=76 if estimates.own_curve or estimates.peer_curve else 8,
         hint=hint,
         zoom=Zoom.BOTH,
     )

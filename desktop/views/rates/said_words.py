@@ -6,9 +6,17 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.frequency.said import said
 from desktop.models.records.frequency import Course, Drift, OwnEstimate, Said
+from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
 from desktop.views.rates import words
 from desktop.views.rates.estimate_words import in_period, limit_word, per_time, per_time_brief
+
+
+def spoken(traffic: ServiceTraffic, own: OwnEstimate | None, formats: Formats) -> str:
+    """Return the one sentence: of the curve where there is one, else of the latest days."""
+    curve = sentence(own, traffic.messages_per_day_now, formats) if own is not None else ""
+    limit = _limit(own, formats) if own is not None else ""
+    return curve or words.sentence(traffic, formats, limit)
 
 
 def sentence(own: OwnEstimate, frequency: float, formats: Formats) -> str:

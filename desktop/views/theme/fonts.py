@@ -106,8 +106,8 @@ def _made(role: FontRole, strong: bool, tabular: bool) -> QFont:
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if role in _HEADINGS:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHT * made.pixelSize())
-    if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
+    # Said in either case: what is not said a painter takes from the font of its widget.
+    made.setFeature(QFont.Tag("tnum"), int(tabular))
     return made
 
 

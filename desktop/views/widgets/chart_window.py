@@ -83,7 +83,9 @@ def zoomed(spec: ChartSpec, window: Window) -> ChartSpec:
             if one.right > window.left and one.left < window.right
         ),
         references=tuple(one for one in spec.references if window.low <= one.y <= window.high),
-        curves=tuple(piece for one in spec.curves if one.xs for piece in _cut(one, window)),
+        curves=tuple(
+            piece for one in spec.curves if one.xs for piece in _cut(one, window, spec.zoom)
+        ),
         dots=tuple(one for one in spec.dots if window.holds(one.x, one.y)),
         bars=tuple(_cut_bars(one, window) for one in spec.bars),
         events=tuple(one for one in spec.events if window.left <= one.x <= window.right),
@@ -112,13 +114,17 @@ def _cut_bars(bars: Bars, window: Window) -> Bars:
     )
 
 
-def _cut(curve: Curve, window: Window) -> Iterator[Curve]:
-    """Yield the pieces of a curve in a window; the last one keeps the word at the end."""
+def _cut(curve: Curve, window: Window, zoom: Zoom) -> Iterator[Curve]:
+    """Yield the pieces of a curve in a window; the last one keeps the word at the end.
+
+    Over time that word is the last value: it stands only where that is seen.
+    """
+    ends = zoom is not Zoom.ACROSS or curve.xs[-1] <= window.right
     first = max(0, bisect_right(curve.xs, window.left) - 1)
     end = min(len(curve.xs), bisect_left(curve.xs, window.right) + 1)
-    ends = [x for x in (window.left, window.right) if curve.xs[0] < x < curve.xs[-1]]
+    edges = [x for x in (window.left, window.right) if curve.xs[0] < x < curve.xs[-1]]
     inside = [x for x in curve.xs[first:end] if window.left <= x <= window.right]
-    places = sorted({*ends, *inside})
+    places = sorted({*edges, *inside})
     ys = [_between(curve.xs, curve.ys, x) for x in places]
     runs = [
         [number for number, _ in group]
@@ -135,7 +141,7 @@ def _cut(curve: Curve, window: Window) -> Iterator[Curve]:
             ys=tuple(ys[number] for number in run),
             low=_clipped(curve, curve.low, xs, window),
             high=_clipped(curve, curve.high, xs, window),
-            label=curve.label if run is runs[-1] else "",
+            label=curve.label if ends and run is runs[-1] else "",
             muted=tuple(_muted(curve, x) for x in xs) if curve.muted else (),
         )
 

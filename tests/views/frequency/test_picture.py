@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.views.formats import Formats
@@ -12,6 +14,7 @@ from desktop.views.frequency.charts import TimeBlock
 from desktop.views.frequency.picture import Kind, Sheet
 from desktop.views.rates.curves import Estimates
 from desktop.views.rates.rate_block import RateBlock
+from desktop.views.theme import Scheme, ThemeManager, on_paper
 from tests.views.frequency.test_time_charts import traffic
 
 FORMATS = Formats("en")
@@ -19,20 +22,21 @@ A4_PT = (595, 842)
 WORDS = (
     "In the 30 days up to 20 Apr 2025 you sent 2.0 messages a day on average.",
     "Recommended: At most once a day. Surely less than 12.5% leave in 30 days.",
-    "Span: 6 Jan 2025 - 15 Apr 2025. Observed, not compared in a test.",
+    "Span: 6 Jan 2025 to 15 Apr 2025. Observed, not compared in a test.",
 )
 LONG = "Niederösterreichische Bezirksfeuerwehrkommandantenvereinigung " * 4
 
 
 def page_of(qtbot: QtBot, title: str, words: tuple[str, ...] = WORDS) -> PdfReader:
-    rate, time = RateBlock(), TimeBlock()
-    for part, size in ((rate, (740, 420)), (time, (1100, 230))):
-        qtbot.addWidget(part)
-        part.resize(*size)
-    rate.show_traffic(traffic(), FORMATS, Estimates())
-    time.show_traffic(traffic(), FORMATS)
-    with rate.drawn_for(1.0), time.drawn_for(1.0):
-        content = Sheet(title, words, (rate, time)).drawn(Kind.PDF)
+    with on_paper():
+        rate, time = RateBlock(), TimeBlock()
+        for part, size in ((rate, (740, 420)), (time, (1100, 230))):
+            qtbot.addWidget(part)
+            part.resize(*size)
+        rate.show_traffic(traffic(), FORMATS, Estimates())
+        time.show_traffic(traffic(), FORMATS)
+        with rate.drawn_for(1.0), time.drawn_for(1.0):
+            content = Sheet(title, words, (rate, time)).drawn(Kind.PDF)
     return PdfReader(BytesIO(content))
 
 
@@ -49,6 +53,12 @@ def ends_of(reader: PdfReader) -> list[tuple[float, float]]:
     return found
 
 
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> None:
+    """Use the font of the desk: a PDF does not tell which digits its tabular figures are."""
+    ThemeManager(qapp).apply(Scheme.LIGHT, 1.0)
+
+
 def test_that_the_page_is_one_and_says_everything(qtbot: QtBot) -> None:
     reader = page_of(qtbot, "Customer of A · A")
 
@@ -57,7 +67,7 @@ def test_that_the_page_is_one_and_says_everything(qtbot: QtBot) -> None:
     text = " ".join(reader.pages[0].extract_text().split())
     for said in ("Customer of A · A", *WORDS):
         assert said in text
-    for figure in ("Messages a day", "10 % says the FAQ", "Number change 26 Jan 2025"):
+    for figure in ("Messages a day", "10 % says the FAQ", "Number change 26 Jan 2025", "Jan 25"):
         assert figure in text
     assert reader.metadata is not None
     assert reader.metadata.title == "Customer of A · A"

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from desktop.models.frequency.before_after import before_after
 from desktop.models.frequency.rates import DayTraffic
-from desktop.models.frequency.weeks import figures, weeks
+from desktop.models.frequency.weeks import figures, tally, weeks
 from desktop.models.records.frequency import Often
 from desktop.models.records.traffic import AgreedChange, NumberChange, ServiceTraffic
 from desktop.views.formats import Formats
@@ -31,7 +31,7 @@ def traffic() -> ServiceTraffic:
         period_days=30,
         weeks=tuple(weeks(days, (change,), 30)),
         counted=None,
-        latest=None,
+        latest=tally(days[-30:], 30),
         messages_per_day_now=2.0,
         changes=(change,),
         agreements=(AgreedChange(AGREED, Often.DAILY),),

@@ -102,6 +102,13 @@ def test_that_only_time_is_zoomed_where_time_is_what_one_zooms() -> None:
     assert Window(-1, 9, 3, 4).within(across) is None
 
 
+def test_that_the_last_value_is_told_only_where_it_is_seen() -> None:
+    across = replace(SPEC, zoom=Zoom.ACROSS)
+    assert zoomed(across, Window(1, 2, 0, 12)).curves[0].label == ""
+    assert zoomed(across, Window(1, 5, 0, 12)).curves[0].label == "own"
+    assert zoomed(SPEC, Window(1, 2, 0, 12)).curves[0].label == "own"
+
+
 @pytest.mark.parametrize(("days", "label"), [(20, "03.01."), (200, "Feb")])
 def test_that_days_are_named_where_few_are_shown(days: int, label: str) -> None:
     axis = month_axis(date(2025, 1, 1), date(2026, 12, 31), Formats("de"))

@@ -16,7 +16,7 @@ from desktop.services.bundle import Services
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.error_text import error_text
-from desktop.views.rates import estimate_words, said_words, words
+from desktop.views.rates import estimate_words, said_words
 from desktop.views.rates.curves import Estimates
 from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind, px
@@ -122,10 +122,7 @@ class CurveStep(StepView):
     def _sentence(self) -> str:
         if self._seen is None or self._seen.traffic.empty:
             return ""
-        traffic, own, formats = self._seen.traffic, self._seen.own, self.desk.formats
-        often = traffic.messages_per_day_now
-        said = said_words.sentence(own, often, formats) if own is not None else ""
-        return said or words.sentence(traffic, formats)
+        return said_words.spoken(self._seen.traffic, self._seen.own, self.desk.formats)
 
     def saying(self) -> Saying:
         """Say the one sentence; without values, that there is nothing to go by yet."""
