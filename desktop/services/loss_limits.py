@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
+
 from desktop.errors import NotFoundError
 from desktop.models.changes import Change
 from desktop.models.loss_limit import LEAST_PERMILLE, MOST_PERMILLE
@@ -25,10 +27,7 @@ class LossLimits:
 
         """
         with self._database.read() as session:
-            customer = session.get(Customer, customer_id)
-            if customer is None:
-                raise NotFoundError("customer", str(customer_id))
-            return customer.opt_out_limit_permille
+            return _customer(session, customer_id).opt_out_limit_permille
 
     def change(self, customer_id: int, permille: int | None, agent: str) -> int | None:
         """Set the customer's own limit, or with None let that of the house hold again.
@@ -45,12 +44,17 @@ class LossLimits:
             raise ValueError(f"no limit of {permille} thousandths")
         now = self._database.clock()
         with self._database.write(Change.CUSTOMERS) as session:
-            customer = session.get(Customer, customer_id)
-            if customer is None:
-                raise NotFoundError("customer", str(customer_id))
+            customer = _customer(session, customer_id)
             before = customer.opt_out_limit_permille
             if before != permille:
                 customer.opt_out_limit_permille = permille
                 facts = {"before": before, "permille": permille}
                 audit.record(session, audit.Act("limit_changed", agent, now, facts, customer_id))
             return before
+
+
+def _customer(session: Session, customer_id: int) -> Customer:
+    customer = session.get(Customer, customer_id)
+    if customer is None:
+        raise NotFoundError("customer", str(customer_id))
+    return customer

@@ -3315,6 +3315,10 @@
         <translation>Der Wochentag ist berücksichtigt.</translation>
     </message>
     <message>
+        <source>So is for how long contacts have been there.</source>
+        <translation>Ebenso, wie lange die Kontakte schon dabei sind.</translation>
+    </message>
+    <message>
         <source>With very few messages more leave as well: people forget who writes.</source>
         <translation>Auch bei sehr wenigen Nachrichten melden sich mehr ab: Man vergisst, wer schreibt.</translation>
     </message>

@@ -141,6 +141,9 @@ class ExplanationDialog(QDialog):
         if trend.weekdays:
             weekdays = self.tr("The day of the week is taken into account.")
             text = f"{text} {weekdays}"
+        if trend.with_tenure:
+            tenure = self.tr("So is for how long contacts have been there.")
+            text = f"{text} {tenure}"
         return text.format(
             opt_outs=words.opt_outs(trend.opt_outs, self._formats),
             messages=self._formats.number(trend.messages),

@@ -64,32 +64,26 @@ def certainty_word(of: Certainty) -> str:
     }[of]
 
 
-def per_time(frequency: float, formats: Formats) -> str:
-    """Return a frequency (messages per day) in the time base that people use."""
+def per_time(frequency: float, formats: Formats, *, brief: bool = False) -> str:
+    """Return a frequency (messages per day) in the time base that people use.
+
+    ``brief``: it has been said that messages are counted.
+    """
+    if frequency <= 0:
+        return QCoreApplication.translate("FrequencyWords", "no messages")
     if frequency >= _DAILY_FROM:
         text = QCoreApplication.translate("FrequencyWords", "{} messages a day")
-        return text.format(formats.number(frequency, 1))
-    if frequency >= _WEEKLY_FROM:
+        short = QCoreApplication.translate("FrequencyWords", "{} a day")
+        value = frequency
+    elif frequency >= _WEEKLY_FROM:
         text = QCoreApplication.translate("FrequencyWords", "{} messages a week")
-        return text.format(formats.number(frequency * _WEEK_DAYS, 1))
-    if frequency > 0:
+        short = QCoreApplication.translate("FrequencyWords", "{} a week")
+        value = frequency * _WEEK_DAYS
+    else:
         text = QCoreApplication.translate("FrequencyWords", "{} messages a month")
-        return text.format(formats.number(frequency * _MONTH_DAYS, 1))
-    return QCoreApplication.translate("FrequencyWords", "no messages")
-
-
-def per_time_brief(frequency: float, formats: Formats) -> str:
-    """Return the same where it has been said that messages are counted."""
-    if frequency >= _DAILY_FROM:
-        text = QCoreApplication.translate("FrequencyWords", "{} a day")
-        return text.format(formats.number(frequency, 1))
-    if frequency >= _WEEKLY_FROM:
-        text = QCoreApplication.translate("FrequencyWords", "{} a week")
-        return text.format(formats.number(frequency * _WEEK_DAYS, 1))
-    if frequency > 0:
-        text = QCoreApplication.translate("FrequencyWords", "{} a month")
-        return text.format(formats.number(frequency * _MONTH_DAYS, 1))
-    return QCoreApplication.translate("FrequencyWords", "no messages")
+        short = QCoreApplication.translate("FrequencyWords", "{} a month")
+        value = frequency * _MONTH_DAYS
+    return (short if brief else text).format(formats.number(value, 1))
 
 
 def often_word(often: Often) -> str:

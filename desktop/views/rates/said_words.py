@@ -9,7 +9,7 @@ from desktop.models.records.frequency import Course, Drift, OwnEstimate, Said
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
 from desktop.views.rates import words
-from desktop.views.rates.estimate_words import in_period, limit_word, per_time, per_time_brief
+from desktop.views.rates.estimate_words import in_period, limit_word, per_time
 
 
 def spoken(traffic: ServiceTraffic, own: OwnEstimate | None, formats: Formats) -> str:
@@ -28,7 +28,7 @@ def sentence(own: OwnEstimate, frequency: float, formats: Formats) -> str:
         "now": per_time(found.now.frequency, formats),
         "rate": words.range_of(in_period(found.now.rate, own.period_days), formats),
         "days": formats.number(own.period_days),
-        "other": per_time_brief(found.other.frequency, formats),
+        "other": per_time(found.other.frequency, formats, brief=True),
         "other_rate": words.range_of(in_period(found.other.rate, own.period_days), formats),
     }
     compared = QCoreApplication.translate(
