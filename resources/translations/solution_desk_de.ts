@@ -9581,16 +9581,16 @@
 <context>
     <name>ZoomBar</name>
     <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
+        <source>Zoom in (+, or draw a box)</source>
+        <translation>Vergrößern (+, oder Rahmen ziehen)</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>Alles zeigen</translation>
+        <source>Show all (0)</source>
+        <translation>Alles zeigen (0)</translation>
     </message>
 </context>
 <context>

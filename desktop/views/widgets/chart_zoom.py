@@ -58,9 +58,9 @@ class ZoomBar(Themed, QWidget):
         self.adjustSize()
 
     def retranslate(self) -> None:
-        self._closer.set_name(self.tr("Zoom in"))
-        self._farther.set_name(self.tr("Zoom out"))
-        self._all.set_name(self.tr("Show all"))
+        self._closer.set_name(self.tr("Zoom in (+, or draw a box)"))
+        self._farther.set_name(self.tr("Zoom out (-)"))
+        self._all.set_name(self.tr("Show all (0)"))
 
     def tell(self, *, zoomed_in: bool) -> None:
         """Switch off what brings nothing."""
