@@ -57,7 +57,9 @@ Error (root of the mean square, opt-outs per 1,000 contact-days) of the rate of 
 |---|---:|---:|---:|---:|
 """
 TAIL = """
-Shrinkage pays where data are few. Above 100,000 contact-days a service needs no help from others.
+Shrinkage pays where data are few. Above 100,000 contact-days a service needs no help from others,
+and loses nothing by it: how far a rate is drawn is judged by what messages do at the mean rate.
+Judged by each service's own count, high rates would be drawn too far (0.50 in the last line).
 """
 
 
@@ -202,10 +204,9 @@ def shrunken(
 ) -> Iterator[tuple[float, Seen, float, float]]:
     """Yield contact-days, bin, shrunken and pooled rate of each service in each bin."""
     for bins in seen.values():
-        worth = np.array([one.bin.worth for one in bins])
-        events = np.array([one.bin.opt_outs for one in bins]) / worth
-        exposure = np.array([one.bin.contact_days for one in bins]) / worth
-        prior = gamma_prior(events, exposure)
+        events = np.array([one.bin.opt_outs for one in bins], dtype=np.float64)
+        exposure = np.array([one.bin.contact_days for one in bins], dtype=np.float64)
+        prior = gamma_prior(events, exposure, np.array([one.bin.spread for one in bins]))
         if prior is None:
             continue
         for one in bins:
@@ -214,7 +215,7 @@ def shrunken(
 
 def _shrunken(tally: Tally, one: Seen, prior: GammaPrior) -> tuple[float, Seen, float, float]:
     """Shrink one bin of one service, and note whether its interval holds."""
-    found = prior.shrunken(one.bin.opt_outs, one.bin.contact_days, one.bin.worth)
+    found = prior.shrunken(one.bin.opt_outs, one.bin.contact_days, one.bin.spread)
     tally.add("shrunken rate of a bin, all bins, messages differ", found, one.truth)
     return one.bin.contact_days, one, found.estimate, prior.mean
 

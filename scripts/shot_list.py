@@ -326,6 +326,7 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("frequency", _frequency),
     ("frequency-foot", _frequency_foot),
     ("frequency-why", _frequency_presses("frequency_why")),
+    ("frequency-limit", _frequency_presses("frequency_limit")),
     ("frequency-test", _frequency_presses("frequency_trial_plan")),
     ("frequency-table", _frequency_presses("frequency_table_toggle")),
     ("frequency-days", _frequency_days),

@@ -20,6 +20,7 @@ from desktop.services.follow_ups import FollowUps
 from desktop.services.frequency import Frequency
 from desktop.services.importing.load import Importing
 from desktop.services.lookup import LookUp
+from desktop.services.loss_limits import LossLimits
 from desktop.services.notes import Notes
 from desktop.services.number_changes import NumberChanges
 from desktop.services.number_status.platform import PlatformNumbers
@@ -71,6 +72,7 @@ class Services:
     frequency: Frequency
     importing: Importing
     look_up: LookUp
+    loss_limits: LossLimits
     notes: Notes
     number_changes: NumberChanges
     overviews: Overviews
@@ -156,6 +158,7 @@ def _of_database(database: Database) -> dict[str, Any]:
         "follow_ups": FollowUps(database),
         "frequency": Frequency(database),
         "look_up": LookUp(database),
+        "loss_limits": LossLimits(database),
         "notes": Notes(database),
         "number_changes": NumberChanges(database),
         "recipients": Recipients(database),

@@ -10,7 +10,7 @@ numpy and scipy are loaded by the first estimate, not with this module.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.models.frequency.arrays import Flags
 
 LIMIT_SHARE = 0.05
-"""What a customer may lose in a period where no other limit was agreed."""
+"""What a customer may lose in a period where nothing else is set."""
 
 _BATCH = 100
 """Services whose days lie in memory together."""
@@ -73,8 +73,8 @@ class Frequency:
     ) -> OwnEstimate:
         """Return what one service's days say; the 30 days after a number change do not count.
 
-        ``limit`` is the share (0..1) that the customer may lose in a period; ``span`` is counted
-        back from the last day with traffic.
+        ``limit`` is the share (0..1) that a customer may lose in a period who has no limit of its
+        own; ``span`` is counted back from the last day with traffic.
 
         Raises:
             NotFoundError: there is no such service.
@@ -86,6 +86,9 @@ class Frequency:
 
         with self._database.read() as session:
             service, _ = service_of(session, service_id)
+            permille = session.scalar(
+                select(Customer.opt_out_limit_permille).where(Customer.id == service.customer_id)
+            )
             days = traffic_of(session, [service_id])
             dates = [date.fromordinal(int(day)) for day in days.day]
             changes = changes_of(session, service, dates)
@@ -93,7 +96,10 @@ class Frequency:
             until = dates[-1] if dates else self._database.clock().astimezone(zone).date()
             replaced = [one.day for one in changes]
             seen = event_days(session, service_id, zone, replaced, until)
-        return own_estimate(days, _left_out(dates, changes, span), seen, limit, period_days)
+        limit = limit if permille is None else permille / 1_000
+        left_out = _left_out(dates, changes, span)
+        found = own_estimate(days, left_out, seen, limit, period_days)
+        return replace(found, limit_is_own=permille is not None)
 
     def peers(self, stop: Event, period_days: int = 30) -> PeerEstimate:
         """Return what all services together say; it is worked out anew when the data change.
@@ -168,7 +174,7 @@ class Frequency:
             if stop.is_set():
                 raise CancelledError
             with self._database.read() as session:
-                days = traffic_of(session, ids)
+                days = traffic_of(session, ids, reads=False)
             left_out = after_change(days, ground.changes)
             batches.append(batch_of(days, left_out, ground.last_day))
         return peer_estimate(batches, period_days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -103,7 +104,11 @@ class Traffic:
             latest=_latest(days, period_days),
             messages_per_day_now=messages_per_day(days),
             changes=tuple(one for one in changes if first and one.left_out_until >= first),
-            agreements=tuple(one for one in agreed if first and first <= one.day <= days[-1].day),
+            agreements=tuple(
+                replace(one, effect=before_after(days, one.day, changes, period_days))
+                for one in agreed
+                if first and first <= one.day <= days[-1].day
+            ),
             days=tuple(one for one in figures(days) if first and one.day >= first),
         )
 

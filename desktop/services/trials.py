@@ -4,6 +4,7 @@
     Trials.begin(service_id, often, weeks, agent) -> TrialRecord
     Trials.latest(service_id) -> TrialRecord | None
     Trials.save_allocation(order, stop) -> int
+    Trials.save_messages(order, stop) -> int
     Trials.outcome(trial_id) -> TrialResult | Waiting
 
 The allocation is drawn once and kept: drawn anew, it would change with every contact that comes.
@@ -12,7 +13,7 @@ The allocation is drawn once and kept: drawn anew, it would change with every co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from threading import Event
 from typing import TYPE_CHECKING
@@ -21,10 +22,10 @@ from uuid import uuid4
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from desktop.errors import CancelledError, ConflictError, NotFoundError
+from desktop.errors import ConflictError, NotFoundError
 from desktop.models.changes import Change
 from desktop.models.frequency.rates import Estimate, share_lost
-from desktop.models.frequency.trial import allocated, plan
+from desktop.models.frequency.trial import allocated, plan, schedule
 from desktop.models.records.trials import AllocationOrder, TrialOffer, TrialRecord
 from desktop.models.states import ContactEventKind, ContactState
 from desktop.models.tables import (
@@ -36,18 +37,11 @@ from desktop.models.tables import (
     ServiceCount,
     TrafficDay,
 )
-from desktop.services.sender_numbers import in_chunks
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
-from desktop.services.table_files import (
-    CsvFile,
-    FieldKind,
-    TableField,
-    TableFile,
-    XlsxFile,
-    written_whole,
-)
+from desktop.services.table_files import FieldKind, TableField, Value
 from desktop.services.traffic import service_of, zone_of
+from desktop.services.trial_files import save_table
 
 if TYPE_CHECKING:
     from desktop.models.frequency.trial_result import TrialResult, Waiting
@@ -56,7 +50,6 @@ USUAL_LOSS = 0.03
 """What a plan rests on where a service has no traffic yet (share of 30 days)."""
 
 _LOSS_DAYS = 30
-_ROWS = 5_000
 
 
 class Trials:
@@ -152,27 +145,51 @@ class Trials:
             ).all()
         number, often = order.headers
         fields = [TableField(number, FieldKind.PHONE, 18), TableField(often, width=24)]
-        with written_whole(order.path) as draft:
-            file: TableFile = (
-                XlsxFile(draft, fields, zone, sheet=order.sheet)
-                if order.path.suffix.lower() == ".xlsx"
-                else CsvFile(draft, fields, zone)
-            )
-            with file:
-                for chunk in in_chunks(rows, _ROWS):
-                    if stop.is_set():
-                        raise CancelledError
-                    for e164, arm in chunk:
-                        file.write((e164, order.arms[arm]))
-        self._note_export(order, customer_id, len(rows))
+        table = ((e164, order.arms[arm]) for e164, arm in rows)
+        save_table(order, fields, table, zone, stop)
+        self._note_export("trial_exported", order, customer_id, len(rows))
         return len(rows)
 
-    def _note_export(self, order: AllocationOrder, customer_id: int, rows: int) -> None:
+    def save_messages(self, order: AllocationOrder, stop: Event) -> int:
+        """Write each message of the test with the arms that get it to a file; return the rows.
+
+        The platform's operator counts the messages as they are sent: the first one is number 1.
+
+        Raises:
+            CancelledError: ``stop`` was set; no file was left.
+            DiskFullError: there is no room for the file.
+            FileUnwritableError: the file may not be written there.
+            NotFoundError: there is no such test.
+            StorageError: the database cannot be read.
+
+        """
+        with self._database.read() as session:
+            trial, service = _trial(session, order.trial_id)
+            customer_id, zone = service.customer_id, zone_of(service.timezone)
+            days = (trial.ends_on - trial.starts_on).days + 1
+            planned, first = schedule(trial.often, days, trial.seed), trial.starts_on
+        number, day = order.headers
+        arms = [TableField(order.arms[arm], width=16) for arm in range(len(order.arms))]
+        fields = [TableField(number, FieldKind.COUNT, 12), TableField(day), *arms]
+        words = {True: order.yes, False: order.no}
+        rows: Iterable[Sequence[Value]] = (
+            (
+                one.number,
+                (first + timedelta(days=one.day)).isoformat(),
+                *(words[gets] for gets in one.arms),
+            )
+            for one in planned
+        )
+        save_table(order, fields, rows, zone, stop)
+        self._note_export("trial_messages_exported", order, customer_id, len(planned))
+        return len(planned)
+
+    def _note_export(self, act: str, order: AllocationOrder, customer_id: int, rows: int) -> None:
         facts = {"trial": order.trial_id, "rows": rows}
         now = self._database.clock()
-        act = audit.Act("trial_exported", order.agent, now, facts, customer_id)
+        done = audit.Act(act, order.agent, now, facts, customer_id)
         with self._database.write() as session:
-            audit.record(session, act)
+            audit.record(session, done)
 
     def outcome(self, trial_id: int) -> TrialResult | Waiting:
         """Return what came out, once the last day of the test is over.

@@ -48,6 +48,10 @@ _ACTS = {
     "audit_exported": QT_TRANSLATE_NOOP("ActWords", "Audit log exported"),
     "trial_begun": QT_TRANSLATE_NOOP("ActWords", "Frequency test begun"),
     "trial_exported": QT_TRANSLATE_NOOP("ActWords", "Arms of a frequency test exported"),
+    "trial_messages_exported": QT_TRANSLATE_NOOP(
+        "ActWords", "Messages of a frequency test exported"
+    ),
+    "limit_changed": QT_TRANSLATE_NOOP("ActWords", "Limit of monthly loss changed"),
     "settings.saved": QT_TRANSLATE_NOOP("ActWords", "Settings changed"),
     "receiver.path_made": QT_TRANSLATE_NOOP("ActWords", "Address for delivery reports made"),
     "demo.made": QT_TRANSLATE_NOOP("ActWords", "Demo made"),

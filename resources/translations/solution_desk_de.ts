@@ -193,6 +193,14 @@
         <translation>Gruppen eines Frequenztests exportiert</translation>
     </message>
     <message>
+        <source>Messages of a frequency test exported</source>
+        <translation>Nachrichten eines Frequenztests ausgegeben</translation>
+    </message>
+    <message>
+        <source>Limit of monthly loss changed</source>
+        <translation>Grenze der Abmeldungen geändert</translation>
+    </message>
+    <message>
         <source>Settings changed</source>
         <translation>Einstellungen geändert</translation>
     </message>
@@ -3295,8 +3303,20 @@
         <translation>Wie wurde das berechnet?</translation>
     </message>
     <message>
-        <source>{rate} · {opt_outs} · {send_days}</source>
-        <translation>{rate} · {opt_outs} · {send_days}</translation>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>own and peers</source>
+        <translation>eigene und Vergleich</translation>
+    </message>
+    <message>
+        <source>rests on</source>
+        <translation>beruht auf</translation>
+    </message>
+    <message>
+        <source>{opt_outs} · {send_days}</source>
+        <translation>{opt_outs} · {send_days}</translation>
     </message>
     <message>
         <source>{} send day</source>
@@ -3323,6 +3343,10 @@
         <translation>Die Bereiche gelten in 95 von 100 Fällen und berücksichtigen Nachrichten, nach denen sich viele auf einmal abmelden.</translation>
     </message>
     <message>
+        <source>“Own and peers” draws each rate to those of the other services at that frequency: far where your own data are few, hardly where they are many.</source>
+        <translation>„Eigene und Vergleich“ zieht jede Rate zu denen der anderen Dienste bei dieser Frequenz: weit, wo es wenige eigene Daten gibt, kaum, wo es viele sind.</translation>
+    </message>
+    <message>
         <source>Observed, not compared in a test.</source>
         <translation>Beobachtet, nicht im Test verglichen.</translation>
     </message>
@@ -3333,6 +3357,10 @@
     <message>
         <source>The day of the week is taken into account.</source>
         <translation>Der Wochentag ist berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>So is for how long contacts have been there.</source>
+        <translation>Ebenso, wie lange die Kontakte schon dabei sind.</translation>
     </message>
     <message>
         <source>With very few messages more leave as well: people forget who writes.</source>
@@ -3702,6 +3730,18 @@
         <translation>Empfohlen</translation>
     </message>
     <message>
+        <source>Limit {} …</source>
+        <translation>Grenze {} …</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own limit</source>
+        <translation>Eigene Grenze des Kunden</translation>
+    </message>
+    <message>
+        <source>The usual limit of the house</source>
+        <translation>Übliche Grenze des Hauses</translation>
+    </message>
+    <message>
         <source>How was this worked out?</source>
         <translation>Wie wurde das berechnet?</translation>
     </message>
@@ -3937,6 +3977,10 @@
         <translation>Mit so wenigen Kontakten würde ein Test nichts zeigen.</translation>
     </message>
     <message>
+        <source>{} or {}</source>
+        <translation>{} oder {}</translation>
+    </message>
+    <message>
         <source>A difference such as {control} against {other} would show in 4 of 5 tests; a smaller one rather not.</source>
         <translation>Ein Unterschied wie {control} gegen {other} würde sich in 4 von 5 Tests zeigen, ein kleinerer eher nicht.</translation>
     </message>
@@ -3957,16 +4001,20 @@
         <translation>{often}: {rate} abgemeldet.</translation>
     </message>
     <message>
+        <source>Ranges and p are corrected for several groups (Holm).</source>
+        <translation>Bereiche und p sind für mehrere Gruppen korrigiert (Holm).</translation>
+    </message>
+    <message>
         <source>{often}: {rate} unsubscribed, {low} to {high} percentage points against the first group. {verdict}</source>
         <translation>{often}: {rate} abgemeldet, {low} bis {high} Prozentpunkte gegenüber der ersten Gruppe. {verdict}</translation>
     </message>
     <message>
-        <source>That is no chance (p = {}).</source>
-        <translation>Das ist kein Zufall (p = {}).</translation>
+        <source>That is no chance (p = {p}; log-rank test {logrank}).</source>
+        <translation>Das ist kein Zufall (p = {p}; Log-Rank-Test {logrank}).</translation>
     </message>
     <message>
-        <source>That may be chance (p = {}).</source>
-        <translation>Das kann Zufall sein (p = {}).</translation>
+        <source>That may be chance (p = {p}; log-rank test {logrank}).</source>
+        <translation>Das kann Zufall sein (p = {p}; Log-Rank-Test {logrank}).</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4116,18 @@
         <translation>keine Nachrichten</translation>
     </message>
     <message>
+        <source>{} a day</source>
+        <translation>{} am Tag</translation>
+    </message>
+    <message>
+        <source>{} a week</source>
+        <translation>{} in der Woche</translation>
+    </message>
+    <message>
+        <source>{} a month</source>
+        <translation>{} im Monat</translation>
+    </message>
+    <message>
         <source>once a month</source>
         <translation>einmal im Monat</translation>
     </message>
@@ -4098,6 +4158,10 @@
     <message>
         <source>{day} agreed: {often}</source>
         <translation>{day} vereinbart: {often}</translation>
+    </message>
+    <message>
+        <source>before {before}, after {after}</source>
+        <translation>davor {before}, danach {after}</translation>
     </message>
     <message>
         <source>Less often than so far</source>
@@ -4160,8 +4224,32 @@
         <translation>„{}“</translation>
     </message>
     <message>
+        <source>These days speak for writing less often than now.</source>
+        <translation>Diese Tage sprechen dafür, seltener zu schreiben als jetzt.</translation>
+    </message>
+    <message>
+        <source>As often as now fits; in your data more messages went with more opt-outs.</source>
+        <translation>So oft wie jetzt passt; mit mehr Nachrichten gab es bei Ihnen mehr Abmeldungen.</translation>
+    </message>
+    <message>
+        <source>As often as now fits.</source>
+        <translation>So oft wie jetzt passt.</translation>
+    </message>
+    <message>
+        <source>More messages went with more opt-outs, but within your limit more is read in all.</source>
+        <translation>Mit mehr Nachrichten gab es mehr Abmeldungen, doch innerhalb Ihrer Grenze wird insgesamt mehr gelesen.</translation>
+    </message>
+    <message>
+        <source>There a new contact reads more in all than at what you send now.</source>
+        <translation>Dort liest ein neuer Kontakt insgesamt mehr als bei dem, was Sie jetzt senden.</translation>
+    </message>
+    <message>
         <source>Whether the frequency makes a difference, these days do not show.</source>
         <translation>Ob die Frequenz einen Unterschied macht, zeigen diese Tage nicht.</translation>
+    </message>
+    <message>
+        <source>Your limit is {limit} in {days} days.</source>
+        <translation>Ihre Grenze liegt bei {limit} in {days} Tagen.</translation>
     </message>
     <message>
         <source>In your data less has been more.</source>
@@ -4178,6 +4266,10 @@
     <message>
         <source>Here a new contact reads the most in a year.</source>
         <translation>Hier liest ein neuer Kontakt im Jahr am meisten.</translation>
+    </message>
+    <message>
+        <source>With more messages the limit of {limit} in {days} days is exceeded.</source>
+        <translation>Bei mehr Nachrichten wird die Grenze von {limit} in {days} Tagen überschritten.</translation>
     </message>
     <message>
         <source>But {range} unsubscribe there in {days} days: that may be more than the limit of {limit}.</source>
@@ -4773,6 +4865,41 @@
     </message>
 </context>
 <context>
+    <name>LimitDialog</name>
+    <message>
+        <source>Limit of the customer</source>
+        <translation>Grenze des Kunden</translation>
+    </message>
+    <message>
+        <source>% of the contacts in {} days</source>
+        <translation>% der Kontakte in {} Tagen</translation>
+    </message>
+    <message>
+        <source>Empty: the usual limit of the house.</source>
+        <translation>Leer: die übliche Grenze des Hauses.</translation>
+    </message>
+    <message>
+        <source>Set limit</source>
+        <translation>Grenze setzen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>How many may unsubscribe?</source>
+        <translation>Wie viele dürfen sich abmelden?</translation>
+    </message>
+    <message>
+        <source>No frequency that loses more than this is recommended to the customer.</source>
+        <translation>Keine Frequenz, bei der sich mehr abmelden, wird dem Kunden empfohlen.</translation>
+    </message>
+    <message>
+        <source>A limit is a number from 0.1 to 50 %.</source>
+        <translation>Eine Grenze ist eine Zahl von 0,1 bis 50 %.</translation>
+    </message>
+</context>
+<context>
     <name>LimitForm</name>
     <message>
         <source>A second agent releases above</source>
@@ -4813,6 +4940,17 @@
     <message>
         <source>%</source>
         <translation>%</translation>
+    </message>
+</context>
+<context>
+    <name>LimitKeeper</name>
+    <message>
+        <source>Limit set.</source>
+        <translation>Grenze gesetzt.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -8753,6 +8891,10 @@
         <translation>Zuteilung speichern …</translation>
     </message>
     <message>
+        <source>Save the messages …</source>
+        <translation>Nachrichten speichern …</translation>
+    </message>
+    <message>
         <source>{} weeks</source>
         <translation>{} Wochen</translation>
     </message>
@@ -8773,20 +8915,12 @@
         <translation>Gruppen, zufällig gezogen</translation>
     </message>
     <message>
-        <source>Rarer groups get a random part of the same messages. Nothing is sent from here: the platform needs the allocation.</source>
-        <translation>Seltenere Gruppen erhalten einen zufälligen Teil derselben Nachrichten. Von hier wird nichts gesendet: Die Plattform braucht die Zuteilung.</translation>
-    </message>
-    <message>
         <source>Choose at least two groups.</source>
         <translation>Mindestens zwei Gruppen wählen.</translation>
     </message>
     <message>
         <source>A test is under way.</source>
         <translation>Es läuft ein Test.</translation>
-    </message>
-    <message>
-        <source>The groups are drawn. Save the allocation for the platform now.</source>
-        <translation>Die Gruppen sind gezogen. Jetzt die Zuteilung für die Plattform speichern.</translation>
     </message>
     <message>
         <source>Save the allocation</source>
@@ -8805,6 +8939,22 @@
         <translation>Frequenztest.xlsx</translation>
     </message>
     <message>
+        <source>Rarer groups get a random part of the same messages. Nothing is sent from here: the platform needs two lists, which number is in which group, and which message goes to which group.</source>
+        <translation>Seltenere Gruppen bekommen einen zufälligen Teil derselben Nachrichten. Von hier wird nichts gesendet: Die Plattform braucht zwei Listen, welche Nummer in welcher Gruppe ist und welche Nachricht an welche Gruppe geht.</translation>
+    </message>
+    <message>
+        <source>The groups are drawn. Save both lists for the platform now.</source>
+        <translation>Die Gruppen sind gezogen. Jetzt beide Listen für die Plattform speichern.</translation>
+    </message>
+    <message>
+        <source>messages of the frequency test.xlsx</source>
+        <translation>Nachrichten des Frequenztests.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the messages</source>
+        <translation>Nachrichten speichern</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Nummer</translation>
     </message>
@@ -8813,12 +8963,36 @@
         <translation>Frequenz</translation>
     </message>
     <message>
+        <source>Message no.</source>
+        <translation>Nachricht Nr.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
         <source>{} number saved.</source>
         <translation>{} Nummer gespeichert.</translation>
     </message>
     <message>
         <source>{} numbers saved.</source>
         <translation>{} Nummern gespeichert.</translation>
+    </message>
+    <message>
+        <source>{} message saved.</source>
+        <translation>{} Nachricht gespeichert.</translation>
+    </message>
+    <message>
+        <source>{} messages saved.</source>
+        <translation>{} Nachrichten gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -9523,6 +9697,21 @@
     <message>
         <source>“I will look at it again on **{}** and tell you what it brought.”</source>
         <translation>„Ich sehe es mir am **{}** noch einmal an und sage Ihnen, was es gebracht hat.“</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBar</name>
+    <message>
+        <source>Zoom in (+, or draw a box)</source>
+        <translation>Vergrößern (+, oder Rahmen ziehen)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>Alles zeigen (0)</translation>
     </message>
 </context>
 <context>

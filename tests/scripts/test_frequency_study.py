@@ -29,6 +29,19 @@ def test_that_the_study_says_the_intervals_are_right() -> None:
     assert {name: share for name, share in shares.items() if not 93 <= share <= 97} == {}
 
 
+def test_that_the_study_says_shrinkage_helps_the_small_and_never_harms() -> None:
+    page = _PAGE.read_text(encoding="utf-8")
+    lines = re.findall(
+        r"^\| .+ \| [\d,]+ \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", page, flags=re.MULTILINE
+    )
+    errors = [tuple(map(float, line)) for line in lines]
+    assert len(errors) == 3
+    assert all(shrunken < pooled for _, pooled, shrunken in errors)
+    assert all(shrunken <= own * 1.01 for own, _, shrunken in errors)
+    own, _, shrunken = errors[0]
+    assert shrunken < 0.8 * own
+
+
 def test_that_a_message_moves_the_rate_by_one_on_average() -> None:
     random = np.random.default_rng(1)
     sent = np.resize([1.0, 0.0, 0.0], 60_000)

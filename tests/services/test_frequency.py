@@ -92,7 +92,7 @@ def test_that_a_service_has_its_estimate(database: Database) -> None:
         service = add_service(session, "A")
         add_traffic(session, service, 300, seed=1)
 
-    found = Frequency(database).own(service.id)
+    found = Frequency(database).own(service.id, limit=0.2)
 
     assert [one.often for one in found.bins] == list(Often)[:1] + list(Often)[3:7]
     assert sum(one.contact_days for one in found.bins) == 293_000
@@ -186,6 +186,34 @@ def test_that_a_day_on_which_traffic_and_events_differ_is_named(database: Databa
     assert found.disagreements == (Disagreement(FIRST_DAY + timedelta(days=1), 0, 1),)
     assert found.by_events is not None
     assert found.by_events.high > 0.9
+
+
+def test_that_the_curve_knows_for_how_long_contacts_have_been_there(database: Database) -> None:
+    first = datetime.combine(FIRST_DAY, datetime.min.time(), UTC) + timedelta(hours=12)
+    with database.write() as session:
+        service = add_service(session, "A")
+        for number in range(90):
+            contact = add_contact(session, service, number)
+            starts = first + timedelta(days=number - 40)
+            happened(session, contact, ContactEventKind.STARTED, starts)
+            if number % 3 == 0:
+                stopped = starts + timedelta(days=60)
+                happened(session, contact, ContactEventKind.STOPPED, stopped)
+    with database.write() as session:
+        seen = event_days(session, service.id, VIENNA, [], FIRST_DAY + timedelta(days=119))
+        assert seen is not None
+        for day, at_risk, left in zip(seen.day, seen.at_risk, seen.opt_outs, strict=True):
+            sent = float(1 + 2 * (int(day) // 20 % 2))
+            on = date.fromordinal(int(day))
+            row = TrafficDay(service_id=service.id, day=on, messages_sent=sent)
+            row.contacts_at_risk, row.opt_outs = int(at_risk), int(left)
+            session.add(row)
+
+    found = Frequency(database).own(service.id)
+
+    assert found.disagreements == ()
+    assert found.trend is not None
+    assert found.trend.with_tenure
 
 
 def test_that_all_services_are_estimated_together(database: Database) -> None:

@@ -212,7 +212,9 @@ def test_that_a_change_that_was_agreed_is_marked_unless_its_case_was_abandoned(
 
     found = Traffic(database).series(service.id)
 
-    assert found.agreements == (AgreedChange(FIRST_DAY + timedelta(days=40), Often.DAILY),)
+    day = FIRST_DAY + timedelta(days=40)
+    effect = Traffic(database).before_after(service.id, day)
+    assert found.agreements == (AgreedChange(day, Often.DAILY, effect),)
 
 
 def test_that_before_and_after_are_compared_without_the_days_after_a_new_number(

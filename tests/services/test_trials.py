@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -26,6 +28,8 @@ from desktop.models.tables import (
 )
 from desktop.services.storage.database import Database
 from desktop.services.trials import USUAL_LOSS, Trials
+from tests.services.importing.books import run
+from tests.services.importing.exports import SENDER, write_export
 from tests.support.numbers import add_days, add_service, add_sim, use_sim
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -156,6 +160,34 @@ def test_that_the_allocation_is_saved_whole(
     assert not other.exists()
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_that_the_messages_are_saved_with_who_gets_them(
+    database: Database, tmp_path: Path, suffix: str
+) -> None:
+    service_id, _ = filled(database)
+    trials = Trials(database)
+    begun = trials.begin(service_id, OFTEN, weeks=4, agent="Lena Moser")
+    path = tmp_path / f"messages{suffix}"
+    wanted = replace(order(path, begun.id), headers=("message", "day"), yes="yes", no="no")
+
+    assert trials.save_messages(wanted, Event()) == 28
+
+    if suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=";"))
+    else:
+        sheet = load_workbook(path).active
+        assert sheet is not None
+        rows = [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert rows[0] == ["message", "day", "daily", "weekly"]
+    assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 29)]
+    assert (rows[1][1], rows[-1][1]) == (begun.starts_on.isoformat(), begun.ends_on.isoformat())
+    assert {row[2] for row in rows[1:]} == {"yes"}
+    assert {row[3] for row in rows[1:]} == {"yes", "no"}
+    with database.read() as session:
+        assert list(session.scalars(select(AuditEntry.act)))[-1] == "trial_messages_exported"
+
+
 def test_that_the_outcome_is_looked_at_once_and_counts_own_stops_alone(
     database: Database, clock: Clock
 ) -> None:
@@ -207,3 +239,31 @@ def test_that_a_change_of_the_number_ends_the_watch(database: Database, clock: C
 
     assert isinstance(found, TrialResult)
     assert found.share.estimate == 0
+
+
+def test_that_an_import_leaves_a_test_and_its_contacts_as_they_were_drawn(
+    database: Database, clock: Clock, tmp_path: Path
+) -> None:
+    started, stopped = "2026-02-01T10:00:00Z", "2026-03-10T10:00:00Z"
+    people = [f"0660 55501{number:02}" for number in range(8)]
+
+    def row(phone: str, until: str) -> list[str]:
+        return ["D1", phone, "", "2026-01-20T10:00:00Z", started, SENDER, until]
+
+    run(database, write_export(tmp_path / "a", [row(one, "") for one in people]))
+    trials = Trials(database)
+    with database.read() as session:
+        service_id = session.scalars(
+            select(NewsletterService.id).where(NewsletterService.service_no == "D1")
+        ).one()
+    begun = trials.begin(service_id, OFTEN, weeks=4, agent="Lena Moser")
+    assert sum(begun.contacts) == 8
+
+    run(database, write_export(tmp_path / "b", [row(people[0], stopped), *[row(people[1], "")]]))
+
+    assert trials.latest(service_id) == begun
+    clock.now = NOON + timedelta(days=29)
+    found = trials.outcome(begun.id)
+    assert isinstance(found, TrialResult)
+    (other,) = found.comparisons
+    assert found.share.estimate + other.share.estimate == 1 / 4

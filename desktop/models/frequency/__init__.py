@@ -13,9 +13,10 @@ Nothing here reads a file, a clock or a database. The modules from the bottom up
     shape          rising or U-shaped, with a bootstrap band
     reads          which share of the messages is read or clicked, by frequency
     advice         a range to recommend, a limit to keep, or what would be enough
+    said           one sentence that fits the range
     trial          a frequency test: plan and allocation
     trial_result   a frequency test: what came out
 
-``rates``, ``weeks`` and ``trial`` need the standard library alone until a value is asked for. The
-others import numpy at once and scipy where it is used: import them late, in a worker.
+``rates``, ``weeks``, ``said`` and ``trial`` need the standard library alone until a value is asked
+for. The others import numpy at once and scipy where it is used: import them late, in a worker.
 """

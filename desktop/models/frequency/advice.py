@@ -1,16 +1,19 @@
 """What to recommend: a range of frequencies that were tried, or what would be enough to say.
 
-    benefit_range(table, bins, horizon_days) -> Advice | NotEnough
-    within_limit(bins, limit_share, period_days) -> Advice | NotEnough
+    benefit_range(table, bins, horizon_days, most_lost) -> Advice | NotEnough
+    within_limit(bins, most_lost) -> Advice | NotEnough
+    rate_at(share, period_days) -> float
 
 The lowest opt-out rate always lies at not sending at all, so it is no goal. Where reads or clicks
 are counted, the goal is what a new contact reads before leaving or before the horizon:
 
     frequency x reads per message x (1 - exp(-rate x horizon)) / rate
 
-Its top is flat, so the answer is a range: what comes within 5 % of the best. Without reads the
-customer's own limit decides: the highest frequency whose loss surely stays below it. Neither says
-anything about frequencies that were never tried.
+Its top is flat, so the answer is a range: what comes within 5 % of the best. Where reads grow with
+every message, that goal alone would always recommend the most, whatever it costs in contacts; so
+what loses more than the customer's limit is never in the range. Without reads the limit decides
+alone: the highest frequency whose loss surely stays below it. Neither says anything about
+frequencies that were never tried. ``said`` makes the sentence from the same range.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from math import exp, inf, log1p
 
 import numpy as np
 
-from desktop.models.frequency.arrays import Array
+from desktop.models.frequency.arrays import Array, Flags
 from desktop.models.frequency.bins import Cells, wide_rate
 from desktop.models.frequency.rates import Estimate
 from desktop.models.frequency.shape import DRAWS, SEED
@@ -41,62 +44,90 @@ _MOSTLY = 0.5
 _MANY_TIMES = 1e6
 
 
+def rate_at(share: float, period_days: float) -> float:
+    """Return the constant rate per contact-day at which a share (0..1) leaves in a period."""
+    return -log1p(-share) / period_days
+
+
 def benefit_range(
     table: Cells,
     bins: Sequence[Bin],
     horizon_days: float,
+    most_lost: float = inf,
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> Advice | NotEnough:
-    """Return the frequencies at which a new contact reads the most within the horizon."""
-    usable = [
+    """Return the frequencies at which a new contact reads the most within the horizon.
+
+    What loses more than ``most_lost`` (rate per contact-day) is left out, and ends the range.
+    """
+    firm = [
         number for number, one in enumerate(bins) if not one.doubts and one.often is not Often.NEVER
     ]
+    usable = [number for number in firm if bins[number].wide.estimate <= most_lost]
     if not usable:
-        return NotEnough(Lack.NO_DATA)
+        return NotEnough(Lack.OVER_LIMIT if firm else Lack.NO_DATA)
     if np.isnan(table.read[:, usable]).any():
         return NotEnough(Lack.NO_READS)
-    if len(usable) == 1:
+    if len(firm) == 1:
         return NotEnough(Lack.ONE_FREQUENCY)
     worths = _drawn_benefits(table, usable, horizon_days, draws, seed)
     close = worths >= CLOSE_TO_BEST * worths.max(axis=1, keepdims=True)
     often_close = close.mean(axis=0)
-    first = last = int(np.argmax(often_close))
-    if often_close[first] < _MOSTLY:
+    start = int(np.argmax(often_close))
+    if often_close[start] < _MOSTLY:
         return NotEnough(Lack.UNDECIDED, _times_to_decide(worths))
-    while first > 0 and often_close[first - 1] >= _MOSTLY:
-        first -= 1
-    while last < len(usable) - 1 and often_close[last + 1] >= _MOSTLY:
-        last += 1
+    first, last = _grown(start, often_close >= _MOSTLY, [firm.index(one) for one in usable])
     best = worths.argmax(axis=1)
     certainty = float(((best >= first) & (best <= last)).mean())
     low, high = bins[usable[first]].often, bins[usable[last]].often
-    return Advice(Ground.BENEFIT, low, high, certainty)
+    capped = usable[last] < firm[-1] and _next(firm, usable[last]) not in usable
+    return Advice(Ground.BENEFIT, low, high, certainty, capped)
 
 
-def within_limit(bins: Sequence[Bin], limit_share: float, period_days: float) -> Advice | NotEnough:
+def _next(firm: Sequence[int], number: int) -> int:
+    """Return what follows a bin among those with enough data."""
+    return firm[firm.index(number) + 1]
+
+
+def _grown(start: int, close: Flags, places: Sequence[int]) -> tuple[int, int]:
+    """Return the first and the last of the close ones that hang together around ``start``.
+
+    ``places``: where each stands among all that have enough data; a gap is one over the limit.
+    """
+    first = last = start
+    while first > 0 and close[first - 1] and places[first] - places[first - 1] == 1:
+        first -= 1
+    while last < len(close) - 1 and close[last + 1] and places[last + 1] - places[last] == 1:
+        last += 1
+    return first, last
+
+
+def within_limit(bins: Sequence[Bin], most_lost: float) -> Advice | NotEnough:
     """Return the frequencies up to the highest whose loss surely stays below the limit.
 
-    ``limit_share`` (0..1) of the contacts may leave in ``period_days``. What follows a frequency
-    that is clearly above the limit is not looked at.
+    ``most_lost`` is a rate per contact-day. What follows a frequency that is clearly above it is
+    not looked at.
     """
     sent = [one for one in bins if one.often is not Often.NEVER]
     tried = [one for one in sent if Doubt.FEW_SEND_DAYS not in one.doubts]
     if not tried:
         return NotEnough(Lack.NO_DATA)
-    limit = -log1p(-limit_share) / period_days
     below: list[Bin] = []
     for one in tried:
-        if one.wide.low > limit:
+        if one.wide.low > most_lost:
             break
         below.append(one)
-    safe = [one for one in below if one.wide.high <= limit]
+    safe = [one for one in below if one.wide.high <= most_lost]
     if safe:
-        return Advice(Ground.LIMIT, tried[0].often, safe[-1].often, None)
-    hopeful = [one for one in below if one.wide.estimate < limit]
+        capped = len(below) < len(tried)
+        return Advice(Ground.LIMIT, tried[0].often, safe[-1].often, None, capped)
+    hopeful = [one for one in below if one.wide.estimate < most_lost]
     if not hopeful:
         return NotEnough(Lack.OVER_LIMIT)
-    return NotEnough(Lack.UNSURE_OF_LIMIT, min(_times_to_be_sure(one, limit) for one in hopeful))
+    return NotEnough(
+        Lack.UNSURE_OF_LIMIT, min(_times_to_be_sure(one, most_lost) for one in hopeful)
+    )
 
 
 def benefit(frequency: Array, per_message: Array, rate: Array, horizon_days: float) -> Array:

@@ -19,20 +19,7 @@ import numpy as np
 from desktop.models.frequency.arrays import Array, Days, Numbers, countable, messages
 from desktop.models.frequency.glm import reach
 from desktop.models.frequency.rates import Estimate, rate_of
-from desktop.models.records.frequency import Bin, Often
-
-BOUNDS = {
-    Often.NEVER: 0.0,
-    Often.MONTHLY: 1 / 30,
-    Often.TWICE_A_MONTH: 2 / 30,
-    Often.WEEKLY: 1.5 / 7,
-    Often.SOME_A_WEEK: 3.5 / 7,
-    Often.DAILY: 1.5,
-    Often.SOME_A_DAY: 3.5,
-    Often.MORE: inf,
-}
-"""Upper bound of each bin in messages per day; a bound belongs to the bin that it ends. Between
-"once a week" and "two or three" lies one and a half, and so on: a bin is what rounds to it."""
+from desktop.models.records.frequency import BOUNDS, Bin, Often
 
 
 @dataclass(frozen=True, slots=True, eq=False)

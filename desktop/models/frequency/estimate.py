@@ -13,10 +13,10 @@ from datetime import date
 
 import numpy as np
 
-from desktop.models.frequency.advice import benefit_range, within_limit
+from desktop.models.frequency.advice import benefit_range, rate_at, within_limit
 from desktop.models.frequency.arrays import Array, Days, Flags, Numbers, frequencies
 from desktop.models.frequency.bins import by_frequency, cells
-from desktop.models.frequency.from_events import EventDays
+from desktop.models.frequency.from_events import EventDays, tenure_shares
 from desktop.models.frequency.panel import (
     Panel,
     Recent,
@@ -24,6 +24,7 @@ from desktop.models.frequency.panel import (
     joined,
     losses,
     panel,
+    peer_bins,
     peer_curve,
     split_of,
 )
@@ -54,11 +55,12 @@ def own_estimate(
     often = frequencies(days)
     often[left_out] = np.nan
     bins = by_frequency(days, often)
+    tenure = tenure_shares(seen, days.day, days.at_risk) if seen is not None else None
     return OwnEstimate(
         period_days=period_days,
         limit=limit,
         bins=bins,
-        trend=trend(days, often),
+        trend=trend(days, often, tenure),
         shape=shape(cells(days, often)) if bins else None,
         advice=_advice(days, often, bins, limit, period_days),
         disagreements=_disagreements(days, seen) if seen is not None else (),
@@ -71,13 +73,14 @@ def own_estimate(
 def _advice(
     days: Days, often: Array, bins: Sequence[Bin], limit: float, period_days: int
 ) -> Advice | NotEnough:
-    """Return what reads recommend, or where they cannot, what the limit allows."""
+    """Return what reads recommend below the limit, or where they cannot, what the limit allows."""
     if not bins:
         return NotEnough(Lack.NO_DATA)
-    by_reads = benefit_range(cells(days, often), bins, HORIZON_DAYS)
+    most_lost = rate_at(limit, period_days)
+    by_reads = benefit_range(cells(days, often), bins, HORIZON_DAYS, most_lost)
     if isinstance(by_reads, Advice):
         return by_reads
-    by_limit = within_limit(bins, limit, period_days)
+    by_limit = within_limit(bins, most_lost)
     told = isinstance(by_limit, Advice) or by_reads.lack is not Lack.UNDECIDED
     return by_limit if told else by_reads
 
@@ -160,6 +163,7 @@ def peer_estimate(batches: Sequence[Batch], period_days: int) -> PeerEstimate:
         losses=losses(now, period_days),
         before=losses(before, period_days),
         changed=changed(now, before),
+        bins=peer_bins(table),
     )
 
 
@@ -172,10 +176,14 @@ def _recent(batches: Sequence[Batch], table: Panel, month: int) -> Recent:
     number = np.searchsorted(service, table.service)
     weight = np.bincount(number, weights=table.contact_days, minlength=len(service))
     worth = np.bincount(number, weights=table.contact_days * table.worth, minlength=len(service))
+    total = np.bincount(number, weights=table.opt_outs, minlength=len(service))
+    usual = np.divide(worth, weight, out=np.ones(len(service)), where=weight > 0)
+    expected = np.divide(total, weight, out=np.zeros(len(service)), where=weight > 0) * contact_days
     return Recent(
         service,
         opt_outs,
         contact_days,
-        worth=np.divide(worth, weight, out=np.ones(len(service)), where=weight > 0),
+        worth=usual,
+        spread=np.divide(usual - 1, expected, out=np.zeros(len(service)), where=expected > 0),
         sent=np.divide(sent, contact_days, out=np.zeros(len(sent)), where=contact_days > 0),
     )

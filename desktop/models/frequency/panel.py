@@ -3,6 +3,7 @@
     panel(days) -> Panel                        # one entry for each service and bin
     joined(panels) -> Panel
     peer_curve(panel) -> tuple[CurvePoint, ...]
+    peer_bins(panel) -> tuple[PeerBin, ...]
     losses(recent, period_days) -> tuple[Loss, ...]
     changed(now, before) -> frozenset[int]      # services whose loss is another now
 
@@ -26,11 +27,11 @@ from desktop.models.frequency.arrays import (
     frequencies,
     messages,
 )
-from desktop.models.frequency.bins import BOUNDS, place
-from desktop.models.frequency.glm import NoFitError, poisson_fit
-from desktop.models.frequency.peers import FEWEST_SERVICES, between_within, gamma_prior
+from desktop.models.frequency.bins import place
+from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit
+from desktop.models.frequency.peers import FEWEST_SERVICES, GammaPrior, between_within, gamma_prior
 from desktop.models.frequency.trial_result import holm
-from desktop.models.records.frequency import CurvePoint, Loss, Split
+from desktop.models.records.frequency import BOUNDS, CurvePoint, Loss, Often, PeerBin, Split
 
 CHANGED_BELOW = 0.05
 _BINS = len(BOUNDS)
@@ -86,13 +87,8 @@ def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
 
     Fewer than eight services are no witnesses for the others: their errors would be too small.
     """
-    term = np.log1p(table.frequency)
-    if len(np.unique(table.service)) < FEWEST_SERVICES or np.ptp(term) == 0:
-        return ()
-    design = np.column_stack([np.ones(len(term)), term])
-    try:
-        fit = poisson_fit(design, table.opt_outs, table.contact_days, table.service)
-    except NoFitError:
+    fit = _fit_of_all(table)
+    if fit is None:
         return ()
     tried = np.linspace(table.frequency.min(), table.frequency.max(), _POINTS)
     rows = ((float(one), np.array([1.0, np.log1p(one)])) for one in tried)
@@ -100,6 +96,50 @@ def peer_curve(table: Panel) -> tuple[CurvePoint, ...]:
         CurvePoint(one, fit.combination(row).through(lambda log: float(np.exp(log))))
         for one, row in rows
     )
+
+
+def _rows(table: Panel) -> Array:
+    return np.column_stack([np.ones(len(table.frequency)), np.log1p(table.frequency)])
+
+
+def _fit_of_all(table: Panel) -> Fit | None:
+    """Fit the rate of all services to their frequency."""
+    if len(np.unique(table.service)) < FEWEST_SERVICES or np.ptp(table.frequency) == 0:
+        return None
+    try:
+        return poisson_fit(_rows(table), table.opt_outs, table.contact_days, table.service)
+    except NoFitError:
+        return None
+
+
+def peer_bins(table: Panel) -> tuple[PeerBin, ...]:
+    """Return how services differ at each frequency.
+
+    Where fewer than eight of them tried one, the curve of all stands for its mean, and how far
+    services lie from the curve at all frequencies for how they differ (Clayton and Kaldor 1987).
+    """
+    fit = _fit_of_all(table)
+    spread = np.divide(
+        table.worth - 1, table.opt_outs, out=np.zeros_like(table.worth), where=table.opt_outs > 0
+    )
+    places = place(table.frequency)
+    expected = np.exp(_rows(table) @ fit.coefficients) if fit is not None else None
+    around = (
+        gamma_prior(table.opt_outs, expected * table.contact_days, spread)
+        if expected is not None
+        else None
+    )
+    found = []
+    for number in np.unique(places):
+        here = places == number
+        contact_days = table.contact_days[here]
+        prior = gamma_prior(table.opt_outs[here], contact_days, spread[here])
+        if prior is None and around is not None and expected is not None:
+            mean = float(np.average(expected[here], weights=contact_days))
+            prior = GammaPrior(around.mean * mean, around.shape, len(np.unique(table.service)))
+        if prior is not None:
+            found.append(PeerBin(list(Often)[number], prior.mean, prior.shape, prior.services))
+    return tuple(found)
 
 
 def split_of(table: Panel) -> Split | None:
@@ -111,13 +151,15 @@ def split_of(table: Panel) -> Split | None:
 class Recent:
     """Opt-outs and contact-days of each service in some days.
 
-    ``worth`` is how many of its opt-outs are worth one, ``sent`` the messages of a contact a day.
+    ``worth`` is how many of its opt-outs are worth one, ``spread`` what messages add to the squared
+    relative error of its rate, ``sent`` the messages of a contact a day.
     """
 
     service: Numbers
     opt_outs: Array
     contact_days: Array
     worth: Array
+    spread: Array
     sent: Array
 
     def only(self, flags: Flags) -> Recent:
@@ -128,7 +170,7 @@ class Recent:
 def losses(recent: Recent, period_days: float) -> tuple[Loss, ...]:
     """Return what each service loses in a period, drawn to the others, the largest loss first."""
     known = recent.only(recent.contact_days > 0)
-    prior = gamma_prior(known.opt_outs / known.worth, known.contact_days / known.worth)
+    prior = gamma_prior(known.opt_outs, known.contact_days, known.spread)
     if prior is None:
         return ()
 
@@ -138,7 +180,7 @@ def losses(recent: Recent, period_days: float) -> tuple[Loss, ...]:
     found = []
     for place_of, name in enumerate(known.service):
         left, base = float(known.opt_outs[place_of]), float(known.contact_days[place_of])
-        rate = prior.shrunken(left, base, float(known.worth[place_of]))
+        rate = prior.shrunken(left, base, float(known.spread[place_of]))
         apart = rate.low > prior.mean or rate.high < prior.mean
         sent = float(known.sent[place_of])
         found.append(

@@ -2,6 +2,7 @@
 
     gamma_prior(events, exposure) -> GammaPrior          # how the rates of services differ
     GammaPrior.shrunken(events, exposure) -> Estimate    # one service, drawn to the others
+    drawn_to(bins, peers) -> Mapping[Often, Estimate]    # its bins, each drawn to the others'
     between_within(service, often, at_risk, opt_outs) -> Split | None
 
 Empirical Bayes for counts (gamma-Poisson; Robbins 1956, Clayton and Kaldor 1987): the rates of the
@@ -17,6 +18,7 @@ disagree, comparing services misleads: the frequency is confounded with what els
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,12 +26,16 @@ import numpy as np
 from desktop.models.frequency.arrays import Array, Numbers
 from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit, reach
 from desktop.models.frequency.rates import TAIL, Estimate
-from desktop.models.records.frequency import Split
+from desktop.models.records.frequency import Bin, Often, PeerBin, Split
 
 FEWEST_SERVICES = 8
 FEWEST_TO_SPLIT = 20
 """Errors that are clustered by service are too small where there are few of them."""
 
+_ROUNDS = 4
+"""What an opt-out is worth and the mean rate are found in turns; more of them change nothing."""
+
+_NARROW = 55.0
 _ALIKE = 1e6
 """Shape of a gamma distribution so narrow that all services are alike."""
 
@@ -45,36 +51,51 @@ class GammaPrior:
     shape: float
     services: int
 
-    def shrunken(self, events: float, exposure: float, worth: float = 1.0) -> Estimate:
+    def shrunken(self, events: float, exposure: float, spread: float = 0.0) -> Estimate:
         """Return the rate of one service, given what the others show.
 
-        ``worth``: how many of its opt-outs say as much as an independent one (``bins.Bin.worth``).
+        ``spread`` is what messages add to the squared relative error of the service's own rate
+        (``records.frequency.Bin.spread``). How far the rate is drawn to the others follows from
+        what messages do at the rate of the *others* (Buehlmann's credibility, 1967): judged by its
+        own count, a service that is high by chance would be drawn further than one that is low.
         """
         from scipy.special import gammaincinv
 
-        shape = self.shape + events / worth
-        base = self.shape / self.mean + exposure / worth
-        low, high = (float(gammaincinv(shape, tail)) / base for tail in (TAIL, 1 - TAIL))
-        return Estimate(shape / base, low, high)
+        worth = 1 + spread * self.mean * exposure * (1 + 1 / self.shape)
+        weight = 1 / (1 + self.shape * worth / (self.mean * exposure))
+        value = weight * events / exposure + (1 - weight) * self.mean
+        known = self.shape + events / (1 + spread * events)
+        low, high = (float(gammaincinv(known, tail)) / known for tail in (TAIL, 1 - TAIL))
+        return Estimate(value, value * low, value * high)
 
 
-def gamma_prior(events: Array, exposure: Array) -> GammaPrior | None:
+def gamma_prior(events: Array, exposure: Array, spread: Array | None = None) -> GammaPrior | None:
     """Fit how rates differ between services, by maximum likelihood of their counts.
 
-    None where fewer than eight services have contact-days, or nobody left at any.
+    ``spread`` as in ``GammaPrior.shrunken``: counts are taken as the number of independent
+    opt-outs that they would be worth at the mean rate. None where fewer than eight services have
+    contact-days, or nobody left at any.
     """
     known = exposure > 0
-    events, exposure = events[known], exposure[known]
+    spread = np.zeros(len(events)) if spread is None else spread
+    events, exposure, spread = events[known], exposure[known], spread[known]
     if len(events) < FEWEST_SERVICES or not events.sum() > 0:
         return None
+    found = _fitted(events, exposure, float(events.sum() / exposure.sum()), (1.0, _NARROW))
+    for _ in range(_ROUNDS if np.any(spread) else 0):
+        worth = 1 + spread * found.mean * exposure * (1 + 1 / found.shape)
+        found = _fitted(events / worth, exposure / worth, found.mean, (found.shape,))
+    return found
+
+
+def _fitted(events: Array, exposure: Array, crude: float, shapes: Sequence[float]) -> GammaPrior:
+    """Fit a gamma distribution to independent counts, from a rate near its mean and some shapes."""
     from scipy.optimize import minimize
     from scipy.special import gammaln
 
-    crude = np.log(events.sum() / exposure.sum())
-
     def loss(logs: Array) -> float:
         """Minus the logarithm of the negative binomial likelihood, without its constants."""
-        shape, expected = np.exp(logs[1]), np.exp(crude + logs[0]) * exposure
+        shape, expected = np.exp(logs[1]), np.exp(logs[0]) * crude * exposure
         grown = gammaln(events + shape) - gammaln(shape)
         return float(
             np.sum(
@@ -85,10 +106,23 @@ def gamma_prior(events: Array, exposure: Array) -> GammaPrior | None:
         )
 
     bounds = ((-10.0, 10.0), (np.log(1e-3), np.log(_ALIKE)))
-    starts = (np.array([0.0, start]) for start in (0.0, 4.0))
+    starts = (np.array([0.0, np.log(shape)]) for shape in shapes)
     found = min((minimize(loss, one, bounds=bounds) for one in starts), key=lambda one: one.fun)
     mean, shape = np.exp(found.x)
-    return GammaPrior(float(mean * np.exp(crude)), float(shape), len(events))
+    return GammaPrior(float(mean * crude), float(shape), len(events))
+
+
+def drawn_to(bins: Sequence[Bin], peers: Sequence[PeerBin]) -> dict[Often, Estimate]:
+    """Return the rate of each bin of one service, given what others show at that frequency.
+
+    Bins at which too few others are known are not in it.
+    """
+    priors = {one.often: GammaPrior(one.mean, one.shape, one.services) for one in peers}
+    return {
+        one.often: priors[one.often].shrunken(one.opt_outs, one.contact_days, one.spread)
+        for one in bins
+        if one.often in priors
+    }
 
 
 def between_within(service: Numbers, often: Array, at_risk: Array, opt_outs: Array) -> Split | None:

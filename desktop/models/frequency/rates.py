@@ -86,14 +86,16 @@ def share_lost(opt_outs: int, contact_days: int, period_days: float) -> Estimate
     return rate.through(lambda per_day: 1 - exp(-per_day * period_days))
 
 
-def share_of(events: int, trials: int) -> Estimate:
+def share_of(events: int, trials: int, error: float = 2 * TAIL) -> Estimate:
     """Return a share (0..1) with Wilson's interval, which is close on average: for charts.
+
+    ``error`` is what the interval may miss.
 
     Raises:
         ValueError: There are no trials, or more events than trials.
     """
     _check_share(events, trials)
-    z = -NormalDist().inv_cdf(TAIL)
+    z = -NormalDist().inv_cdf(error / 2)
     share, scale = events / trials, 1 + z**2 / trials
     centre = (share + z**2 / (2 * trials)) / scale
     half = z / scale * sqrt(share * (1 - share) / trials + z**2 / (4 * trials**2))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from desktop.models.frequency.arrays import Array, Days, Numbers, countable, messages
+from desktop.models.frequency.bins import place
 from desktop.models.frequency.glm import Fit, NoFitError, jackknifed, poisson_fit
 from desktop.models.frequency.rates import Estimate
 from desktop.models.records.frequency import CurvePoint, Trend
@@ -21,6 +22,9 @@ FEWEST_MESSAGES = 10
 CURVE_POINTS = 41
 
 _WEEKDAYS = 7
+_DIGITS = 9
+"""What lies behind these is noise, which could carry a mean over the bound of its bin."""
+
 _EVENTS_FOR_WEEKDAYS = 50
 """Six more coefficients want some ten times as many opt-outs."""
 
@@ -76,10 +80,20 @@ def _curve(fit: Fit, often: Array, others: Array, weights: Array) -> tuple[Curve
     """Return the rate over the tried frequencies, averaged over the rest as it was seen."""
     patterns, which = np.unique(others, axis=0, return_inverse=True)
     shares = np.bincount(which.ravel(), weights=weights) / weights.sum()
+    even = np.linspace(often.min(), often.max(), CURVE_POINTS)
     return tuple(
         CurvePoint(float(one), _average(fit, float(one), patterns, shares))
-        for one in np.linspace(often.min(), often.max(), CURVE_POINTS)
+        for one in np.union1d(even, _of_bins(often, weights))
     )
+
+
+def _of_bins(often: Array, weights: Array) -> Array:
+    """Return the mean frequency of each bin, so that the curve has a point in every one."""
+    places = place(often)
+    base = np.bincount(places, weights=weights)
+    tried = np.unique(places)
+    means = np.bincount(places, weights=weights * often)[tried] / base[tried]
+    return np.round(means, _DIGITS)
 
 
 def _average(fit: Fit, often: float, patterns: Array, shares: Array) -> Estimate:

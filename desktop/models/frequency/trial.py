@@ -2,9 +2,11 @@
 
     contacts_per_arm(control, test, arms) -> int
     detectable(control, per_arm, arms) -> float | None
+    detectable_below(control, per_arm, arms) -> float | None
     plan(contacts, often, weeks, monthly_loss) -> TrialPlan
     allocated(contacts, arms, seed) -> dict[str, int]
     gets_message(message, often, most, seed) -> bool
+    schedule(often, days, seed) -> tuple[PlannedMessage, ...]
 
 Contacts are the unit, drawn by hash within bands of how long they have been there; arms are
 compared as they were drawn, whatever was delivered. The arms that get fewer messages get a random
@@ -35,8 +37,9 @@ class TrialPlan:
     """A test of several frequencies (``often``, messages per day, highest first).
 
     ``control`` is the share (0..1) that is expected to leave at the first one within ``weeks``;
-    ``detectable`` is the nearest higher share that the test would show with a power of 80 %, None
-    where even the loss of everybody would not be shown.
+    ``detectable`` is the nearest higher share that the test would show with a power of 80 %,
+    ``detectable_below`` the nearest lower one; None where even the loss of everybody, or of nobody,
+    would not be shown.
     """
 
     often: tuple[float, ...]
@@ -44,6 +47,21 @@ class TrialPlan:
     contacts_per_arm: int
     control: float
     detectable: float | None
+    detectable_below: float | None = None
+
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is a difference that the test would show."""
+        return self.detectable is not None or self.detectable_below is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMessage:
+    """A message of a test: its number in the order of sending, from 1, and which arms get it."""
+
+    number: int
+    day: int
+    arms: tuple[bool, ...]
 
 
 def contacts_per_arm(control: float, test: float, arms: int = 2) -> int:
@@ -69,16 +87,26 @@ def contacts_per_arm(control: float, test: float, arms: int = 2) -> int:
 
 def detectable(control: float, per_arm: int, arms: int = 2) -> float | None:
     """Return the nearest share above ``control`` that so many contacts tell apart from it."""
-    low, high = control, 1.0
-    if control >= 1 or contacts_per_arm(control, high, arms) > per_arm:
+    return _nearest(control, 1.0, per_arm, arms)
+
+
+def detectable_below(control: float, per_arm: int, arms: int = 2) -> float | None:
+    """Return the nearest share below ``control`` that so many contacts tell apart from it."""
+    return _nearest(control, 0.0, per_arm, arms)
+
+
+def _nearest(control: float, end: float, per_arm: int, arms: int) -> float | None:
+    """Return the nearest share towards ``end`` that can be told apart, or None."""
+    near, far = control, end
+    if control == end or contacts_per_arm(control, far, arms) > per_arm:
         return None
     for _ in range(60):
-        middle = (low + high) / 2
-        if middle in (low, high):
+        middle = (near + far) / 2
+        if middle in (near, far):
             break
         enough = contacts_per_arm(control, middle, arms) <= per_arm
-        low, high = (low, middle) if enough else (middle, high)
-    return high
+        near, far = (near, middle) if enough else (middle, far)
+    return far
 
 
 def plan(contacts: int, often: Sequence[float], weeks: int, monthly_loss: float) -> TrialPlan:
@@ -91,8 +119,14 @@ def plan(contacts: int, often: Sequence[float], weeks: int, monthly_loss: float)
         raise ValueError(f"no test of {len(often)} frequencies in {weeks} weeks")
     per_arm = contacts // len(often)
     control = loss_within(monthly_loss, 7 * weeks)
-    seen = detectable(control, per_arm, len(often)) if per_arm else None
-    return TrialPlan(tuple(sorted(often, reverse=True)), weeks, per_arm, control, seen)
+    arms = len(often)
+    above, below = (
+        (detectable(control, per_arm, arms), detectable_below(control, per_arm, arms))
+        if per_arm
+        else (None, None)
+    )
+    highest_first = tuple(sorted(often, reverse=True))
+    return TrialPlan(highest_first, weeks, per_arm, control, above, below)
 
 
 def loss_within(monthly_loss: float, days: float) -> float:
@@ -124,6 +158,23 @@ def gets_message(message: str, often: float, most: float, seed: str) -> bool:
     What an arm gets, all arms with a higher frequency get as well.
     """
     return _hash(seed, "message", message) < often / most * _WHOLE
+
+
+def schedule(often: Sequence[float], days: int, seed: str) -> tuple[PlannedMessage, ...]:
+    """Return the messages of a test of so many days, and which arms get each.
+
+    The first arm gets all of them, spread evenly over the days (counted from 0); ``often`` is in
+    messages per day, highest first.
+    """
+    most = often[0]
+    return tuple(
+        PlannedMessage(
+            number,
+            int((number - 1) / most),
+            tuple(gets_message(str(number), one, most, seed) for one in often),
+        )
+        for number in range(1, round(most * days) + 1)
+    )
 
 
 def _hash(seed: str, kind: str, key: str) -> int:

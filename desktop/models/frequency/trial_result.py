@@ -1,7 +1,8 @@
 """A frequency test: what came out, looked at once, at its end.
 
     evaluated(arms, ends_on, today) -> TrialResult | Waiting
-    newcombe(events, trials, control_events, control_trials) -> Estimate
+    newcombe(events, trials, control_events, control_trials, error) -> Estimate
+    newcombe_p(events, trials, control_events, control_trials) -> float
     share_ratio(events, trials, control_events, control_trials) -> Estimate | None
     logrank(days, left, arm) -> Test
     trend_test(events, trials, scores) -> Test
@@ -22,6 +23,9 @@ import numpy as np
 from desktop.models.frequency.arrays import Array, Flags, Numbers
 from desktop.models.frequency.glm import reach
 from desktop.models.frequency.rates import Estimate, share_of
+
+ERROR = 0.05
+_LEAST_P = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,10 @@ class Arm:
 class Comparison:
     """One arm against the first: the shares that left, and how sure their difference is.
 
-    ``ratio`` is None where nobody left on one of the sides. ``p_value`` is of the log-rank test,
-    corrected for the number of arms (Holm).
+    With several arms everything is corrected for their number (Holm): the interval of the
+    ``difference`` is wider, and excludes 0 where ``p_value`` is below 5 % and nowhere else.
+    ``logrank_p`` is that of how long contacts stayed. ``ratio`` is None where nobody left on one of
+    the sides.
     """
 
     often: float
@@ -61,6 +67,12 @@ class Comparison:
     difference: Estimate
     ratio: Estimate | None
     p_value: float
+    logrank_p: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether chance does not explain the difference."""
+        return self.p_value < ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +104,52 @@ def evaluated(arms: Sequence[Arm], ends_on: date, today: date) -> TrialResult | 
         )
         for one in others
     ]
-    p_values = holm([test.p_value for test in tests])
+    logrank_ps = holm([test.p_value for test in tests])
+    single = [newcombe_p(*_counts(one), *_counts(control)) for one in others]
     return TrialResult(
         control.often,
         share_of(*_counts(control)),
-        tuple(_compared(one, control, p) for one, p in zip(others, p_values, strict=True)),
+        tuple(
+            _compared(*each, control)
+            for each in zip(others, holm(single), holm_levels(single), logrank_ps, strict=True)
+        ),
     )
 
 
-def newcombe(events: int, trials: int, control_events: int, control_trials: int) -> Estimate:
+def newcombe(
+    events: int,
+    trials: int,
+    control_events: int,
+    control_trials: int,
+    error: float = ERROR,
+) -> Estimate:
     """Return the difference of two shares with Newcombe's interval (1998, method 10).
+
+    ``error`` is what the interval may miss (0.05: an interval of 95 %).
 
     Raises:
         ValueError: One of them is no share.
     """
-    one, two = share_of(events, trials), share_of(control_events, control_trials)
+    one, two = share_of(events, trials, error), share_of(control_events, control_trials, error)
     gap = one.estimate - two.estimate
     below = ((one.estimate - one.low) ** 2 + (two.high - two.estimate) ** 2) ** 0.5
     above = ((one.high - one.estimate) ** 2 + (two.estimate - two.low) ** 2) ** 0.5
     return Estimate(gap, gap - below, gap + above)
+
+
+def newcombe_p(events: int, trials: int, control_events: int, control_trials: int) -> float:
+    """Return the smallest error at which Newcombe's interval still excludes 0; 1 for equal shares.
+
+    So a test and its interval say the same.
+    """
+    if events * control_trials == control_events * trials:
+        return 1.0
+    low, high = _LEAST_P, 1 - 1e-12
+    for _ in range(100):
+        middle = (low * high) ** 0.5
+        gap = newcombe(events, trials, control_events, control_trials, middle)
+        low, high = (low, middle) if gap.low > 0 or gap.high < 0 else (middle, high)
+    return high
 
 
 def share_ratio(
@@ -168,11 +207,27 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     return tuple(float(one) for one in found)
 
 
-def _compared(arm: Arm, control: Arm, p_value: float) -> Comparison:
+def holm_levels(p_values: Sequence[float], error: float = ERROR) -> tuple[float, ...]:
+    """Return the level at which each interval excludes what Holm's procedure rejects.
+
+    In order of the p-values the levels are error/k, error/(k-1) and so on; after the first that is
+    not rejected they stay where it stood.
+    """
+    order = np.argsort(p_values, kind="stable")
+    found = np.empty(len(p_values))
+    left = len(p_values)
+    for place in order:
+        found[place] = error / left
+        if p_values[place] < error / left:
+            left -= 1
+    return tuple(float(one) for one in found)
+
+
+def _compared(arm: Arm, p_value: float, level: float, logrank_p: float, control: Arm) -> Comparison:
     """Return what an arm showed against the first one."""
     both = (*_counts(arm), *_counts(control))
-    shares = share_of(*_counts(arm)), newcombe(*both), share_ratio(*both)
-    return Comparison(arm.often, *shares, p_value)
+    shares = share_of(*_counts(arm)), newcombe(*both, level), share_ratio(*both)
+    return Comparison(arm.often, *shares, p_value, logrank_p)
 
 
 def _counts(arm: Arm) -> tuple[int, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import inf
 
 from desktop.models.frequency.rates import FEWEST_OPT_OUTS, FEWEST_SEND_DAYS, Estimate
 
@@ -22,6 +24,25 @@ class Often(StrEnum):
     DAILY = "daily"
     SOME_A_DAY = "some_a_day"
     MORE = "more"
+
+
+BOUNDS = {
+    Often.NEVER: 0.0,
+    Often.MONTHLY: 1 / 30,
+    Often.TWICE_A_MONTH: 2 / 30,
+    Often.WEEKLY: 1.5 / 7,
+    Often.SOME_A_WEEK: 3.5 / 7,
+    Often.DAILY: 1.5,
+    Often.SOME_A_DAY: 3.5,
+    Often.MORE: inf,
+}
+"""Upper bound of each bin in messages per day; a bound belongs to the bin that it ends. Between
+"once a week" and "two or three" lies one and a half, and so on: a bin is what rounds to it."""
+
+
+def often_of(frequency: float) -> Often:
+    """Return the bin of a frequency in messages per day."""
+    return list(BOUNDS)[bisect_left(list(BOUNDS.values()), frequency)]
 
 
 class Doubt(StrEnum):
@@ -50,6 +71,11 @@ class Bin:
     worth: float
 
     @property
+    def spread(self) -> float:
+        """What messages add to the squared relative error of the rate, beside chance."""
+        return (self.worth - 1) / self.opt_outs if self.opt_outs else 0.0
+
+    @property
     def doubts(self) -> tuple[Doubt, ...]:
         """Return why the bin is greyed; nothing where it is not."""
         few_sent = self.often is not Often.NEVER and self.send_days < FEWEST_SEND_DAYS
@@ -68,13 +94,22 @@ class CurvePoint:
     rate: Estimate
 
 
+class Drift(StrEnum):
+    """How opt-outs went with the frequency."""
+
+    RISES = "rises"
+    FALLS = "falls"
+    UNCLEAR = "unclear"
+
+
 @dataclass(frozen=True, slots=True)
 class Trend:
     """What a higher frequency went with at one service.
 
     ``effect`` is the coefficient of log(1 + frequency): above 0, more messages went with more
-    opt-outs. ``curve`` covers the frequencies that were tried and no others, at the mix of weekdays
-    (and tenures) that was seen. ``weekdays`` holds ratios to the mean day, Monday first, if any.
+    opt-outs. ``curve`` covers the frequencies that were tried and no others, those of the bins
+    among them, at the mix of weekdays (and tenures) that was seen. ``weekdays`` holds ratios to the
+    mean day, Monday first, if any.
     """
 
     effect: Estimate
@@ -85,9 +120,11 @@ class Trend:
     with_tenure: bool
 
     @property
-    def clear(self) -> bool:
-        """Whether the data settle the direction."""
-        return self.effect.low > 0 or self.effect.high < 0
+    def drift(self) -> Drift:
+        """Which direction the data settle, if any."""
+        if self.effect.low > 0:
+            return Drift.RISES
+        return Drift.FALLS if self.effect.high < 0 else Drift.UNCLEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +206,15 @@ class Advice:
     """A range of frequencies, from ``lowest`` to ``highest`` (both tried), and its ground.
 
     ``certainty``: in which share of the draws the best frequency lies in the range; None where the
-    ground is a limit, of which the interval is sure by its making.
+    ground is a limit, of which the interval is sure by its making. ``capped``: what was tried above
+    the range was left out because it loses more than the limit allows.
     """
 
     ground: Ground
     lowest: Often
     highest: Often
     certainty: float | None
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +227,29 @@ class NotEnough:
 
     lack: Lack
     times: float | None = None
+
+
+class Course(StrEnum):
+    """Where the recommendation lies, seen from how often a service sends now."""
+
+    LESS = "less"
+    KEEP = "keep"
+    MORE = "more"
+    OPEN = "open"
+    """There is no recommendation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a service: two points of its curve, and what follows from them.
+
+    ``other`` lies in the recommended range where ``now`` does not.
+    """
+
+    now: CurvePoint
+    other: CurvePoint
+    course: Course
+    drift: Drift
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +283,10 @@ class Disagreement:
 class OwnEstimate:
     """What the days of one service say.
 
-    ``limit`` is what the customer may lose in ``period_days`` (share, 0..1); ``advice`` rests on
-    reads where there are any, else on the limit. Without traffic all is empty but ``by_events``:
-    the share that opts out in a period, from what contacts did.
+    ``limit`` is what the customer may lose in ``period_days`` (share, 0..1), ``limit_is_own``
+    whether that is what this customer agreed to; ``advice`` rests on reads below the limit where
+    there are any, else on the limit. Without traffic all is empty but ``by_events``: the share that
+    opts out in a period, from what contacts did.
     """
 
     period_days: int
@@ -236,14 +299,29 @@ class OwnEstimate:
     by_events: Estimate | None
     read: tuple[ShareAt, ...] = ()
     clicked: tuple[ShareAt, ...] = ()
+    limit_is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeerBin:
+    """How the rates (per contact-day) of ``services`` differ at one frequency: mean and shape.
+
+    The larger the shape, the more alike they are.
+    """
+
+    often: Often
+    mean: float
+    shape: float
+    services: int
 
 
 @dataclass(frozen=True, slots=True)
 class PeerEstimate:
     """What all services say together: the curve of all, and who loses most in ``period_days``.
 
-    ``losses`` are those of the last thirty days, ``before`` those of the thirty days before;
-    ``changed`` are the ids of services at which the two differ by more than chance.
+    ``bins`` are the frequencies at which enough services are known. ``losses`` are those of the
+    last thirty days, ``before`` those of the thirty days before; ``changed`` are the ids of
+    services at which the two differ by more than chance.
     """
 
     period_days: int
@@ -255,6 +333,7 @@ class PeerEstimate:
     losses: tuple[Loss, ...]
     before: tuple[Loss, ...]
     changed: frozenset[int] = frozenset()
+    bins: tuple[PeerBin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

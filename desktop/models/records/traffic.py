@@ -79,10 +79,14 @@ class NumberChange:
 
 @dataclass(frozen=True, slots=True)
 class AgreedChange:
-    """From ``day`` on a service is to send ``often``, as the customer agreed in a case."""
+    """From ``day`` on a service is to send ``often``, as the customer agreed in a case.
+
+    ``effect`` is what was lost before and after; None where nobody asked.
+    """
 
     day: date
     often: Often
+    effect: BeforeAfter | None = None
 
 
 class Verdict(StrEnum):

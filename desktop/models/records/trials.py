@@ -39,9 +39,10 @@ class TrialRecord:
 
 @dataclass(frozen=True, slots=True)
 class AllocationOrder:
-    """Where the allocation of a test is saved, in whose words; the suffix chooses CSV or XLSX.
+    """Where a list of a test is saved, in whose words; the suffix chooses CSV or XLSX.
 
-    ``headers`` are those of number and frequency, ``arms`` the words for each arm.
+    ``headers`` are those of the two first columns, ``arms`` the words for each arm; ``yes`` and
+    ``no`` are what stands below an arm that gets a message or does not.
     """
 
     trial_id: int
@@ -50,3 +51,5 @@ class AllocationOrder:
     sheet: str
     arms: Mapping[int, str]
     agent: str
+    yes: str = ""
+    no: str = ""

@@ -16,7 +16,8 @@ class Customer(Base):
     """A business that rents a newsletter service and calls the desk.
 
     ``search_text`` is what look-up compares with: number, name, city and person, case-folded and
-    without accents.
+    without accents. ``opt_out_limit_permille`` is which part of its contacts the customer is
+    willing to lose in a period, in thousandths; None where the limit of the house holds.
     """
 
     __tablename__ = "customers"
@@ -36,6 +37,7 @@ class Customer(Base):
     contact_email: Mapped[str] = mapped_column(Text, default="")
     imported_notes: Mapped[str] = mapped_column(Text, default="")
     search_text: Mapped[str] = mapped_column(Text, default="")
+    opt_out_limit_permille: Mapped[int | None] = mapped_column()
 
 
 class NewsletterService(Base):

@@ -40,6 +40,7 @@ class FrequencyBody(Themed, QWidget):
         case_wanted: a case about the frequency shall begin.
         all_wanted: all services shall be shown.
         trial_wanted: a frequency test shall be planned.
+        limit_wanted: the customer's own limit shall be changed.
         week_chosen: the ``Week`` whose days shall be shown.
     """
 
@@ -47,6 +48,7 @@ class FrequencyBody(Themed, QWidget):
     case_wanted = Signal()
     all_wanted = Signal()
     trial_wanted = Signal()
+    limit_wanted = Signal()
     week_chosen = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -60,6 +62,7 @@ class FrequencyBody(Themed, QWidget):
         self._facts.case_wanted.connect(self.case_wanted)
         self._facts.all_wanted.connect(self.all_wanted)
         self._facts.trial_wanted.connect(self.trial_wanted)
+        self._facts.limit_wanted.connect(self.limit_wanted)
         self._model: RecordTableModel[Week] = RecordTableModel(
             table.columns(self._formats), parent=self
         )
@@ -151,11 +154,12 @@ class FrequencyBody(Themed, QWidget):
         """Yield what a picture shows, from top to bottom, drawn in light for its pixel ratio."""
         rate, time, _ = self._charts()
         try:
-            with on_paper(), rate.drawn_for(ratio), time.drawn_for(ratio):
-                yield rate, time
+            with on_paper():
+                _restyle(rate, time)
+                with rate.drawn_for(ratio), time.drawn_for(ratio):
+                    yield rate, time
         finally:
-            rate.restyle()
-            time.draw_again()
+            _restyle(rate, time)
 
     # ---------------------------------------------------------------- size
 
@@ -172,6 +176,15 @@ class FrequencyBody(Themed, QWidget):
             part.setMinimumWidth(px(wanted) if beside else 0)
             part.setMaximumWidth(px(wanted) if beside else _UNBOUNDED)
             part.setMinimumHeight(0 if beside or part is self._facts else px(400))
+
+
+def _restyle(*parts: Themed) -> None:
+    """Let parts and all in them take their fonts and colours anew."""
+    for part in parts:
+        for one in part.findChildren(QWidget):
+            if isinstance(one, Themed):
+                one.restyle()
+        part.restyle()
 
 
 _UNBOUNDED = 16_777_215

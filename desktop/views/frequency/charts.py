@@ -98,6 +98,7 @@ class TimeBlock(Themed, QWidget):
             chart.hovered.connect(self.hovered)
             chart.hovered.connect(other.highlight)
             chart.chosen.connect(self.chosen)
+            chart.zoomed.connect(other.show_window)
             self._column.addWidget(chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -111,11 +112,6 @@ class TimeBlock(Themed, QWidget):
         """Draw a service."""
         self._sent.show_spec(sent_spec(traffic, formats))
         self._rate.show_spec(rate_over_time_spec(traffic, formats))
-
-    def draw_again(self) -> None:
-        """Draw both charts in the colours of the moment."""
-        for chart in (self._sent, self._rate):
-            chart.restyle()
 
     @contextmanager
     def drawn_for(self, ratio: float) -> Iterator[None]:

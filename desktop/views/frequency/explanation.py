@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.models.frequency.rates import Estimate
-from desktop.models.records.frequency import Bin, Doubt, OwnEstimate, Shape, Split, Trend
-from desktop.views.formats import Formats
+from desktop.models.records.frequency import (
+    Bin,
+    Doubt,
+    OwnEstimate,
+    PeerEstimate,
+    Shape,
+    Split,
+    Trend,
+)
+from desktop.views.formats import MISSING, Formats
 from desktop.views.rates import estimate_words, words
 from desktop.views.rates.curves import Estimates
 from desktop.views.theme import px
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import Button, ButtonKind
-from desktop.views.widgets.headings import LabelValue, LabelValueRows
-from desktop.views.widgets.label import small, title
+from desktop.views.widgets.label import Label, small, title
 
-_WIDTH = 620
+_WIDTH = 760
 
 
 class ExplanationDialog(QDialog):
@@ -38,9 +45,7 @@ class ExplanationDialog(QDialog):
         column.addWidget(title(self.tr("How was this worked out?")))
         own = estimates.own
         if own is not None:
-            rows = LabelValueRows([self._row(one, own) for one in own.bins], right=True)
-            rows.setObjectName("explanation_bins")
-            column.addWidget(rows)
+            column.addWidget(self._bins(own, estimates.peers))
         for number, sentence in enumerate(self._sentences(estimates)):
             label = small(sentence, wrap=True)
             label.setObjectName(f"explanation_{number}")
@@ -52,19 +57,42 @@ class ExplanationDialog(QDialog):
 
     # ---------------------------------------------------------------- what was seen
 
-    def _row(self, one: Bin, own: OwnEstimate) -> LabelValue:
-        rate = estimate_words.in_period(one.wide, own.period_days)
-        figures = self.tr("{rate} · {opt_outs} · {send_days}").format(
-            rate=words.rate_with_range(rate, self._formats),
+    def _bins(self, own: OwnEstimate, peers: PeerEstimate | None) -> QWidget:
+        """Return a line for each frequency: own rate, drawn to the others, what it rests on."""
+        from desktop.models.frequency.peers import drawn_to
+
+        drawn = drawn_to(own.bins, peers.bins) if peers is not None else {}
+        heads = ["", self.tr("own"), self.tr("own and peers"), self.tr("rests on")]
+        table = QWidget()
+        table.setObjectName("explanation_bins")
+        grid = QGridLayout(table)
+        space(grid, 0, gap=8)
+        grid.setHorizontalSpacing(px(24))
+        grid.setColumnStretch(3, 1)
+        for place, head in enumerate(heads):
+            grid.addWidget(small(head), 0, place)
+        for line, one in enumerate(own.bins, 1):
+            rates = (one.wide, drawn.get(one.often))
+            texts = [estimate_words.often_word(one.often)]
+            texts += [self._rate(rate, own.period_days) for rate in rates]
+            for place, text in enumerate(texts):
+                grid.addWidget(Label(text), line, place)
+            grid.addWidget(small(self._rests_on(one), wrap=True), line, 3)
+        return table
+
+    def _rate(self, rate: Estimate | None, period_days: int) -> str:
+        if rate is None:
+            return MISSING
+        return words.rate_with_range(estimate_words.in_period(rate, period_days), self._formats)
+
+    def _rests_on(self, one: Bin) -> str:
+        figures = self.tr("{opt_outs} · {send_days}").format(
             opt_outs=words.opt_outs(one.opt_outs, self._formats),
             send_days=self._formats.counted(
                 one.send_days, self.tr("{} send day"), self.tr("{} send days")
             ),
         )
-        doubts = " ".join(self._doubt(doubt) for doubt in one.doubts)
-        return LabelValue(
-            estimate_words.often_word(one.often), f"{figures} · {doubts}" if doubts else figures
-        )
+        return " · ".join([figures, *(self._doubt(doubt) for doubt in one.doubts)])
 
     def _doubt(self, doubt: Doubt) -> str:
         return {
@@ -95,6 +123,13 @@ class ExplanationDialog(QDialog):
         found.append(estimate_words.advice_reason(own, self._formats))
         if estimates.peers is not None and estimates.peers.split is not None:
             found.append(self._of_split(estimates.peers.split))
+        if estimates.peers is not None and estimates.peers.bins:
+            found.append(
+                self.tr(
+                    "“Own and peers” draws each rate to those of the other services at that"
+                    " frequency: far where your own data are few, hardly where they are many."
+                )
+            )
         found.append(self.tr("Observed, not compared in a test."))
         return found
 
@@ -106,6 +141,9 @@ class ExplanationDialog(QDialog):
         if trend.weekdays:
             weekdays = self.tr("The day of the week is taken into account.")
             text = f"{text} {weekdays}"
+        if trend.with_tenure:
+            tenure = self.tr("So is for how long contacts have been there.")
+            text = f"{text} {tenure}"
         return text.format(
             opt_outs=words.opt_outs(trend.opt_outs, self._formats),
             messages=self._formats.number(trend.messages),

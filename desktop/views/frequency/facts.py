@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.records.frequency import OwnEstimate
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
-from desktop.views.rates import estimate_words, words
+from desktop.views.rates import estimate_words, said_words, words
 from desktop.views.rates.curves import Estimates
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import Button, LinkButton
@@ -25,12 +25,14 @@ class FrequencyFacts(Themed, QWidget):
         case_wanted: a case about the frequency shall begin.
         all_wanted: all services shall be shown.
         trial_wanted: a frequency test shall be planned.
+        limit_wanted: the customer's own limit shall be changed.
     """
 
     why_wanted = Signal()
     case_wanted = Signal()
     all_wanted = Signal()
     trial_wanted = Signal()
+    limit_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +57,9 @@ class FrequencyFacts(Themed, QWidget):
         self._rows.setObjectName("frequency_totals")
         self._remark = small(wrap=True)
         self._remark.setObjectName("frequency_remark")
+        self._limit = LinkButton()
+        self._limit.setObjectName("frequency_limit")
+        self._limit.clicked.connect(self._want_limit)
         self._all = LinkButton()
         self._all.setObjectName("frequency_all")
         self._all.clicked.connect(self._want_all)
@@ -70,7 +75,7 @@ class FrequencyFacts(Themed, QWidget):
         for part in (self._until, self._now, self._latest):
             self._figures.addWidget(part)
         self._advised = QVBoxLayout()
-        self._advised.addLayout(row(self._recommended, None, self._all))
+        self._advised.addLayout(row(self._recommended, None, self._limit, self._all, gap=16))
         self._advised.addLayout(row(self._advice, self._why, None, gap=16))
         self._advised.addWidget(self._reason)
         self._hide_advice(hidden=True)
@@ -83,7 +88,7 @@ class FrequencyFacts(Themed, QWidget):
         self._column.addLayout(row(self._trial, self._case, None, gap=8))
 
     def restyle(self) -> None:
-        space(self._column, 0, gap=12)
+        space(self._column, 0, gap=8)
         space(self._figures, 0, gap=0)
         space(self._advised, 0, gap=0)
 
@@ -95,14 +100,12 @@ class FrequencyFacts(Themed, QWidget):
         self._trial.setText(self.tr("Plan a test …"))
         own = estimates.own if estimates is not None else None
         often = traffic.messages_per_day_now
-        self.said = (estimate_words.sentence(own, often, formats) if own else "") or words.sentence(
-            traffic, formats
-        )
+        self.said = said_words.spoken(traffic, own, formats)
         self._say.say([self.said])
         self._case.setText(self.tr("Lead through a request …"))
         self._show_advice(own, formats)
         self._show_lately(traffic, formats, brief=own is not None)
-        rows = self._totals(traffic, formats)
+        rows = self._totals(traffic, formats, brief=own is not None)
         sure = estimate_words.certainty(own, often) if own else None
         if sure is not None:
             word = estimate_words.certainty_word(sure)
@@ -142,7 +145,10 @@ class FrequencyFacts(Themed, QWidget):
         left = self.tr("Opt-outs of the last 30 days: {}")
         self._latest.setText(left.format(words.rate_with_range(latest.rate, formats)))
 
-    def _totals(self, traffic: ServiceTraffic, formats: Formats) -> list[LabelValue]:
+    def _totals(
+        self, traffic: ServiceTraffic, formats: Formats, *, brief: bool
+    ) -> list[LabelValue]:
+        """Return the figures of the span; below a recommendation, those that it rests on."""
         counted = traffic.counted
         if counted is None:
             return []
@@ -150,21 +156,19 @@ class FrequencyFacts(Themed, QWidget):
         send_days = formats.counted(
             counted.send_days, self.tr("on {} send day"), self.tr("on {} send days")
         )
+        rate = LabelValue(
+            self.tr("Opt-outs in {} days").format(period),
+            words.rate_with_range(counted.rate, formats),
+            strong=True,
+        )
         return [
-            LabelValue(
-                self.tr("Opt-outs in {} days").format(period),
-                words.rate_with_range(counted.rate, formats),
-                strong=True,
-            ),
-            LabelValue(
-                self.tr("Opt-outs"),
-                f"{formats.number(counted.opt_outs)} {send_days}",
-            ),
+            *([] if brief else [rate]),
+            LabelValue(self.tr("Opt-outs"), f"{formats.number(counted.opt_outs)} {send_days}"),
             LabelValue(self.tr("Contact-days"), formats.number(counted.contact_days)),
         ]
 
     def _hide_advice(self, *, hidden: bool) -> None:
-        for part in (self._recommended, self._advice, self._reason, self._why):
+        for part in (self._recommended, self._advice, self._reason, self._why, self._limit):
             part.setHidden(hidden)
 
     def _want_case(self) -> None:
@@ -172,6 +176,9 @@ class FrequencyFacts(Themed, QWidget):
 
     def _want_all(self) -> None:
         self.all_wanted.emit()
+
+    def _want_limit(self) -> None:
+        self.limit_wanted.emit()
 
     def _want_trial(self) -> None:
         self.trial_wanted.emit()
@@ -183,6 +190,14 @@ class FrequencyFacts(Themed, QWidget):
         self._hide_advice(hidden=own is None)
         if own is not None:
             self._recommended.setText(self.tr("Recommended"))
+            self._limit.setText(
+                self.tr("Limit {} …").format(estimate_words.limit_word(own.limit, formats))
+            )
+            self._limit.setToolTip(
+                self.tr("The customer's own limit")
+                if own.limit_is_own
+                else self.tr("The usual limit of the house")
+            )
             self._why.setText(self.tr("Why?"))
             self._why.setAccessibleName(self.tr("How was this worked out?"))
             self._advice.setText(estimate_words.advice_title(own.advice))

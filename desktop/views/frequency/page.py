@@ -23,6 +23,7 @@ from desktop.views.frequency.days_dialog import DaysDialog
 from desktop.views.frequency.estimator import Estimator
 from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
+from desktop.views.frequency.limit_dialog import LimitKeeper
 from desktop.views.frequency.picture import Kind
 from desktop.views.frequency.save import SheetSaver
 from desktop.views.frequency.trial_dialog import TrialDialog
@@ -119,7 +120,9 @@ class FrequencyPage(Page):
         self._body.case_wanted.connect(self._begin_case)
         self._body.trial_wanted.connect(self._plan_trial)
         self._body.all_wanted.connect(self._want_all)
+        self._body.limit_wanted.connect(self._ask_limit)
         self._body.week_chosen.connect(self._show_days)
+        self._limit = LimitKeeper(self.desk, self)
         self._saver = SheetSaver(self.desk, self)
         self._toast = Toast(self)
         self._saver.told.connect(self._toast.tell)
@@ -254,8 +257,12 @@ class FrequencyPage(Page):
     def _plan_trial(self) -> None:
         traffic = self._body.traffic
         if traffic is not None:
-            name = f"{traffic.customer_name} · {traffic.service_name}"
-            TrialDialog(self, self.desk, traffic.service_id, name).open()
+            TrialDialog(self, self.desk, traffic).open()
+
+    def _ask_limit(self) -> None:
+        traffic, own = self._body.traffic, self._estimates.own
+        if traffic is not None and own is not None:
+            self._limit.ask(traffic.customer_id, own)
 
     def _want_all(self) -> None:
         self.desk.navigator.page_wanted.emit("ranking")

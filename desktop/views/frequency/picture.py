@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from pathlib import Path
 from threading import Event
 
@@ -21,12 +22,16 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFontMetrics,
     QImage,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
+    QTextDocument,
+    QTextOption,
 )
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -35,10 +40,8 @@ from desktop.views.theme import FontRole, Role, color, font, px
 
 _MARGIN, _TITLE, _GAP, _BETWEEN = 32, 32, 16, 40
 _LEAST_COLUMN = 240
-_UNBOUNDED = 10_000
 _DPI = 96
 _PAGE_MARGIN_MM = 12.0
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 class Kind(StrEnum):
@@ -127,12 +130,20 @@ class Sheet:
         beside = self._wide() - self.parts[0].width() - px(_BETWEEN)
         return beside if beside >= px(_LEAST_COLUMN) else self._wide()
 
-    def _text_height(self) -> int:
-        bounds = QRect(0, 0, self._column(), _UNBOUNDED)
-        return QFontMetrics(font()).boundingRect(bounds, _WRAPPED, self._text()).height()
+    def _document(self) -> QTextDocument:
+        """Return the words, broken into lines: a word too long for a line within itself."""
+        made = QTextDocument()
+        made.setDefaultFont(font())
+        made.setDocumentMargin(0)
+        wrapped = QTextOption()
+        wrapped.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setDefaultTextOption(wrapped)
+        made.setPlainText("\n\n".join(self.words))
+        made.setTextWidth(self._column())
+        return made
 
-    def _text(self) -> str:
-        return "\n\n".join(self.words)
+    def _text_height(self) -> int:
+        return ceil(self._document().size().height())
 
     def _above(self) -> int:
         """Height of what stands above the first widget, below the title."""
@@ -171,11 +182,15 @@ class Sheet:
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _paint_text(self, painter: QPainter, top: int) -> None:
-        painter.setFont(font())
-        painter.setPen(color(Role.TEXT))
-        left = self._wide() - self._column()
-        area = QRect(left, top, self._column(), self._text_height())
-        painter.drawText(area, _WRAPPED, self._text())
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, color(Role.TEXT))
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = palette
+        document = self._document()
+        painter.save()
+        painter.translate(self._wide() - self._column(), top)
+        document.documentLayout().draw(painter, context)
+        painter.restore()
 
 
 def write(content: bytes, path: Path, _stop: Event) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +20,9 @@ from desktop.views.widgets.chart_spec import (
     Dot,
     DotLook,
     Reading,
+    Zoom,
     even_ticks,
+    ticks_between,
 )
 
 _LEAST_RIGHT, _LEAST_TOP, _WHOLE = 5.0, 5.0, 100.0
@@ -55,9 +58,10 @@ def read_spec(
     highest = min(max([_LEAST_TOP, *(share for *_, share in known)]), _WHOLE)
     upward = even_ticks(highest, formats, most=_TICKS)
     top = upward[-1][0]
+    named = partial(ticks_between, formats=formats)
     return ChartSpec(
-        x=Axis(0, across[-1][0], across, _across()),
-        y=Axis(0, top, upward, _title(what)),
+        x=Axis(0, across[-1][0], across, _across(), named),
+        y=Axis(0, top, upward, _title(what), named),
         curves=_means(what, own, top),
         dots=tuple(
             Dot(often, min(share, top), week.tally.contact_days, _look(week))
@@ -69,6 +73,7 @@ def read_spec(
         ),
         right_room=8,
         hint=words.days_hint(),
+        zoom=Zoom.BOTH,
     )
 
 

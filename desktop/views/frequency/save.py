@@ -14,7 +14,7 @@ from desktop.views.desk import Desk
 from desktop.views.frequency import picture
 from desktop.views.frequency.body import FrequencyBody
 from desktop.views.frequency.picture import Kind, Sheet
-from desktop.views.rates import estimate_words, words
+from desktop.views.rates import estimate_words, said_words, words
 from desktop.views.theme import StateKind
 
 
@@ -84,7 +84,7 @@ class SheetSaver(QObject):
         formats = self._desk.formats
         said = [words.sentence(traffic, formats)]
         if own is not None:
-            said.append(estimate_words.sentence(own, traffic.messages_per_day_now, formats))
+            said.append(said_words.sentence(own, traffic.messages_per_day_now, formats))
         lines = [one.replace("**", "").strip("„“”") for one in said if one]
         if own is not None:
             advice = self.tr("Recommended: {}.").format(estimate_words.advice_title(own.advice))

@@ -17,6 +17,7 @@ from desktop.views.widgets.chart_spec import (
     Event,
     Reading,
     Zone,
+    Zoom,
     day_number,
     even_ticks,
     month_axis,
@@ -51,6 +52,7 @@ def sent_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         x_labels=False,
         read_across=True,
         hint=words.days_hint(),
+        zoom=Zoom.ACROSS,
     )
 
 
@@ -78,11 +80,12 @@ def rate_over_time_spec(traffic: ServiceTraffic, formats: Formats) -> ChartSpec:
         zones=_zones(traffic),
         curves=(line,),
         dots=_alone(weeks),
-        events=tuple(Event(one.x) for one in _events(traffic, formats)),
+        events=_effects(traffic, formats),
         readings=_readings(weeks, rates, formats, [numbers[id(week)] for week in weeks]),
         headroom=_HEADROOM,
         read_across=True,
         hint=words.days_hint(),
+        zoom=Zoom.ACROSS,
     )
 
 
@@ -108,6 +111,17 @@ def _events(traffic: ServiceTraffic, formats: Formats) -> tuple[Event, ...]:
         *(Event(day_number(one.day), words.change(one, formats)) for one in traffic.changes),
         *(
             Event(day_number(one.day), estimate_words.agreed(one, formats))
+            for one in traffic.agreements
+        ),
+    )
+
+
+def _effects(traffic: ServiceTraffic, formats: Formats) -> tuple[Event, ...]:
+    """Return the same marks, with what was lost before and after each change that was agreed."""
+    return (
+        *(Event(day_number(one.day)) for one in traffic.changes),
+        *(
+            Event(day_number(one.day), estimate_words.before_and_after(one, formats))
             for one in traffic.agreements
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.models.records.frequency import Often
+from desktop.models.records.traffic import ServiceTraffic
 from desktop.models.records.trials import AllocationOrder, TrialOffer, TrialRecord
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk
@@ -47,18 +48,18 @@ class _Read:
 class TrialDialog(QDialog):
     """The test that was begun last, with its outcome, above the plan for the next one."""
 
-    def __init__(self, parent: QWidget, desk: Desk, service_id: int, name: str) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, traffic: ServiceTraffic) -> None:
         super().__init__(parent)
         self.setObjectName("frequency_trial")
         self.setModal(True)
-        self._desk, self._service_id = desk, service_id
+        self._desk, self._service_id = desk, traffic.service_id
         self._latest: TrialRecord | None = None
         self._weeks_chosen = _WEEKS[0]
         self._reading = Reading(desk.tasks, self)
         self._reading.succeeded.connect(self._show)
         self._reading.failed.connect(self._tell_failure)
         self._make_parts()
-        self._lay_out(name)
+        self._lay_out(f"{traffic.customer_name} · {traffic.service_name}")
         self.finished.connect(self.deleteLater)
         self._read()
 
@@ -68,6 +69,9 @@ class TrialDialog(QDialog):
         self._save = Button(self.tr("Save the allocation …"), icon_name="file-down")
         self._save.setObjectName("trial_save")
         self._save.clicked.connect(self._ask_where)
+        self._save_messages = Button(self.tr("Save the messages …"), icon_name="file-down")
+        self._save_messages.setObjectName("trial_save_messages")
+        self._save_messages.clicked.connect(self._ask_where_messages)
         self._boxes = {
             often: CheckBox(trial_words.arm_word(ARMS[often], self._desk.formats), checked=chosen)
             for often, chosen in ((one, one in _FIRST) for one in ARMS)
@@ -98,7 +102,7 @@ class TrialDialog(QDialog):
         column.addWidget(title(self.tr("Frequency test")))
         column.addWidget(muted(name))
         column.addWidget(self._last)
-        column.addLayout(row(self._save, None))
+        column.addLayout(row(self._save, self._save_messages, None, gap=8))
         column.addWidget(strong(self.tr("Groups, drawn at random")))
         for box in self._boxes.values():
             column.addWidget(box)
@@ -108,7 +112,8 @@ class TrialDialog(QDialog):
             small(
                 self.tr(
                     "Rarer groups get a random part of the same messages. Nothing is sent from"
-                    " here: the platform needs the allocation."
+                    " here: the platform needs two lists, which number is in which group, and which"
+                    " message goes to which group."
                 ),
                 wrap=True,
             )
@@ -118,7 +123,7 @@ class TrialDialog(QDialog):
         column.addLayout(row(None, self._close, self._begin, gap=8))
         space(column, 24, gap=12)
         self.setMinimumWidth(px(560))
-        for part in (self._last, self._save, self._told):
+        for part in (self._last, self._save, self._save_messages, self._told):
             part.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -151,13 +156,13 @@ class TrialDialog(QDialog):
         else:
             self._offer.setText("\n".join(trial_words.offered(found.offer, formats)))
         runs = _is_running(found.outcome)
-        shows = found.offer is not None and found.offer.plan.detectable is not None
+        shows = found.offer is not None and found.offer.plan.shows_something
         self._begin.setEnabled(shows and not runs)
         self._begin.setToolTip(self.tr("A test is under way.") if runs else "")
         fit_height(self)
 
     def _show_latest(self, found: _Read) -> None:
-        for part in (self._last, self._save):
+        for part in (self._last, self._save, self._save_messages):
             part.setVisible(found.latest is not None)
         if found.latest is None or found.outcome is None:
             return
@@ -186,44 +191,71 @@ class TrialDialog(QDialog):
         self._desk.tasks.run(work, self._tell_begun, self._tell_failure)
 
     def _tell_begun(self, _trial: TrialRecord) -> None:
-        self._tell(self.tr("The groups are drawn. Save the allocation for the platform now."))
+        self._tell(self.tr("The groups are drawn. Save both lists for the platform now."))
         self._save.setFocus()
         self._read()
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the allocation"))
+        self._ask(self.tr("Save the allocation"), self.tr("frequency test.xlsx"), self.save)
+
+    def _ask_where_messages(self) -> None:
+        name = self.tr("messages of the frequency test.xlsx")
+        self._ask(self.tr("Save the messages"), name, self.save_messages)
+
+    def _ask(self, heading: str, name: str, save: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, heading)
         dialog.setObjectName("trial_save_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("frequency test.xlsx"))
-        dialog.fileSelected.connect(self.save)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save(self, path: str) -> None:
         """Write the allocation of the test that is shown."""
-        if self._latest is None:
-            return
+        if self._latest is not None:
+            headers = (self.tr("Number"), self.tr("Frequency"))
+            order = self._order(self._latest, path, headers)
+            work = partial(self._desk.services.trials.save_allocation, order)
+            self._desk.tasks.run(work, self._tell_saved, self._tell_failure)
+
+    def save_messages(self, path: str) -> None:
+        """Write the messages of the test that is shown, with the groups that get each."""
+        if self._latest is not None:
+            headers = (self.tr("Message no."), self.tr("Day"))
+            order = self._order(self._latest, path, headers)
+            work = partial(self._desk.services.trials.save_messages, order)
+            self._desk.tasks.run(work, self._tell_messages_saved, self._tell_failure)
+
+    def _order(self, trial: TrialRecord, path: str, headers: tuple[str, str]) -> AllocationOrder:
         formats = self._desk.formats
-        order = AllocationOrder(
-            trial_id=self._latest.id,
+        return AllocationOrder(
+            trial_id=trial.id,
             path=Path(path),
-            headers=(self.tr("Number"), self.tr("Frequency")),
+            headers=headers,
             sheet=self.tr("Frequency test"),
             arms={
                 number: trial_words.arm_word(often, formats)
-                for number, often in enumerate(self._latest.often)
+                for number, often in enumerate(trial.often)
             },
             agent=self._desk.agent,
+            yes=self.tr("yes"),
+            no=self.tr("no"),
         )
-        work = partial(self._desk.services.trials.save_allocation, order)
-        self._desk.tasks.run(work, self._tell_saved, self._tell_failure)
 
     def _tell_saved(self, rows: int) -> None:
         self._tell(
             self._desk.formats.counted(
                 rows, self.tr("{} number saved."), self.tr("{} numbers saved.")
+            )
+        )
+
+    def _tell_messages_saved(self, rows: int) -> None:
+        self._tell(
+            self._desk.formats.counted(
+                rows, self.tr("{} message saved."), self.tr("{} messages saved.")
             )
         )
 

@@ -24,7 +24,6 @@ ARMS = {
 }
 """The frequencies that can be tested, in messages per day, highest first."""
 
-SURE_BELOW = 0.05
 _CLOSE = 1e-6
 
 
@@ -64,15 +63,21 @@ def _expected(offer: TrialOffer, formats: Formats) -> str:
 
 def _shown(offer: TrialOffer, formats: Formats) -> str:
     plan = offer.plan
-    if plan.detectable is None:
+    seen = [share for share in (plan.detectable_below, plan.detectable) if share is not None]
+    if not seen:
         return QCoreApplication.translate(
             "FrequencyTrial", "With so few contacts a test would show nothing."
         )
+    either = QCoreApplication.translate("FrequencyTrial", "{} or {}")
+    shares = [formats.percent(share) for share in seen]
     return QCoreApplication.translate(
         "FrequencyTrial",
         "A difference such as {control} against {other} would show in 4 of 5 tests; a smaller one"
         " rather not.",
-    ).format(control=formats.percent(plan.control), other=formats.percent(plan.detectable))
+    ).format(
+        control=formats.percent(plan.control),
+        other=either.format(*shares) if len(shares) > 1 else shares[0],
+    )
 
 
 def begun(trial: TrialRecord, formats: Formats) -> str:
@@ -105,7 +110,14 @@ def result(found: TrialResult, formats: Formats) -> list[str]:
         often=_begin(arm_word(found.often, formats)),
         rate=words.rate_with_range(found.share, formats),
     )
-    return [first, *(_compared(one, formats) for one in found.comparisons)]
+    lines = [first, *(_compared(one, formats) for one in found.comparisons)]
+    if len(found.comparisons) > 1:
+        lines.append(
+            QCoreApplication.translate(
+                "FrequencyTrial", "Ranges and p are corrected for several groups (Holm)."
+            )
+        )
+    return lines
 
 
 def _compared(one: Comparison, formats: Formats) -> str:
@@ -124,11 +136,15 @@ def _compared(one: Comparison, formats: Formats) -> str:
 
 
 def _verdict(one: Comparison, formats: Formats) -> str:
-    if one.p_value < SURE_BELOW:
-        text = QCoreApplication.translate("FrequencyTrial", "That is no chance (p = {}).")
+    if one.sure:
+        text = QCoreApplication.translate(
+            "FrequencyTrial", "That is no chance (p = {p}; log-rank test {logrank})."
+        )
     else:
-        text = QCoreApplication.translate("FrequencyTrial", "That may be chance (p = {}).")
-    return text.format(formats.number(one.p_value, 3))
+        text = QCoreApplication.translate(
+            "FrequencyTrial", "That may be chance (p = {p}; log-rank test {logrank})."
+        )
+    return text.format(p=formats.number(one.p_value, 3), logrank=formats.number(one.logrank_p, 3))
 
 
 def _begin(text: str) -> str:

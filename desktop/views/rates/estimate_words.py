@@ -9,9 +9,9 @@ from math import ceil, exp
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.frequency.rates import Estimate
+from desktop.models.frequency.said import nearest
 from desktop.models.records.frequency import (
     Advice,
-    CurvePoint,
     Disagreement,
     Ground,
     Lack,
@@ -28,6 +28,7 @@ _DAILY_FROM, _WEEKLY_FROM = 0.6, 0.9 / _WEEK_DAYS
 _HIGH_BELOW, _MEDIUM_BELOW = 1.5, 2.5
 _MOST_TIMES = 50
 _MOST_DAYS_NAMED = 3
+_WHOLE = 1e-9
 
 
 class Certainty(StrEnum):
@@ -41,11 +42,6 @@ class Certainty(StrEnum):
 def in_period(rate: Estimate, period_days: int) -> Estimate:
     """Return the share (0..1) that leaves in a period at a rate per contact-day."""
     return rate.through(lambda per_day: 1 - exp(-per_day * period_days))
-
-
-def nearest(curve: tuple[CurvePoint, ...], frequency: float) -> CurvePoint:
-    """Return the point of a curve that is nearest to a frequency."""
-    return min(curve, key=lambda point: abs(point.frequency - frequency))
 
 
 def certainty(own: OwnEstimate, frequency: float) -> Certainty | None:
@@ -68,18 +64,26 @@ def certainty_word(of: Certainty) -> str:
     }[of]
 
 
-def per_time(frequency: float, formats: Formats) -> str:
-    """Return a frequency (messages per day) in the time base that people use."""
+def per_time(frequency: float, formats: Formats, *, brief: bool = False) -> str:
+    """Return a frequency (messages per day) in the time base that people use.
+
+    ``brief``: it has been said that messages are counted.
+    """
+    if frequency <= 0:
+        return QCoreApplication.translate("FrequencyWords", "no messages")
     if frequency >= _DAILY_FROM:
         text = QCoreApplication.translate("FrequencyWords", "{} messages a day")
-        return text.format(formats.number(frequency, 1))
-    if frequency >= _WEEKLY_FROM:
+        short = QCoreApplication.translate("FrequencyWords", "{} a day")
+        value = frequency
+    elif frequency >= _WEEKLY_FROM:
         text = QCoreApplication.translate("FrequencyWords", "{} messages a week")
-        return text.format(formats.number(frequency * _WEEK_DAYS, 1))
-    if frequency > 0:
+        short = QCoreApplication.translate("FrequencyWords", "{} a week")
+        value = frequency * _WEEK_DAYS
+    else:
         text = QCoreApplication.translate("FrequencyWords", "{} messages a month")
-        return text.format(formats.number(frequency * _MONTH_DAYS, 1))
-    return QCoreApplication.translate("FrequencyWords", "no messages")
+        short = QCoreApplication.translate("FrequencyWords", "{} a month")
+        value = frequency * _MONTH_DAYS
+    return (short if brief else text).format(formats.number(value, 1))
 
 
 def often_word(often: Often) -> str:
@@ -100,6 +104,23 @@ def agreed(one: AgreedChange, formats: Formats) -> str:
     """Return what stands beside the mark of a change that was agreed."""
     text = QCoreApplication.translate("FrequencyWords", "{day} agreed: {often}")
     return text.format(day=formats.day_month(one.day), often=often_word(one.often))
+
+
+def before_and_after(one: AgreedChange, formats: Formats) -> str:
+    """Return what was lost before an agreed change and after it; "" while nothing counts."""
+    effect = one.effect
+    if effect is None or effect.before is None or effect.after is None:
+        return ""
+    text = QCoreApplication.translate("FrequencyWords", "before {before}, after {after}")
+    return text.format(
+        before=words.rate_with_range(effect.before.rate, formats),
+        after=words.rate_with_range(effect.after.rate, formats),
+    )
+
+
+def limit_word(limit: float, formats: Formats) -> str:
+    """Return a limit (0..1) in per cent, with a decimal only where it has one."""
+    return formats.percent(limit, 0 if abs(limit * 100 - round(limit * 100)) < _WHOLE else 1)
 
 
 def advice_title(advice: Advice | NotEnough) -> str:
@@ -130,7 +151,7 @@ def advice_reason(own: OwnEstimate, formats: Formats) -> str:
             " days.",
         )
         return text.format(
-            limit=formats.percent(own.limit, 0), days=formats.number(own.period_days)
+            limit=limit_word(own.limit, formats), days=formats.number(own.period_days)
         )
     text = QCoreApplication.translate(
         "FrequencyWords",
@@ -138,7 +159,7 @@ def advice_reason(own: OwnEstimate, formats: Formats) -> str:
         " (within 5 %; holds in {share} of the repetitions).",
     )
     reason = text.format(share=formats.percent(advice.certainty, 0))
-    return f"{reason} {_above_limit(own, advice, formats)}".strip()
+    return " ".join(filter(None, [reason, *_limits(own, advice, formats)]))
 
 
 def advice_brief(own: OwnEstimate, formats: Formats) -> str:
@@ -149,7 +170,21 @@ def advice_brief(own: OwnEstimate, formats: Formats) -> str:
     reason = QCoreApplication.translate(
         "FrequencyWords", "Here a new contact reads the most in a year."
     )
-    return f"{reason} {_above_limit(own, advice, formats)}".strip()
+    return " ".join(filter(None, [reason, *_limits(own, advice, formats)]))
+
+
+def _limits(own: OwnEstimate, advice: Advice, formats: Formats) -> tuple[str, str]:
+    return _capped(own, advice, formats), _above_limit(own, advice, formats)
+
+
+def _capped(own: OwnEstimate, advice: Advice, formats: Formats) -> str:
+    """Return that the limit ended the range, not the reads."""
+    if not advice.capped:
+        return ""
+    text = QCoreApplication.translate(
+        "FrequencyWords", "With more messages the limit of {limit} in {days} days is exceeded."
+    )
+    return text.format(limit=limit_word(own.limit, formats), days=formats.number(own.period_days))
 
 
 def _above_limit(own: OwnEstimate, advice: Advice, formats: Formats) -> str:
@@ -165,7 +200,7 @@ def _above_limit(own: OwnEstimate, advice: Advice, formats: Formats) -> str:
     return text.format(
         range=words.range_of(lost, formats),
         days=formats.number(own.period_days),
-        limit=formats.percent(own.limit, 0),
+        limit=limit_word(own.limit, formats),
     )
 
 
@@ -175,7 +210,7 @@ def _lack(advice: NotEnough, own: OwnEstimate, formats: Formats) -> str:
             "FrequencyWords", "At every frequency you tried more than {limit} leave in {days} days."
         )
         return text.format(
-            limit=formats.percent(own.limit, 0), days=formats.number(own.period_days)
+            limit=limit_word(own.limit, formats), days=formats.number(own.period_days)
         )
     if advice.times is not None:
         if advice.times > _MOST_TIMES:
@@ -207,43 +242,3 @@ def disagreements(days: Sequence[Disagreement], formats: Formats) -> str:
         "FrequencyWords", "Traffic and contacts' own stops do not agree on: {}."
     )
     return text.format(", ".join(named))
-
-
-def sentence(own: OwnEstimate, frequency: float, formats: Formats) -> str:
-    """Return what the agent says of the curve, or "" where there is none to speak of."""
-    if own.trend is None:
-        return ""
-    curve = own.trend.curve
-    now, least = nearest(curve, frequency), curve[0]
-    other = least if now is not least else curve[-1]
-    figures = {
-        "now": per_time(now.frequency, formats),
-        "rate": words.range_of(in_period(now.rate, own.period_days), formats),
-        "days": formats.number(own.period_days),
-        "other": per_time(other.frequency, formats),
-        "other_rate": words.range_of(in_period(other.rate, own.period_days), formats),
-    }
-    said = QCoreApplication.translate(
-        "FrequencyWords",
-        "At {now}, {rate} of the contacts unsubscribe in {days} days; at {other} it is"
-        " {other_rate}.",
-    )
-    found = said.format(**{name: f"**{figure}**" for name, figure in figures.items()})
-    quotes = QCoreApplication.translate("FrequencyWords", "“{}”")
-    return quotes.replace("{}", f"{found} {_judged(own)}")
-
-
-def _judged(own: OwnEstimate) -> str:
-    if own.trend is None or not own.trend.clear:
-        return QCoreApplication.translate(
-            "FrequencyWords", "Whether the frequency makes a difference, these days do not show."
-        )
-    if own.trend.effect.low > 0:
-        if isinstance(own.advice, Advice) and own.advice.ground is Ground.BENEFIT:
-            return QCoreApplication.translate(
-                "FrequencyWords", "In your data fewer messages went with fewer opt-outs."
-            )
-        return QCoreApplication.translate("FrequencyWords", "In your data less has been more.")
-    return QCoreApplication.translate(
-        "FrequencyWords", "In your data more messages went with fewer opt-outs."
-    )

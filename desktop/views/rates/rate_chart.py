@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +20,9 @@ from desktop.views.widgets.chart_spec import (
     Reading,
     Reference,
     Zone,
+    Zoom,
     even_ticks,
+    ticks_between,
 )
 
 FAQ_ZONE = (1.0, 3.0)
@@ -54,9 +57,10 @@ def rate_spec(
     right = max([_LEAST_RIGHT, *(float(ceil(often)) for _, _, often, _ in known)])
     across = even_ticks(right, formats, most=11, whole=True)
     top = upward[-1][0]
+    named = partial(ticks_between, formats=formats)
     return ChartSpec(
-        x=Axis(0, across[-1][0], across, _across_title()),
-        y=Axis(0, top, upward, _upward_title(traffic, formats)),
+        x=Axis(0, across[-1][0], across, _across_title(), named),
+        y=Axis(0, top, upward, _upward_title(traffic, formats), named),
         zones=(Zone(*FAQ_ZONE, QCoreApplication.translate("RateBlock", "FAQ: 1 to 3 a day")),),
         references=(Reference(FAQ_RATE, _faq_words()),),
         curves=curves(estimates, period_days, across[-1][0], top),
@@ -69,8 +73,9 @@ def rate_spec(
             *legend(estimates, formats),
             *_legend([_look(week, rate, top) for _, week, _, rate in known]),
         ),
-        right_room=64 if estimates.own_curve or estimates.peer_curve else 8,
+        right_room=76 if estimates.own_curve or estimates.peer_curve else 8,
         hint=hint,
+        zoom=Zoom.BOTH,
     )
 
 

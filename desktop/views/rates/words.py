@@ -102,8 +102,11 @@ def change(one: NumberChange, formats: Formats) -> str:
     return text.format(formats.date(one.day))
 
 
-def sentence(traffic: ServiceTraffic, formats: Formats) -> str:
-    """Return what the agent says about the latest 30 days; **figures** are said with weight."""
+def sentence(traffic: ServiceTraffic, formats: Formats, more: str = "") -> str:
+    """Return what the agent says about the latest 30 days; **figures** are said with weight.
+
+    ``more`` is said as well, at the end.
+    """
     latest = traffic.latest
     if latest is None:
         return ""
@@ -115,8 +118,10 @@ def sentence(traffic: ServiceTraffic, formats: Formats) -> str:
         "range": range_of(latest.rate, formats),
         "days": formats.number(traffic.period_days),
     }
-    template = _template(latest, changed=traffic.changed_lately)
-    return template.format(**{name: f"**{figure}**" for name, figure in figures.items()})
+    told = _told(latest, changed=traffic.changed_lately)
+    told = told.format(**{name: f"**{figure}**" for name, figure in figures.items()})
+    quotes = QCoreApplication.translate("FrequencyWords", "“{}”")
+    return quotes.replace("{}", f"{told} {more}".rstrip())
 
 
 def _people(count: int, formats: Formats) -> str:
@@ -127,7 +132,7 @@ def _people(count: int, formats: Formats) -> str:
     )
 
 
-def _template(latest: Tally, *, changed: bool) -> str:
+def _told(latest: Tally, *, changed: bool) -> str:
     sent = QCoreApplication.translate(
         "FrequencyWords",
         "In the 30 days up to {until} you sent {messages} messages a day on average.",
@@ -150,5 +155,4 @@ def _template(latest: Tally, *, changed: bool) -> str:
                 "Your number changed in that time, so these days compare poorly with others.",
             )
         )
-    quotes = QCoreApplication.translate("FrequencyWords", "“{}”")
-    return quotes.replace("{}", " ".join(parts))
+    return " ".join(parts)

@@ -14,6 +14,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.theme.tokens import is_on_paper
+
 NORMAL_PX = 14
 SMALLEST, LARGEST = 1.0, 2.0
 
@@ -104,15 +106,18 @@ def _made(role: FontRole, strong: bool, tabular: bool) -> QFont:
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if role in _HEADINGS:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHT * made.pixelSize())
-    if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
+    # Said in either case: what is not said a painter takes from the font of its widget.
+    made.setFeature(QFont.Tag("tnum"), int(tabular))
     return made
 
 
 def font(role: FontRole = FontRole.NORMAL, *, strong: bool = False) -> QFont:
-    """The font of a size. Titles and figures are always 600 and have no tabular figures."""
+    """The font of a size. Titles and figures are always 600 and have no tabular figures.
+
+    Nor has anything on paper: see `on_paper`.
+    """
     heading = role in _HEADINGS
-    return QFont(_made(role, strong or heading, not heading))
+    return QFont(_made(role, strong or heading, not heading and not is_on_paper()))
 
 
 def text_width(text: str, role: FontRole = FontRole.NORMAL, *, strong: bool = False) -> float:

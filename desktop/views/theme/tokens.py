@@ -193,6 +193,7 @@ class _Shown:
     """The tokens shown now: there is one application, so there is one."""
 
     tokens: Tokens = LIGHT
+    on_paper = False
 
 
 def current() -> Tokens:
@@ -202,13 +203,22 @@ def current() -> Tokens:
 
 @contextmanager
 def on_paper() -> Iterator[None]:
-    """Let `color` answer from the light scheme for a while: for what leaves the screen."""
+    """Let `color` answer from the light scheme for a while: for what leaves the screen.
+
+    `font` has no tabular figures meanwhile: a PDF does not tell which digits their glyphs are, so
+    nobody could search for them or copy them.
+    """
     before = _Shown.tokens
-    _Shown.tokens = LIGHT
+    _Shown.tokens, _Shown.on_paper = LIGHT, True
     try:
         yield
     finally:
-        _Shown.tokens = before
+        _Shown.tokens, _Shown.on_paper = before, False
+
+
+def is_on_paper() -> bool:
+    """Whether what is drawn now leaves the screen."""
+    return _Shown.on_paper
 
 
 def show(tokens: Tokens) -> None:

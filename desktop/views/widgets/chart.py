@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from math import ceil, hypot
+from math import hypot
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.views.theme import FontRole, Role, color, font, px, text_width
+from desktop.views.theme import FontRole, Role, color, px, text_width
 from desktop.views.widgets.base import Themed, space
+from desktop.views.widgets.chart_axes import LEFT, draw_axes
 from desktop.views.widgets.chart_layers import Layers, bare_plot
 from desktop.views.widgets.chart_readout import ReadOut
-from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading
+from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading, Zoom
+from desktop.views.widgets.chart_window import Window
+from desktop.views.widgets.chart_zoom import STEP, ChartZoom
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.legend import Legend
 
-_LEFT, _BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 32, 24, 46, 8
+_BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 24, 46, 8
 _NEAR_PX = 24
 _EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
 
@@ -32,19 +35,22 @@ class Chart(Themed, QWidget):
 
     The pointer, or Left and Right with the focus on the chart, read single values out; a click or
     Enter chooses the one that is read out. A screen reader gets the name and the description that
-    `describe` sets.
+    `describe` sets. Plus and minus, Ctrl and the wheel, or a box drawn with the pointer look
+    closer, where the spec allows it; 0 or Esc shows all.
 
     Signals:
         hovered: the key of the reading that is read out, -1 when none is.
         chosen: the key of a reading.
+        zoomed: the ``Window`` that is shown from now on, None for all.
     """
 
     hovered = Signal(int)
     chosen = Signal(int)
+    zoomed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._spec = _EMPTY
+        self._spec = self._shown = _EMPTY
         self._read_at = -1
         self._ratio = 0.0
         self._plot = bare_plot()
@@ -58,6 +64,8 @@ class Chart(Themed, QWidget):
             words.setParent(self)
         self._read_out = ReadOut(self)
         self._plot.viewport().installEventFilter(self)
+        self._zoom = ChartZoom(self._plot, self)
+        self._zoom.changed.connect(self._follow_zoom)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.restyle()
@@ -81,9 +89,15 @@ class Chart(Themed, QWidget):
         """What is shown."""
         return self._spec
 
+    @property
+    def shown(self) -> ChartSpec:
+        """What of it lies in the part that one looks at."""
+        return self._shown
+
     def show_spec(self, spec: ChartSpec) -> None:
         """Show another chart."""
         self._spec = spec
+        self._zoom.take(spec)
         self._legend.set_entries(spec.legend)
         self._stop_reading()
         self._draw()
@@ -120,11 +134,22 @@ class Chart(Themed, QWidget):
 
     # ---------------------------------------------------------------- drawing
 
+    def show_window(self, window: Window | None) -> None:
+        """Show the same part as another chart with the same axis; None shows all."""
+        self._zoom.set_window(window)
+
+    def _follow_zoom(self) -> None:
+        self._stop_reading()
+        self._draw()
+        self.zoomed.emit(self._zoom.window)
+
     def _draw(self) -> None:
-        spec, plot = self._spec, self._plot
+        self._shown = self._zoom.shown() or self._spec
+        spec, plot = self._shown, self._plot
         plot.clear()
         plot.setBackground(color(Role.BASE))
-        self._draw_axes()
+        width = self._view_size()[0] - px(self._shown.right_room)
+        draw_axes(plot, spec, width, self._bottom())
         self._set_range()
         layers = Layers(plot, spec, self._ratio or self.devicePixelRatioF())
         layers.draw_ground(self._px_per_x())
@@ -135,56 +160,31 @@ class Chart(Themed, QWidget):
 
     def _place_titles(self) -> None:
         """The y axis is named above it, the x axis below its right end."""
-        self._title.setText(self._spec.y.title)
+        self._title.setText(self._shown.y.title)
         self._title.adjustSize()
-        self._x_title.setText(self._spec.x.title)
+        self._x_title.setText(self._shown.x.title)
         self._x_title.adjustSize()
-        right = px(_LEFT) + self._view_size()[0] - px(self._spec.right_room)
+        right = px(LEFT) + self._view_size()[0] - px(self._shown.right_room)
         bottom = self._plot.geometry().bottom() + 1
         self._x_title.move(round(right - self._x_title.width()), bottom - px(20))
-
-    def _thinned(self, axis: Axis) -> list[tuple[float, str]]:
-        """The named values of the x axis, every second or third where they would meet."""
-        width = self._view_size()[0] - px(self._spec.right_room)
-        widest = max((text_width(label, FontRole.SMALL) for _, label in axis.ticks), default=0)
-        room = width / max(1, len(axis.ticks))
-        return list(axis.ticks[:: max(1, ceil((widest + px(12)) / max(1.0, room)))])
-
-    def _draw_axes(self) -> None:
-        spec = self._spec
-        left, bottom = self._plot.getAxis("left"), self._plot.getAxis("bottom")
-        for axis, ticks in ((left, spec.y.ticks), (bottom, self._thinned(spec.x))):
-            axis.setPen(QPen(Qt.PenStyle.NoPen))
-            axis.setTextPen(color(Role.MUTED))
-            axis.setTicks([list(ticks)])
-            axis.setStyle(
-                tickLength=0,
-                tickAlpha=0,
-                tickTextOffset=px(8),
-                tickFont=font(FontRole.SMALL),
-                hideOverlappingLabels=False,
-                autoExpandTextSpace=False,
-            )
-        left.setWidth(px(_LEFT))
-        bottom.setHeight(px(self._bottom()))
-        bottom.setStyle(showValues=spec.x_labels)
+        self._zoom.place_bar(self.width(), drawn=bool(self._ratio))
 
     def _bottom(self) -> int:
-        if not self._spec.x_labels:
+        if not self._shown.x_labels:
             return 0
-        return _BOTTOM_WITH_TITLE if self._spec.x.title else _BOTTOM
+        return _BOTTOM_WITH_TITLE if self._shown.x.title else _BOTTOM
 
     def _view_size(self) -> tuple[float, float]:
         """Width and height of the area between the axes, in px."""
         size = self._plot.size()
         return (
-            max(1.0, size.width() - px(_LEFT)),
+            max(1.0, size.width() - px(LEFT)),
             max(1.0, size.height() - px(self._bottom())),
         )
 
     def _set_range(self) -> None:
         """Leave room for words above and right of the data, whatever the size."""
-        spec = self._spec
+        spec = self._shown
         width, height = self._view_size()
         across = (spec.x.high - spec.x.low) / max(1.0, width - px(spec.right_room))
         # Without words below, half of the lowest number still needs room.
@@ -206,7 +206,7 @@ class Chart(Themed, QWidget):
         low, high = (float(end) for end in self._plot.getViewBox().viewRange()[0])
         per_px = (high - low) / self._view_size()[0]
         room = (text_width(event.label, FontRole.SMALL) + px(16)) * per_px
-        title = text_width(self._spec.y.title, FontRole.SMALL) + px(16) - px(_LEFT)
+        title = text_width(self._shown.y.title, FontRole.SMALL) + px(16) - px(LEFT)
         beside = max(event.x + px(2) * per_px, low + title * per_px)
         return beside if beside + room <= high else max(low, event.x - room)
 
@@ -224,12 +224,15 @@ class Chart(Themed, QWidget):
     def _nearest(self, place: QPointF) -> int:
         """The reading nearest to a place, or -1 when none is near."""
         found, best = -1, float(px(_NEAR_PX))
-        if self._spec.read_across:
-            inside = px(_LEFT) <= place.x() <= self.width() - px(self._spec.right_room)
+        if self._shown.read_across:
+            inside = px(LEFT) <= place.x() <= self.width() - px(self._shown.right_room)
             best = float(self.width()) if inside else 0.0
-        for number, reading in enumerate(self._spec.readings):
+        window = self._zoom.window
+        for number, reading in enumerate(self._shown.readings):
+            if window is not None and not window.holds(reading.x, reading.y):
+                continue
             away = self.place_of(reading) - place
-            upward = 0.0 if self._spec.read_across else abs(away.y())
+            upward = 0.0 if self._shown.read_across else abs(away.y())
             distance = hypot(away.x(), upward)
             if distance < best:
                 found, best = number, distance
@@ -243,15 +246,15 @@ class Chart(Themed, QWidget):
             self._read_out.hide()
             self.hovered.emit(-1)
             return
-        reading = self._spec.readings[number]
-        self._show_reading(reading, f"{reading.text}\n{self._spec.hint}".rstrip())
+        reading = self._shown.readings[number]
+        self._show_reading(reading, f"{reading.text}\n{self._shown.hint}".rstrip())
         self.hovered.emit(reading.key)
 
     def highlight(self, key: int) -> None:
         """Mark the reading of another chart here too, without its words; -1 marks none."""
         if self._read_at >= 0:
             return
-        found = next((one for one in self._spec.readings if one.key == key), None)
+        found = next((one for one in self._shown.readings if one.key == key), None)
         if key < 0 or found is None:
             self._read_out.hide()
         else:
@@ -261,13 +264,13 @@ class Chart(Themed, QWidget):
         place, span = self.place_of(reading), None
         if reading.low is not None and reading.high is not None:
             low = self.place_of(Reading(reading.x, reading.low, ""))
-            high = self.place_of(Reading(reading.x, min(reading.high, self._spec.y.high), ""))
+            high = self.place_of(Reading(reading.x, min(reading.high, self._shown.y.high), ""))
             span = (low.y(), high.y())
         self._read_out.show_at(place, text, span)
 
     def _choose(self) -> None:
         if self._read_at >= 0:
-            self.chosen.emit(self._spec.readings[self._read_at].key)
+            self.chosen.emit(self._shown.readings[self._read_at].key)
 
     def _stop_reading(self) -> None:
         self._read(-1)
@@ -285,12 +288,28 @@ class Chart(Themed, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        last = len(self._spec.readings) - 1
+        last = len(self._shown.readings) - 1
         if step and last >= 0:
-            self._read(max(0, min(last, self._read_at + step)))
+            number = max(0, min(last, self._read_at + step))
+            self._zoom.bring(self._spec.readings[number].x, self._spec.readings[number].y)
+            self._read(number)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._read_at >= 0:
             self._choose()
         elif event.key() == Qt.Key.Key_Escape and self._read_at >= 0:
             self._stop_reading()
-        else:
+        elif not self._zoom_by(Qt.Key(event.key())):
             super().keyPressEvent(event)
+
+    def _zoom_by(self, key: Qt.Key) -> bool:
+        """Look closer or farther; tell whether the key asks for that."""
+        if self._spec.zoom is Zoom.NONE:
+            return False
+        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self._zoom.step(STEP)
+        elif key in {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}:
+            self._zoom.step(1 / STEP)
+        elif key == Qt.Key.Key_0 or (key == Qt.Key.Key_Escape and self._zoom.window is not None):
+            self._zoom.reset()
+        else:
+            return False
+        return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from math import ceil, floor
 
 from desktop.views.formats import Formats
 from desktop.views.theme import Role
@@ -12,12 +14,18 @@ from desktop.views.theme import Role
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From where to where, which values are named, and what the axis is about."""
+    """From where to where, which values are named, and what the axis is about.
+
+    ``finer`` returns the values that are named where only a piece of the axis is shown.
+    """
 
     low: float
     high: float
     ticks: tuple[tuple[float, str], ...] = ()
     title: str = ""
+    finer: Callable[[float, float], tuple[tuple[float, str], ...]] | None = field(
+        default=None, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,14 @@ class LegendEntry:
     dot: DotLook | None = None
 
 
+class Zoom(StrEnum):
+    """Along which axes one may look closer."""
+
+    NONE = "none"
+    ACROSS = "across"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
     """A whole chart. `headroom` and `right_room` are px at 100 % kept free for words.
@@ -148,6 +164,7 @@ class ChartSpec:
     x_labels: bool = True
     read_across: bool = False
     hint: str = ""
+    zoom: Zoom = Zoom.NONE
 
 
 def day_number(day: date) -> float:
@@ -176,11 +193,20 @@ def month_axis(first: date, last: date, formats: Formats) -> Axis:
     if not ticks:
         day = first + (last - first) // 2
         ticks.append((day_number(day) + _NOON, formats.day_month(day)))
-    return Axis(day_number(first), day_number(last) + 1, tuple(ticks))
+
+    def finer(low: float, high: float) -> tuple[tuple[float, str], ...]:
+        begin, end = date.fromordinal(int(low)), date.fromordinal(max(int(low), int(high) - 1))
+        if (end - begin).days > _FEW_DAYS:
+            return month_axis(begin, end, formats).ticks
+        days = (begin + timedelta(days=day) for day in range((end - begin).days + 1))
+        return tuple((day_number(day) + _NOON, formats.day_month(day)) for day in days)
+
+    return Axis(day_number(first), day_number(last) + 1, tuple(ticks), finer=finer)
 
 
 _TWO_YEARS = 731
 _NOON = 0.5
+_FEW_DAYS = 45
 _LEAST_DAYS = 9  # a shorter piece of a month has no room for its name
 
 
@@ -196,6 +222,21 @@ def even_ticks(
     return tuple(
         (place * step, formats.number(place * step, decimals)) for place in range(count + 1)
     )
+
+
+def ticks_between(
+    low: float, high: float, formats: Formats, *, most: int = 7
+) -> tuple[tuple[float, str], ...]:
+    """Round steps inside a piece of an axis. Not more than `most` of them."""
+    step = _round_step((high - low) / max(1, most - 1), whole=False)
+    decimals = max(0, -_exponent(step)) if step < 1 else 0
+    first, last = ceil(low / step - _HAIR), floor(high / step + _HAIR)
+    return tuple(
+        (place * step, formats.number(place * step, decimals)) for place in range(first, last + 1)
+    )
+
+
+_HAIR = 1e-9
 
 
 def _round_step(least: float, *, whole: bool) -> float:

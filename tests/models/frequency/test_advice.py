@@ -13,6 +13,7 @@ from desktop.models.frequency.advice import (
     benefit,
     benefit_range,
     expected,
+    rate_at,
     within_limit,
 )
 from desktop.models.frequency.bins import Cells, wide_rate
@@ -109,6 +110,39 @@ def test_that_what_was_not_tried_is_never_recommended() -> None:
     assert (found.lowest, found.highest) == (Often.MORE, Often.MORE)
 
 
+def test_that_what_loses_more_than_the_limit_is_never_recommended_for_its_reads() -> None:
+    hazard = (0.0005, 0.0008, 1.0)
+    table, bins = made(hazard, power=1.0)
+    free = benefit_range(table, bins, 365)
+    assert isinstance(free, Advice)
+    assert (free.highest, free.capped) == (Often.MORE, False)
+    capped = benefit_range(table, bins, 365, most_lost=rate_at(0.1, 30))
+    assert isinstance(capped, Advice)
+    assert (capped.highest, capped.capped) == (Often.SOME_A_DAY, True)
+    hopeless = benefit_range(table, bins, 365, most_lost=rate_at(0.001, 30))
+    assert hopeless == NotEnough(Lack.OVER_LIMIT)
+    alone = benefit_range(table, bins, 365, most_lost=(bins[1].wide.estimate + 1e-9))
+    assert isinstance(alone, Advice)
+    assert (alone.lowest, alone.highest, alone.capped) == (Often.WEEKLY, Often.WEEKLY, True)
+
+
+@given(
+    growth=st.floats(0, 2),
+    power=st.floats(0.2, 1.2),
+    share=st.floats(0.01, 0.4),
+)
+def test_that_no_range_reaches_above_the_limit(growth: float, power: float, share: float) -> None:
+    most_lost = rate_at(share, 30)
+    table, bins = made((0.0008, 0.0006, growth), power)
+    found = benefit_range(table, bins, 365, most_lost, draws=40)
+    if isinstance(found, Advice):
+        order = list(Often)
+        low, high = order.index(found.lowest), order.index(found.highest)
+        inside = [one for one in bins if low <= order.index(one.often) <= high]
+        assert inside
+        assert all(one.wide.estimate <= most_lost for one in inside)
+
+
 def test_that_little_data_are_undecided_and_say_how_much_more_it_takes() -> None:
     table, bins = made((0.002, 0.0025, 1.0), contact_days=100)
     bins = [replace(one, opt_outs=max(one.opt_outs, 5)) for one in bins]
@@ -132,7 +166,7 @@ def test_that_without_reads_or_frequencies_nothing_is_recommended() -> None:
 
 
 def limit_of(*bins: Bin, share: float = 0.05) -> Advice | NotEnough:
-    return within_limit(bins, share, 30)
+    return within_limit(bins, rate_at(share, 30))
 
 
 def test_that_the_limit_lets_through_the_highest_that_is_surely_below_it() -> None:
@@ -143,7 +177,8 @@ def test_that_the_limit_lets_through_the_highest_that_is_surely_below_it() -> No
         bin_of(Often.SOME_A_DAY, 2.5, 400, 100_000),
         bin_of(Often.MORE, 6.0, 0, 100_000),
     ]
-    assert limit_of(*table) == Advice(Ground.LIMIT, Often.WEEKLY, Often.DAILY, None)
+    below = Advice(Ground.LIMIT, Often.WEEKLY, Often.DAILY, None, capped=True)
+    assert limit_of(*table) == below
     assert limit_of(*table, share=0.2) == Advice(Ground.LIMIT, Often.WEEKLY, Often.MORE, None)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.frequency.from_events import EventDays, Events, days_from
+from desktop.models.frequency.from_events import EventDays, Events, days_from, tenure_shares
 
 START, STOP, SUPPRESS = 0, 1, 2
 Happened = list[tuple[int, int, int]]
@@ -76,3 +76,22 @@ def test_that_who_came_is_who_stayed_left_or_went_out_of_sight(
     assert found.at_risk[1:].tolist() == came[:-1].tolist()
     assert found.at_risk.min() >= 0
     assert np.all(found.opt_outs <= 5)
+
+
+def test_that_it_is_known_for_how_long_contacts_have_been_there() -> None:
+    found = days([(1, 0, START), (2, 5, START), (2, 9, STOP)], last=40)
+    first, second = found.tenure[:, 0], found.tenure[:, 1]
+    assert np.flatnonzero(first).tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert first[6] == first[7] == 2
+    assert np.flatnonzero(second).tolist() == list(range(8, 31))
+    assert found.tenure[31:, 2].tolist() == [1.0] * 10
+    assert (found.tenure.sum(axis=1) == found.at_risk).all()
+    shares = tenure_shares(found, found.day[6:9], found.at_risk[6:9])
+    assert shares is not None
+    assert shares.tolist() == [[1, 0, 0], [1, 0, 0], [0.5, 0.5, 0]]
+
+
+def test_that_events_of_other_people_say_nothing_of_tenure() -> None:
+    found = days([(1, 0, START)], last=40)
+    assert tenure_shares(found, found.day, found.at_risk * 3) is None
+    assert tenure_shares(found, found.day + 5, found.at_risk) is None

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
 from desktop.models.frequency.arrays import Days, frequencies
-from desktop.models.frequency.bins import by_frequency
+from desktop.models.frequency.bins import by_frequency, place
 from desktop.models.frequency.panel import (
+    Panel,
     Recent,
     changed,
     joined,
     losses,
     panel,
+    peer_bins,
     peer_curve,
     split_of,
     two_rates,
 )
+from desktop.models.records.frequency import Often
 
 
 def services(number: int, days: int = 120, seed: int = 1) -> Days:
@@ -69,6 +74,34 @@ def test_that_a_handful_of_services_is_no_curve_for_the_others() -> None:
     assert peer_curve(panel(services(7, days=200))) == ()
 
 
+def table_places(table: Panel) -> list[int]:
+    return [int(one) for one in np.unique(place(table.frequency))]
+
+
+def test_that_each_frequency_shows_how_services_differ_at_it() -> None:
+    table = panel(services(60, days=200))
+    found = peer_bins(table)
+    assert {one.often for one in found} <= set(Often)
+    assert all(8 <= one.services <= 60 for one in found)
+    for one in found:
+        here = place(table.frequency) == list(Often).index(one.often)
+        crude = table.opt_outs[here].sum() / table.contact_days[here].sum()
+        assert one.mean == pytest.approx(crude, rel=0.15)
+    assert peer_bins(panel(services(7, days=200))) == ()
+
+
+def test_that_the_curve_of_all_stands_for_a_frequency_that_few_tried() -> None:
+    table = panel(services(60, days=200))
+    rare = np.flatnonzero(place(table.frequency) == table_places(table)[-1])[3:]
+    kept = np.setdiff1d(np.arange(len(table.service)), rare)
+    few = Panel(*(getattr(table, one.name)[kept] for one in fields(Panel)))
+    by_name = {one.often: one for one in peer_bins(few)}
+    whole = {one.often: one for one in peer_bins(table)}
+    name = list(Often)[table_places(table)[-1]]
+    assert by_name[name].mean == pytest.approx(whole[name].mean, rel=0.25)
+    assert by_name[name].services == 60
+
+
 def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
     split = split_of(panel(services(60, days=200)))
     assert split is not None
@@ -78,7 +111,10 @@ def test_that_services_alike_in_all_but_frequency_are_not_confounded() -> None:
 def test_that_losses_are_ranked_and_drawn_to_the_others() -> None:
     opt_outs = np.array([0.0, 2, 30, 300, 900, 30, 28, 33, 31, 0])
     contact_days = np.array([0.0, 500, 1e4, 1e5, 1e5, 1e4, 1e4, 1e4, 1e4, 1e4])
-    found = losses(Recent(np.arange(10), opt_outs, contact_days, np.ones(10), np.full(10, 2.0)), 30)
+    found = losses(
+        Recent(np.arange(10), opt_outs, contact_days, np.ones(10), np.zeros(10), np.full(10, 2.0)),
+        30,
+    )
     assert found[0].service_id == 4
     assert 0 not in [one.service_id for one in found]
     assert [one.share.estimate for one in found] == sorted(
@@ -96,7 +132,7 @@ def test_that_nothing_gives_nothing() -> None:
     assert len(empty.service) == 0
     assert peer_curve(empty) == ()
     assert split_of(empty) is None
-    nobody = Recent(empty.service, *[np.array([])] * 4)
+    nobody = Recent(empty.service, *[np.array([])] * 5)
     assert losses(nobody, 30) == ()
     assert changed(nobody, nobody) == frozenset()
 
@@ -117,11 +153,11 @@ def test_that_an_independent_library_agrees_on_two_rates(events: int, other: int
 def test_that_chance_changes_nothing_and_a_real_change_is_named() -> None:
     random = np.random.default_rng(2)
     flat = np.full(500, 10_000.0)
-    worth, sent = np.full(500, 2.0), np.ones(500)
+    worth, none, sent = np.full(500, 2.0), np.zeros(500), np.ones(500)
     names = np.arange(500)
     then, lately = (2.0 * random.poisson(15, 500).astype(np.float64) for _ in range(2))
-    before = Recent(names, then, flat, worth, sent)
-    now = Recent(names, lately, flat.copy(), worth, sent)
+    before = Recent(names, then, flat, worth, none, sent)
+    now = Recent(names, lately, flat.copy(), worth, none, sent)
     assert len(changed(now, before)) <= 1
     now.opt_outs[7] = 150.0
     assert 7 in changed(now, before)

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.models.frequency.peers import beta_prior, between_within, gamma_prior
+from desktop.models.frequency.peers import (
+    BetaPrior,
+    GammaPrior,
+    beta_prior,
+    between_within,
+    drawn_to,
+    gamma_prior,
+)
+from desktop.models.frequency.rates import rate_of
+from desktop.models.records.frequency import Bin, Often, PeerBin
 
 
 def services(number: int, shape: float, seed: int = 1) -> tuple[np.ndarray, ...]:
@@ -54,6 +63,63 @@ def test_that_shrunken_intervals_cover_the_truth() -> None:
     assert 0.93 <= covered <= 0.97
 
 
+def drawn_with_messages(random: np.random.Generator) -> tuple[np.ndarray, ...]:
+    """Return true rates, opt-outs, contact-days and spread of services with many of both."""
+    true = 0.001 * random.lognormal(-0.32, 0.8, 900)
+    exposure = np.exp(random.uniform(np.log(1e5), np.log(3e6), 900))
+    spread = random.choice([0.02, 0.1, 0.3], 900)
+    moved = true * random.gamma(1 / spread, spread)
+    return true, random.poisson(moved * exposure).astype(float), exposure, spread
+
+
+def test_that_shrinkage_never_loses_where_messages_differ() -> None:
+    true, events, exposure, spread = drawn_with_messages(np.random.default_rng(8))
+    prior = gamma_prior(events, exposure, spread)
+    assert prior is not None
+    assert prior.mean == pytest.approx(true.mean(), rel=0.1)
+    found = [prior.shrunken(*one) for one in zip(events, exposure, spread, strict=True)]
+    shrunken = np.array([one.estimate for one in found])
+
+    def error(rates: np.ndarray) -> float:
+        return float(np.sqrt(np.mean((rates - true) ** 2)))
+
+    assert error(shrunken) < 0.9 * error(events / exposure)
+    held = [one.low <= rate <= one.high for one, rate in zip(found, true, strict=True)]
+    assert 0.92 <= np.mean(held) <= 0.975
+
+
+@settings(max_examples=40)
+@given(events=st.integers(0, 500), days=st.integers(1, 200_000))
+def test_that_an_independent_library_agrees_on_shrunken_rates(events: int, days: int) -> None:
+    from scipy.stats import gamma
+
+    prior = GammaPrior(0.001, 2.5, 20)
+    other = gamma(2.5 + events, scale=1 / (2.5 / 0.001 + days))
+    found = prior.shrunken(events, days)
+    assert found.estimate == pytest.approx(other.mean())
+    assert (found.low, found.high) == pytest.approx(other.interval(0.95), rel=1e-8)
+
+
+def test_that_an_independent_library_agrees_on_shrunken_shares() -> None:
+    from scipy.stats import beta
+
+    found, other = BetaPrior(1.9593, 11.9871).shrunken(11, 26), beta(12.9593, 26.9871)
+    assert found.estimate == pytest.approx(other.mean())
+    assert (found.low, found.high) == pytest.approx(other.interval(0.95))
+
+
+def test_that_bins_are_drawn_to_those_of_the_others_where_there_are_any() -> None:
+    rate = rate_of(40, 10_000)
+    bins = [
+        Bin(one, 1.0, 40, 10_000, 30, rate, rate, worth)
+        for one, worth in ((Often.DAILY, 1.0), (Often.SOME_A_DAY, 5.0), (Often.MORE, 1.0))
+    ]
+    peers = [PeerBin(one, 0.001, 3.0, 20) for one in (Often.DAILY, Often.SOME_A_DAY)]
+    found = drawn_to(bins, peers)
+    assert set(found) == {Often.DAILY, Often.SOME_A_DAY}
+    assert 0.001 < found[Often.SOME_A_DAY].estimate < found[Often.DAILY].estimate < 0.004
+
+
 def test_that_services_that_do_not_differ_are_taken_as_one() -> None:
     random = np.random.default_rng(2)
     exposure = np.full(40, 10_000.0)
@@ -67,14 +133,14 @@ def test_that_services_that_do_not_differ_are_taken_as_one() -> None:
 
 
 @settings(max_examples=40)
-@given(events=st.integers(0, 500), days=st.integers(1, 200_000), worth=st.floats(1, 20))
+@given(events=st.integers(0, 500), days=st.integers(1, 200_000), spread=st.floats(0, 1))
 def test_that_a_shrunken_rate_lies_between_its_own_and_the_others(
-    events: int, days: int, worth: float
+    events: int, days: int, spread: float
 ) -> None:
     counts, exposure, _ = services(60, 3.0)
     prior = gamma_prior(counts, exposure)
     assert prior is not None
-    found = prior.shrunken(events, days, worth)
+    found = prior.shrunken(events, days, spread)
     low, high = sorted((events / days, prior.mean))
     assert low - 1e-12 <= found.estimate <= high + 1e-12
     assert found.low < found.estimate < found.high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models.frequency.bins import Cells
@@ -25,6 +25,29 @@ def test_that_an_independent_library_agrees_on_what_rises(
     assert found == pytest.approx(isotonic_regression(rates, sample_weight=weights), abs=1e-9)
     assert np.all(np.diff(found) >= -1e-12)
     assert weights @ found == pytest.approx(weights @ rates)
+
+
+@settings(max_examples=40)
+@given(pairs=st.lists(st.tuples(st.floats(0, 0.1), st.floats(1, 1_000)), min_size=2, max_size=8))
+def test_that_an_independent_library_agrees_on_what_falls_and_then_rises(
+    pairs: list[tuple[float, float]],
+) -> None:
+    from sklearn.isotonic import isotonic_regression
+
+    rates, weights = np.transpose(pairs)
+
+    def loss(turn: int) -> float:
+        falls, rises = slice(None, turn), slice(turn, None)
+        parts = [
+            isotonic_regression(rates[part], sample_weight=weights[part], increasing=way)
+            for part, way in ((falls, False), (rises, True))
+            if len(rates[part])
+        ]
+        return float(weights @ (rates - np.concatenate(parts)) ** 2)
+
+    found = falling_then_rising(rates, weights)
+    best = min(loss(turn) for turn in range(len(rates)))
+    assert float(weights @ (rates - found) ** 2) == pytest.approx(best, rel=1e-9, abs=1e-12)
 
 
 @given(pairs=RATES)

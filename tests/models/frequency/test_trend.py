@@ -10,6 +10,7 @@ import pytest
 from desktop.models.frequency.arrays import Array, Days, days_of, frequencies, messages
 from desktop.models.frequency.rates import DayTraffic
 from desktop.models.frequency.trend import trend
+from desktop.models.records.frequency import Drift
 
 MONDAY = date(2025, 3, 3)
 
@@ -57,7 +58,7 @@ def test_that_the_curve_holds_what_was_tried_and_finds_the_truth() -> None:
     often = frequencies(days)
     found = trend(days, often)
     assert found is not None
-    assert found.clear
+    assert found.drift is Drift.RISES
     assert found.effect.low < 1.0 < found.effect.high
     assert found.curve[0].frequency == 0.0
     assert found.curve[-1].frequency == np.nanmax(often)

@@ -12,9 +12,11 @@ from desktop.models.frequency.trial import (
     allocated,
     contacts_per_arm,
     detectable,
+    detectable_below,
     gets_message,
     loss_within,
     plan,
+    schedule,
 )
 
 
@@ -59,6 +61,19 @@ def test_that_what_is_detectable_is_the_nearest_share(control: float, each: int,
         assert contacts_per_arm(control, control + (share - control) * 0.99, arms) >= each
 
 
+@given(control=st.floats(0.001, 0.9), each=st.integers(20, 50_000), arms=st.integers(2, 4))
+def test_that_what_is_detectable_below_is_the_nearest_share(
+    control: float, each: int, arms: int
+) -> None:
+    share = detectable_below(control, each, arms)
+    if share is None:
+        assert contacts_per_arm(control, 0.0, arms) > each
+    else:
+        assert 0 <= share < control
+        assert contacts_per_arm(control, share, arms) <= each
+        assert contacts_per_arm(control, control - (control - share) * 0.99, arms) >= each
+
+
 def test_that_a_plan_says_what_it_can_show() -> None:
     drawn = plan(6_000, [1 / 7, 1.0, 2 / 30], weeks=8, monthly_loss=0.03)
     assert drawn.often == (1.0, 1 / 7, 2 / 30)
@@ -66,8 +81,10 @@ def test_that_a_plan_says_what_it_can_show() -> None:
     assert drawn.control == pytest.approx(loss_within(0.03, 56))
     assert drawn.detectable is not None
     assert drawn.control < drawn.detectable < 0.1
+    assert drawn.detectable_below is not None
+    assert 0 < drawn.detectable_below < drawn.control
     assert plan(4, [1.0, 0.5], weeks=4, monthly_loss=0.02).detectable is None
-    assert plan(0, [1.0, 0.5], weeks=4, monthly_loss=0.02).detectable is None
+    assert not plan(0, [1.0, 0.5], weeks=4, monthly_loss=0.02).shows_something
 
 
 @pytest.mark.parametrize(("often", "weeks"), [([1.0], 8), ([1.0, 0.5], 3)])
@@ -114,3 +131,15 @@ def test_that_who_gets_less_gets_a_part_of_the_same(
 def test_that_each_arm_gets_about_its_share_of_messages() -> None:
     got = sum(gets_message(f"message {number}", 1 / 7, 1.0, "seed") for number in range(7_000))
     assert got == pytest.approx(1_000, abs=120)
+
+
+def test_that_the_schedule_names_each_message_once_and_for_whom() -> None:
+    planned = schedule((2.0, 1.0, 1 / 7), 28, "seed")
+    assert [one.number for one in planned] == list(range(1, 57))
+    assert [one.day for one in planned[:5]] == [0, 0, 1, 1, 2]
+    assert planned[-1].day == 27
+    assert all(one.arms[0] for one in planned)
+    assert all(one.arms[1] or not one.arms[2] for one in planned)
+    assert all(gets_message(str(one.number), 1.0, 2.0, "seed") == one.arms[1] for one in planned)
+    weekly = schedule((1 / 7, 2 / 30), 56, "seed")
+    assert [one.day for one in weekly] == [0, 7, 14, 21, 28, 35, 42, 49]

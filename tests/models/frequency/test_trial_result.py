@@ -15,8 +15,10 @@ from desktop.models.frequency.trial_result import (
     Waiting,
     evaluated,
     holm,
+    holm_levels,
     logrank,
     newcombe,
+    newcombe_p,
     share_ratio,
     trend_test,
 )
@@ -54,6 +56,69 @@ def test_that_an_independent_library_agrees_on_differences(
     assert (found.low, found.high) == pytest.approx(other, abs=1e-9)
     turned = newcombe(control, control_trials, events, trials)
     assert (turned.low, turned.high) == pytest.approx((-found.high, -found.low))
+
+
+@settings(max_examples=60)
+@given(events=st.integers(0, 60), control=st.integers(0, 60), error=st.floats(0.001, 0.3))
+def test_that_an_interval_and_its_test_say_the_same(
+    events: int, control: int, error: float
+) -> None:
+    p_value = newcombe_p(events, 400, control, 500)
+    gap = newcombe(events, 400, control, 500, error)
+    if abs(p_value - error) > 1e-9:
+        assert (p_value < error) == (gap.low > 0 or gap.high < 0)
+
+
+@pytest.mark.parametrize("counts", [(450, 10_000, 350, 10_000), (12, 300, 25, 310)])
+def test_that_the_p_value_is_that_of_the_score_test_or_close(
+    counts: tuple[int, int, int, int],
+) -> None:
+    from statsmodels.stats.proportion import test_proportions_2indep as compared
+
+    other = compared(*counts, compare="diff", method="score", correction=False)
+    assert newcombe_p(*counts) == pytest.approx(other.pvalue, rel=0.1)
+
+
+@given(
+    arms=st.lists(st.tuples(st.integers(0, 90), st.just(1_000)), min_size=1, max_size=4),
+    control=st.integers(1, 90),
+)
+def test_that_an_interval_excludes_nothing_but_what_holm_rejects(
+    arms: list[tuple[int, int]], control: int
+) -> None:
+    single = [newcombe_p(*one, control, 1_000) for one in arms]
+    for one, p, level in zip(arms, holm(single), holm_levels(single), strict=True):
+        gap = newcombe(*one, control, 1_000, level)
+        if abs(p - 0.05) > 1e-9:
+            assert (p < 0.05) == (gap.low > 0 or gap.high < 0)
+
+
+@settings(max_examples=30)
+@given(events=st.integers(1, 300), control=st.integers(1, 300), trials=st.integers(301, 4_000))
+def test_that_an_independent_library_agrees_on_ratios(
+    events: int, control: int, trials: int
+) -> None:
+    from statsmodels.stats.proportion import confint_proportions_2indep
+
+    found = share_ratio(events, trials, control, 500)
+    assert found is not None
+    other = confint_proportions_2indep(
+        events, trials, control, 500, compare="ratio", method="log", correction=False
+    )
+    assert (found.low, found.high) == pytest.approx(other, rel=1e-9)
+
+
+def test_that_an_independent_library_agrees_on_a_trend() -> None:
+    from statsmodels.stats.contingency_tables import Table
+
+    left, trials = np.array([40.0, 55, 61, 90]), np.array([900.0, 950, 870, 1_010])
+    scores = np.array([0.1, 0.4, 1.0, 2.0])
+    table = Table(np.column_stack([left, trials - left]), shift_zeros=False)
+    other = table.test_ordinal_association(row_scores=scores, col_scores=np.array([1.0, 0.0]))
+    found = trend_test(left, trials, scores)
+    # That library divides by the number of people less one.
+    everybody = trials.sum()
+    assert found.statistic * (everybody - 1) / everybody == pytest.approx(other.zscore**2)
 
 
 @pytest.mark.parametrize("arms", [2, 3])
@@ -107,8 +172,13 @@ def test_that_each_arm_is_compared_with_the_first_and_corrected() -> None:
     weekly, monthly = result.comparisons
     assert (weekly.share.estimate, result.share.estimate) == (0.03, 0.06)
     assert weekly.difference.high < 0 < monthly.difference.high
-    assert weekly.p_value < 0.05 < monthly.p_value
-    assert weekly.p_value == pytest.approx(
+    assert (weekly.sure, monthly.sure) == (True, False)
+    assert weekly.logrank_p < 0.05 < monthly.logrank_p
+    single = newcombe_p(30, 1_000, 60, 1_000)
+    assert weekly.p_value == pytest.approx(2 * single)
+    assert weekly.difference == newcombe(30, 1_000, 60, 1_000, 0.025)
+    assert monthly.difference == newcombe(55, 1_000, 60, 1_000, 0.05)
+    assert weekly.logrank_p == pytest.approx(
         2
         * logrank(
             np.concatenate([arms[0].days, arms[1].days]),

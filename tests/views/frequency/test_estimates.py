@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit
 from sqlalchemy import select
 
 from desktop.models.changes import Change
@@ -80,7 +80,7 @@ def test_that_a_service_that_changed_its_frequency_has_a_curve_and_a_sentence(
     assert all(low < y < high for low, y, high in zip(curve.low, curve.ys, curve.high, strict=True))
     said = text_of(person, "frequency_say")
     assert "messages a day" in said
-    assert "In your data less has been more." in said
+    assert "As often as now fits; in your data more messages went with more opt-outs." in said
     assert "At most" in text_of(person, "frequency_advice")
     assert "surely less than 5% leave in 30 days" in text_of(person, "frequency_reason")
     assert "high" in text_of(person, "frequency_totals")
@@ -97,6 +97,35 @@ def test_that_the_limit_of_the_settings_decides_without_reads(
     open_page(person)
 
     person.waits_until(lambda: "surely less than 12% leave" in text_of(person, "frequency_reason"))
+
+
+def test_that_the_customer_s_own_limit_is_set_said_and_taken_back(
+    database: Database, person: Person
+) -> None:
+    fill(database)
+    open_page(person)
+    link = person.sees("frequency_limit")
+    assert isinstance(link, QAbstractButton)
+    assert link.text() == "Limit 5% …"
+
+    press(person, "frequency_limit")
+    field = person.sees("limit_percent")
+    assert isinstance(field, QLineEdit)
+    field.setText("sixty")
+    press(person, "limit_save")
+    assert "number from 0.1" in text_of(person, "frequency_limit_dialog")
+    field.setText("12,5")
+    press(person, "limit_save")
+
+    person.waits_until(lambda: link.text() == "Limit 12.5% …")
+    person.waits_until(
+        lambda: "Your limit is 12.5% in 30 days." in text_of(person, "frequency_say")
+    )
+    assert "surely less than 12.5% leave" in text_of(person, "frequency_reason")
+
+    press(person, "undo")
+    person.waits_until(lambda: link.text() == "Limit 5% …")
+    assert "Your limit" not in text_of(person, "frequency_say")
 
 
 def test_that_it_is_told_how_the_estimate_was_worked_out(

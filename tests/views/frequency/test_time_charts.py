@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from desktop.models.frequency.before_after import before_after
 from desktop.models.frequency.rates import DayTraffic
-from desktop.models.frequency.weeks import weeks
+from desktop.models.frequency.weeks import figures, tally, weeks
 from desktop.models.records.frequency import Often
 from desktop.models.records.traffic import AgreedChange, NumberChange, ServiceTraffic
 from desktop.views.formats import Formats
@@ -29,10 +31,11 @@ def traffic() -> ServiceTraffic:
         period_days=30,
         weeks=tuple(weeks(days, (change,), 30)),
         counted=None,
-        latest=None,
+        latest=tally(days[-30:], 30),
         messages_per_day_now=2.0,
         changes=(change,),
         agreements=(AgreedChange(AGREED, Often.DAILY),),
+        days=figures(days),
     )
 
 
@@ -45,6 +48,18 @@ def test_that_both_charts_mark_new_numbers_and_what_was_agreed_and_one_says_so()
     agreed = f"{FORMATS.day_month(AGREED)} agreed: once a day"
     assert sent.events[1].label == agreed
     assert {one.label for one in rate.events} == {""}
+
+
+def test_that_an_agreed_change_shows_what_was_lost_before_and_after() -> None:
+    of = traffic()
+    days = [DayTraffic(one.day, 100, 2.0, 1, None, None) for one in of.days]
+    effect = before_after(days, AGREED, of.changes, 30)
+    of = replace(of, agreements=(AgreedChange(AGREED, Often.DAILY, effect),))
+
+    label = rate_over_time_spec(of, FORMATS).events[1].label
+
+    assert label.startswith("before 25.9% (")
+    assert ", after 25.9% (" in label
 
 
 def test_that_a_week_is_offered_only_where_choosing_it_shows_its_days() -> None:

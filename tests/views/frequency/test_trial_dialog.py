@@ -86,4 +86,14 @@ def test_that_a_test_is_planned_begun_and_its_allocation_saved(
     dialog.close()
     person.waits_until(lambda: text(person, "trial_told") == "400 numbers saved.")
     assert len(path.read_text("utf-8-sig").splitlines()) == CONTACTS + 1
+    person.clicks("trial_save_messages")
+    dialog = person.window.findChild(QFileDialog, "trial_save_dialog")
+    assert isinstance(dialog, QFileDialog)
+    messages = tmp_path / "messages.csv"
+    dialog.fileSelected.emit(str(messages))
+    dialog.close()
+    person.waits_until(lambda: text(person, "trial_told").endswith("messages saved."))
+    rows = messages.read_text("utf-8-sig").splitlines()
+    assert rows[0] == "Message no.;Day;once a week;twice a month"
+    assert all(row.split(";")[2] == "yes" for row in rows[1:])
     person.clicks("trial_close")

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.formats import Formats
@@ -27,6 +27,7 @@ from desktop.views.theme import (
     text_width,
 )
 from desktop.views.widgets.chart import Chart
+from desktop.views.widgets.chart_axes import thinned
 from desktop.views.widgets.chart_layers import dot_radius
 from desktop.views.widgets.chart_readout import ReadOut
 from desktop.views.widgets.chart_spec import (
@@ -41,6 +42,7 @@ from desktop.views.widgets.chart_spec import (
     Reading,
     Reference,
     Zone,
+    Zoom,
     day_number,
     even_ticks,
     month_axis,
@@ -245,17 +247,10 @@ def test_that_a_dot_is_drawn_as_large_as_its_weight_says(qtbot: QtBot) -> None:
         assert (min(columns), min(rows)) not in drawn  # round, not a square
 
 
-def test_that_names_of_months_never_meet(qtbot: QtBot) -> None:
-    chart = Chart()
-    qtbot.addWidget(chart)
-    chart.resize(400, 200)
-    chart.show()
+def test_that_names_of_months_never_meet() -> None:
     axis = month_axis(date(2022, 1, 1), date(2026, 11, 24), FORMATS)
-    chart.show_spec(ChartSpec(axis, Axis(0, 2)))
-    few = len(chart._thinned(axis))
-    chart.resize(1600, 200)
-    qtbot.waitUntil(lambda: len(chart._thinned(axis)) > few)
-    assert few <= 6
+    few, many = (thinned(axis, width) for width in (300, 1500))
+    assert len(few) <= 6 < len(many)
     assert all(label[-2:].isdigit() for _place, label in axis.ticks)
 
 
@@ -338,3 +333,113 @@ def test_that_lines_keep_their_weight_in_a_picture_of_double_size(qtbot: QtBot) 
     with chart.drawn_for(2):
         assert thickness(chart) == pytest.approx(2 * thin, abs=1)
     assert thickness(chart) == thin
+
+
+@pytest.fixture
+def near(qtbot: QtBot) -> Chart:
+    made = Chart()
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    made.show_spec(replace(SPEC, zoom=Zoom.BOTH))
+    return made
+
+
+def span(chart: Chart) -> tuple[float, float]:
+    return chart.shown.x.low, chart.shown.x.high
+
+
+def press(chart: Chart, name: str) -> None:
+    button = chart.findChild(QAbstractButton, name)
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+
+
+def test_that_keys_and_buttons_look_closer_and_show_all_again(near: Chart) -> None:
+    whole = span(near)
+    seen: list[object] = []
+    near.zoomed.connect(seen.append)
+
+    QTest.keyClick(near, Qt.Key.Key_Plus)
+    closer = span(near)
+    assert whole[0] < closer[0] < closer[1] < whole[1]
+    press(near, "zoom_in")
+    assert span(near)[1] - span(near)[0] < closer[1] - closer[0]
+    press(near, "zoom_out")
+    assert span(near) == pytest.approx(closer)
+    QTest.keyClick(near, Qt.Key.Key_Minus)
+    assert span(near) == whole
+    QTest.keyClick(near, Qt.Key.Key_Plus)
+    QTest.keyClick(near, Qt.Key.Key_0)
+    assert span(near) == whole
+    QTest.keyClick(near, Qt.Key.Key_Plus)
+    press(near, "zoom_all")
+    assert span(near) == whole
+    assert seen[-1] is None
+    assert near.findChild(QAbstractButton, "zoom_all").isEnabled() is False  # type: ignore[union-attr]  # press() found it
+
+
+def test_that_a_drawn_box_and_ctrl_with_the_wheel_look_closer(near: Chart) -> None:
+    view = near.findChild(QGraphicsView)
+    assert view is not None
+    chosen: list[int] = []
+    near.chosen.connect(chosen.append)
+    first, last = QPoint(150, 120), QPoint(330, 300)
+
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(view.viewport(), QPoint(240, 200))
+    QTest.mouseMove(view.viewport(), last)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=last)
+
+    boxed = span(near)
+    assert 0 < boxed[0] < boxed[1] < 5
+    assert chosen == []
+    for modifier, closer in (
+        (Qt.KeyboardModifier.NoModifier, False),
+        (Qt.KeyboardModifier.ControlModifier, True),
+    ):
+        before = span(near)
+        place = QPointF(300, 200)
+        turned = QWheelEvent(
+            place,
+            QPointF(view.viewport().mapToGlobal(place)),
+            QPoint(0, 0),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            modifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # Qt's own order
+        )
+        QApplication.sendEvent(view.viewport(), turned)
+        assert (span(near) != before) is closer
+
+
+def test_that_a_value_outside_is_brought_into_view_by_the_arrows(near: Chart) -> None:
+    for _ in range(6):
+        QTest.keyClick(near, Qt.Key.Key_Plus)
+    low, high = span(near)
+    assert not low <= SPEC.readings[0].x <= high
+
+    QTest.keyClick(near, Qt.Key.Key_Right)
+
+    low, high = span(near)
+    assert low <= SPEC.readings[0].x <= high
+    assert near.findChild(ReadOut).text.startswith("1.5 a day")  # type: ignore[union-attr]  # always there
+
+
+def test_that_estimates_that_arrive_do_not_move_the_window_but_other_axes_do(near: Chart) -> None:
+    QTest.keyClick(near, Qt.Key.Key_Plus)
+    closer = span(near)
+    near.show_spec(replace(near.spec, curves=()))
+    assert span(near) == closer
+    near.show_spec(replace(near.spec, y=Axis(0, 20)))
+    assert span(near) == (0, 5)
+
+
+def test_that_what_is_not_for_zooming_has_no_buttons(chart: Chart) -> None:
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    assert span(chart) == (0, 5)
+    button = chart.findChild(QAbstractButton, "zoom_in")
+    assert button is not None
+    assert not button.isVisible()

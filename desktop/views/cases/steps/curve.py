@@ -16,7 +16,7 @@ from desktop.services.bundle import Services
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.error_text import error_text
-from desktop.views.rates import estimate_words, words
+from desktop.views.rates import estimate_words, said_words
 from desktop.views.rates.curves import Estimates
 from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind, px
@@ -122,10 +122,7 @@ class CurveStep(StepView):
     def _sentence(self) -> str:
         if self._seen is None or self._seen.traffic.empty:
             return ""
-        traffic, own, formats = self._seen.traffic, self._seen.own, self.desk.formats
-        often = traffic.messages_per_day_now
-        said = estimate_words.sentence(own, often, formats) if own is not None else ""
-        return said or words.sentence(traffic, formats)
+        return said_words.spoken(self._seen.traffic, self._seen.own, self.desk.formats)
 
     def saying(self) -> Saying:
         """Say the one sentence; without values, that there is nothing to go by yet."""
@@ -157,8 +154,10 @@ def _read_curve(services: Services, service_id: int, _stop: Event) -> _Seen:
     The library of the chart takes seconds to load on a slow disk, so it is loaded here already.
     """
     importlib.import_module("pyqtgraph")
-    period_days = services.settings.load().limits.opt_out_period_days
+    limits = services.settings.load().limits
+    period_days, limit = limits.opt_out_period_days, limits.opt_out_limit_percent / 100
     traffic = services.traffic.series(service_id, TrafficSpan.YEAR, period_days)
     if traffic.empty:
         return _Seen(traffic, None)
-    return _Seen(traffic, services.frequency.own(service_id, TrafficSpan.YEAR, period_days))
+    own = services.frequency.own(service_id, TrafficSpan.YEAR, period_days, limit)
+    return _Seen(traffic, own)
