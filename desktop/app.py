@@ -8,7 +8,7 @@ import logging
 import sys
 import tempfile
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
 from desktop.models.changes import Change
+from desktop.models.desk_message import DeskMessage
 from desktop.models.settings import MAX_PER_SECOND
 from desktop.paths import APP_NAME, log_dir
 from desktop.services.bundle import Services, build_services
 from desktop.services.last_run import RunBook
+from desktop.services.one_desk import OneDesk
 from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
 from desktop.services.storage.secrets import Secrets, system_keyring
@@ -30,11 +32,13 @@ from desktop.views.driver import NotSeenError
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
 from desktop.views.freeze_watch import FreezeWatch
+from desktop.views.incoming import Incoming
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import FIRST, MainWindow
 from desktop.views.number_watch import NumberWatch
 from desktop.views.preparing import Preparing, Work
+from desktop.views.reception import Reception
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.signals import quits_on_signals
 from desktop.views.start_notice import StartNotice
@@ -47,6 +51,23 @@ BEAT_MS = 20_000
 """So exactly the time of a crash is known."""
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a start of the desk opens.
+
+    ``one`` is the right to be the one window on the database, where that is asked for; ``message``
+    is what this start is about. With ``rehearsal`` (demonstration) SMS in test mode count as
+    reminders.
+    """
+
+    url: str
+    one: OneDesk | None = None
+    message: DeskMessage = field(default_factory=DeskMessage)
+    language: str = ""
+    agent: str = ""
+    rehearsal: bool = False
 
 
 class DeskApp(QObject):
@@ -85,16 +106,18 @@ class DeskApp(QObject):
         self.closing.closed.connect(app.quit)
         self.freeze = FreezeWatch(self.desk, self.window)
         self.notice = StartNotice(self.desk)
+        self.incoming = Incoming(self.desk, self.window)
         self._add_notices()
         self.numbers = NumberWatch(self.desk, self.window)
 
     def _add_notices(self) -> None:
-        for notice in (self.freeze.banner, self.notice):
+        for notice in (self.freeze.banner, self.notice, self.incoming.notice):
             self.window.add_notice(notice)
         self.sending.began.connect(self.notice.tell_recovery)
         self.sending.began.connect(self.freeze.look)
         self.language.changed.connect(self.notice.retranslate)
         self.language.changed.connect(self.freeze.retranslate)
+        self.language.changed.connect(self.incoming.retranslate)
 
     def start(self) -> None:
         """Show the window, begin to send, and listen for changes."""
@@ -125,6 +148,7 @@ class DeskApp(QObject):
     def close(self) -> None:
         """Take everything down: what is being sent ends between two SMS. Bounded in time."""
         self.closing.put_away()
+        self.incoming.close()
         self.feed.stop()
         self.numbers.stop()
         self.window.allow_close()
@@ -137,27 +161,31 @@ class DeskApp(QObject):
         self.unexpected.deleteLater()
 
 
-def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool = False) -> int:
-    """Open the desk on a database and return the exit status when its window has closed.
-
-    With ``rehearsal`` (demonstration) SMS in test mode count as reminders.
-    """
+def run_desk(start: Start) -> int:
+    """Open the desk on a database and return the exit status when its window has closed."""
     app = make_application()
     settings = local_settings()
-    if language:
-        settings.setValue("language", language)
-    opened = _open(app, url)
+    if start.language:
+        settings.setValue("language", start.language)
+    opened = _open(app, start.url)
     if opened is None:
         return 1
-    services = build_services(opened, Secrets(system_keyring()), rehearsal=rehearsal)
-    desk = DeskApp(app, services, settings, agent)
+    services = build_services(opened, Secrets(system_keyring()), rehearsal=start.rehearsal)
+    desk = DeskApp(app, services, settings, start.agent)
     _report_bugs_to(desk.unexpected)
     runs = RunBook(log_dir())
     desk.watch_runs(runs)
     desk.start()
+    reception = Reception(start.one.address, desk) if start.one is not None else None
+    if reception is not None:
+        reception.arrived.connect(desk.incoming.take)
+    if start.message.number:
+        desk.incoming.take(start.message)
     with quits_on_signals(app):
         log.info("the desk is open")
         status = app.exec()
+    if reception is not None:
+        reception.close()
     desk.close()
     runs.end()
     return status

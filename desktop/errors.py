@@ -35,6 +35,7 @@
     |   +-- GatewayRefusedError        the account may not send (login, quota, address)
     |   +-- InsecureGatewayError       no TLS, and not this computer
     +-- SecretMissingError             the keyring has no password and none was given
+    +-- DeskSilentError                the window that is open does not answer another start
     +-- CancelledError                 a person stopped it
 
 They carry data, never sentences: what a person reads is made in ``views`` and ``cli``.
@@ -276,6 +277,18 @@ class SecretMissingError(DeskError):
         """Remember which secret is wanted."""
         super().__init__(key)
         self.key = key
+
+
+class DeskSilentError(DeskError):
+    """The desk is open already, but its window does not answer.
+
+    ``reason`` is ``silent``, or ``other_version`` where it is of another version.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Remember what is wrong."""
+        super().__init__(reason)
+        self.reason = reason
 
 
 class CancelledError(DeskError):

@@ -272,6 +272,10 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "The password of the gateway is missing."),
         QT_TRANSLATE_NOOP("ErrorText", "Enter it in the settings; it is kept in the keyring."),
     ),
+    errors.DeskSilentError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The desk is open already, but its window does not answer."),
+        QT_TRANSLATE_NOOP("ErrorText", "Wait a moment, or end it and start again."),
+    ),
     errors.CancelledError: (
         QT_TRANSLATE_NOOP("ErrorText", "Stopped."),
         QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed."),

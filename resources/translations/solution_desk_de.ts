@@ -3232,6 +3232,14 @@
         <translation>Geben Sie es in den Einstellungen ein; es wird im Schlüsselbund verwahrt.</translation>
     </message>
     <message>
+        <source>The desk is open already, but its window does not answer.</source>
+        <translation>Der Desk ist schon offen, aber sein Fenster antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or end it and start again.</source>
+        <translation>Kurz warten, oder ihn beenden und neu starten.</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Abgebrochen.</translation>
     </message>
@@ -4578,6 +4586,29 @@
     </message>
 </context>
 <context>
+    <name>Incoming</name>
+    <message>
+        <source>Unknown number: {number}. It stands in the search field.</source>
+        <translation>Unbekannte Nummer: {number}. Sie steht im Suchfeld.</translation>
+    </message>
+    <message>
+        <source>Call from {name}</source>
+        <translation>Anruf von {name}</translation>
+    </message>
+    <message>
+        <source>Call from {number}: it may be several</source>
+        <translation>Anruf von {number}: es können mehrere sein</translation>
+    </message>
+    <message>
+        <source>Call from an unknown number: {number}</source>
+        <translation>Anruf von einer unbekannten Nummer: {number}</translation>
+    </message>
+    <message>
+        <source>Open ({keys})</source>
+        <translation>Öffnen ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Keys</source>
@@ -4597,6 +4628,10 @@
     <message>
         <source>Begin or end a call</source>
         <translation>Gespräch beginnen oder beenden</translation>
+    </message>
+    <message>
+        <source>Open who calls, where the telephone has handed a call over</source>
+        <translation>Öffnen, wer anruft, wenn das Telefon einen Anruf übergeben hat</translation>
     </message>
     <message>
         <source>Next step of a case</source>
