@@ -32,6 +32,8 @@ class Command(StrEnum):
     STATUS = "status"
     DOCTOR = "doctor"
     VERIFY_AUDIT = "verify-audit"
+    BACKUP = "backup"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Asked:
     walk: bool = False
     no_window: bool = False
     paths: tuple[Path, ...] = ()
+    file: Path | None = None
+    force: bool = False
     error_folder: Path | None = None
     number: str = ""
     query: str = ""
@@ -189,6 +193,21 @@ def _import(
     )
 
 
+def _backup(
+    parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words("usage.backup_to"))
+    options.add_argument("--force", action="store_true", help=words("usage.force"))
+
+
+def _restore(
+    parser: argparse.ArgumentParser, _options: argparse._ArgumentGroup, words: Words
+) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("file", metavar="FILE", type=Path, help=words("usage.restore_from"))
+
+
 def _lookup(
     parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
 ) -> None:
@@ -252,4 +271,6 @@ _COMMANDS = {
     Command.STATUS: _nothing_more,
     Command.DOCTOR: _nothing_more,
     Command.VERIFY_AUDIT: _verify_audit,
+    Command.BACKUP: _backup,
+    Command.RESTORE: _restore,
 }

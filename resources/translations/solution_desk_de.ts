@@ -141,6 +141,10 @@
         <translation>Unklare SMS als gesendet beurteilt</translation>
     </message>
     <message>
+        <source>Backup put back</source>
+        <translation>Sicherung eingespielt</translation>
+    </message>
+    <message>
         <source>Sending frozen: restored database</source>
         <translation>Versand eingefroren: Datenbank wiederhergestellt</translation>
     </message>
@@ -1100,6 +1104,33 @@
     <message>
         <source>Hash</source>
         <translation>Hash</translation>
+    </message>
+</context>
+<context>
+    <name>BackupNow</name>
+    <message>
+        <source>Back up now …</source>
+        <translation>Jetzt sichern …</translation>
+    </message>
+    <message>
+        <source>The database is being backed up</source>
+        <translation>Die Datenbank wird gesichert</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Backed up; the audit log in it does not hold</source>
+        <translation>Gesichert; das Protokoll darin hält nicht</translation>
+    </message>
+    <message>
+        <source>Backed up and whole, {size}</source>
+        <translation>Gesichert und ganz, {size}</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2995,46 @@
         <translation>Aktualisieren Sie Solution Desk auf diesem Computer.</translation>
     </message>
     <message>
+        <source>The database is in use: {place}</source>
+        <translation>Die Datenbank ist in Gebrauch: {place}</translation>
+    </message>
+    <message>
+        <source>End every window, worker and receiver, then try again.</source>
+        <translation>Alle Fenster, Worker und Empfänger beenden, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database could not be brought up to date: {place}</source>
+        <translation>Die Datenbank konnte nicht auf den neuen Stand gebracht werden: {place}</translation>
+    </message>
+    <message>
+        <source>It is as it was; a copy lies beside it. Work on with the version before, report this.</source>
+        <translation>Sie ist, wie sie war; eine Kopie liegt daneben. Mit der Version davor weiterarbeiten und das melden.</translation>
+    </message>
+    <message>
+        <source>What was written is not what was read.</source>
+        <translation>Geschrieben wurde nicht, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The backup was thrown away. Check the disk, try again.</source>
+        <translation>Die Sicherung ist verworfen. Die Platte prüfen, noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is a file already: {path}</source>
+        <translation>Es gibt schon eine Datei: {path}</translation>
+    </message>
+    <message>
+        <source>Choose another name. Nothing was written.</source>
+        <translation>Einen anderen Namen wählen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>{program} of PostgreSQL {version} or later is missing.</source>
+        <translation>{program} von PostgreSQL {version} oder neuer fehlt.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs on this computer.</source>
+        <translation>Die Client-Programme von PostgreSQL auf diesem Computer installieren.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk: {place}</source>
         <translation>Auf dem Datenträger ist kein Platz mehr: {place}</translation>
     </message>
@@ -3460,6 +3531,17 @@
     <message>
         <source>Agreed: {often} from {day}</source>
         <translation>Vereinbart: {often} ab {day}</translation>
+    </message>
+</context>
+<context>
+    <name>FormStep</name>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4308,69 @@
     </message>
 </context>
 <context>
+    <name>GatewayStep</name>
+    <message>
+        <source>Password or token; it goes to the system&apos;s keyring</source>
+        <translation>Passwort oder Token; es kommt in den Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Own mobile number, for a test</source>
+        <translation>Eigene Mobilnummer, für einen Versuch</translation>
+    </message>
+    <message>
+        <source>Send a test SMS</source>
+        <translation>Test-SMS senden</translation>
+    </message>
+    <message>
+        <source>SMS gateway</source>
+        <translation>SMS-Gateway</translation>
+    </message>
+    <message>
+        <source>Who takes the SMS?</source>
+        <translation>Wer nimmt die SMS?</translation>
+    </message>
+    <message>
+        <source>With the simulator the desk is for training: nothing leaves this computer.</source>
+        <translation>Mit dem Simulator ist der Desk zum Üben da: nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>zum Üben</translation>
+    </message>
+    <message>
+        <source>The SMS is being sent</source>
+        <translation>Die SMS wird gesendet</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Solution Desk: this is a test.</source>
+        <translation>Solution Desk: Das ist ein Versuch.</translation>
+    </message>
+    <message>
+        <source>Taken, in test mode: no phone gets it</source>
+        <translation>Angenommen, im Testbetrieb: kein Telefon bekommt sie</translation>
+    </message>
+    <message>
+        <source>Handed to the gateway: look at the phone</source>
+        <translation>Dem Gateway übergeben: am Telefon nachsehen</translation>
+    </message>
+    <message>
+        <source>No clear answer: look at the phone</source>
+        <translation>Keine klare Antwort: am Telefon nachsehen</translation>
+    </message>
+    <message>
+        <source>Not taken ({code})</source>
+        <translation>Nicht angenommen ({code})</translation>
+    </message>
+    <message>
+        <source>Check address, user name, password and sender.</source>
+        <translation>Adresse, Benutzername, Passwort und Absender prüfen.</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Place</source>
@@ -4434,6 +4579,21 @@
             <numerusform>%n Treffer</numerusform>
             <numerusform>%n Treffer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HoursStep</name>
+    <message>
+        <source>Sending hours</source>
+        <translation>Sendezeiten</translation>
+    </message>
+    <message>
+        <source>When may SMS go out?</source>
+        <translation>Wann dürfen SMS hinausgehen?</translation>
+    </message>
+    <message>
+        <source>Nobody is to be woken by an SMS: what is released later waits.</source>
+        <translation>Keine SMS soll jemanden wecken: Was später freigegeben wird, wartet.</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +4840,21 @@
     <message>
         <source>This list</source>
         <translation>Diese Liste</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Welcome to the desk</source>
+        <translation>Willkommen am Desk</translation>
+    </message>
+    <message>
+        <source>A few questions. Each can be skipped, and answered later in the settings.</source>
+        <translation>Einige Fragen. Jede lässt sich überspringen und später in den Einstellungen beantworten.</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5223,77 @@
     </message>
 </context>
 <context>
+    <name>PlaceStep</name>
+    <message>
+        <source>On this computer, for one person</source>
+        <translation>Auf diesem Computer, für eine Person</translation>
+    </message>
+    <message>
+        <source>A demonstration with invented data, thrown away afterwards</source>
+        <translation>Eine Vorführung mit erfundenen Daten, die danach verworfen werden</translation>
+    </message>
+    <message>
+        <source>In the database of the team (PostgreSQL)</source>
+        <translation>In der Datenbank des Teams (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>Address, without the password</source>
+        <translation>Adresse, ohne das Passwort</translation>
+    </message>
+    <message>
+        <source>Password; it goes to the system&apos;s keyring</source>
+        <translation>Passwort; es kommt in den Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Where shall the data lie?</source>
+        <translation>Wo sollen die Daten liegen?</translation>
+    </message>
+    <message>
+        <source>It can be changed later; data do not move along by themselves.</source>
+        <translation>Das lässt sich später ändern; Daten ziehen nicht von selbst mit um.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>demonstration</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>Die Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>The database is being asked</source>
+        <translation>Die Datenbank wird gefragt</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It answers: the desk of the team, PostgreSQL {version}</source>
+        <translation>Sie antwortet: der Desk des Teams, PostgreSQL {version}</translation>
+    </message>
+    <message>
+        <source>It answers and is empty: it will be set up, PostgreSQL {version}</source>
+        <translation>Sie antwortet und ist leer: sie wird eingerichtet, PostgreSQL {version}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceholderMenu</name>
     <message>
         <source>Name of the customer</source>
@@ -5326,6 +5572,21 @@
     <message>
         <source>Address of the SMS tool</source>
         <translation>Adresse des SMS-Tools</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderStep</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>How is the customer service reached?</source>
+        <translation>Wie ist der Kundendienst erreichbar?</translation>
+    </message>
+    <message>
+        <source>The page Answers names it to agents, for those who call.</source>
+        <translation>Die Seite Antworten nennt das für alle, die anrufen.</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6672,77 @@
     <message>
         <source>Possible is {lowest} to {highest}.</source>
         <translation>Möglich ist {lowest} bis {highest}.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Set up later</source>
+        <translation>Später einrichten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Start the demonstration</source>
+        <translation>Vorführung starten</translation>
+    </message>
+    <message>
+        <source>Start the desk</source>
+        <translation>Desk starten</translation>
+    </message>
+    <message>
+        <source>Correct what is marked, or skip this step.</source>
+        <translation>Das Markierte richtigstellen oder diesen Schritt überspringen.</translation>
+    </message>
+    <message>
+        <source>It is being written</source>
+        <translation>Es wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is?</source>
+        <translation>Alles so lassen, wie es ist?</translation>
+    </message>
+    <message>
+        <source>What was entered here is not taken over.</source>
+        <translation>Was hier eingegeben wurde, wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Set up later?</source>
+        <translation>Später einrichten?</translation>
+    </message>
+    <message>
+        <source>What was entered stays here while you think about it. With “Close” nothing is written, and the next start asks again.</source>
+        <translation>Was eingegeben wurde, bleibt inzwischen stehen. Mit „Schließen“ wird nichts geschrieben, und der nächste Start fragt wieder.</translation>
+    </message>
+    <message>
+        <source>Go on setting up</source>
+        <translation>Weiter einrichten</translation>
+    </message>
+    <message>
+        <source>Start with the usual settings</source>
+        <translation>Mit den üblichen Einstellungen starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7991,6 +8323,21 @@
     <message>
         <source>another card has this number already</source>
         <translation>Eine andere Karte hat diese Nummer schon</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryStep</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Bereit zum Start</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Noch wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,20 @@ class FreezeGuard:
                 row.seat = self._marks.seat
         return self.state()
 
+    def freeze(self) -> None:
+        """Freeze sending because a backup is put back, whatever is remembered of a later state.
+
+        Raises:
+            StorageError: the database cannot be read or written.
+
+        """
+        with self._database.write() as session:
+            row = _row(session)
+            if not row.cause:
+                marks = self._marks.of(row.house)
+                newest = max(marks, key=lambda mark: mark.moment, default=None)
+                self._freeze(session, row, FreezeCause.RESTORED, newest)
+
     def state(self) -> Freeze | None:
         """Return the freeze in force.
 
