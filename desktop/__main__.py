@@ -43,23 +43,40 @@ def _act(asked: cli.Asked, words: Words) -> int:
 
 
 def _open_desk(asked: cli.Asked, words: Words) -> int:
+    from desktop.services.setting_up import is_first_start
     from desktop.services.storage.location import database_url
-    from desktop.services.storage.opening import open_database
 
     url = database_url(asked.database, os.environ)
     with _only_window(url, asked) as one:
         if one is None:
             return 0
         _need_a_display(words)
-        app = _app()
-        start = app.Start(url, one, _message(asked), asked.chosen_language)
-        try:
-            open_database(url).close()
-        except DeskError:
-            if _was_clicked():
-                app.run_desk(start)  # a window tells it; nobody reads our output
-            raise
-        return int(app.run_desk(start))
+        if not is_first_start(asked.database, os.environ):
+            return _open_database(url, one, asked)
+        decided = _app().set_up(asked.chosen_language)
+        if decided is None:
+            return 0
+        chosen = decided[1]
+        if chosen == url:
+            return _open_database(url, one, asked)
+    if not chosen:
+        return _open_demo(asked, words)
+    with _only_window(chosen, asked) as other:
+        return 0 if other is None else _open_database(chosen, other, asked)
+
+
+def _open_database(url: str, one: OneDesk, asked: cli.Asked) -> int:
+    from desktop.services.storage.opening import open_database
+
+    app = _app()
+    start = app.Start(url, one, _message(asked), asked.chosen_language)
+    try:
+        open_database(url).close()
+    except DeskError:
+        if _was_clicked():
+            app.run_desk(start)  # a window tells it; nobody reads our output
+        raise
+    return int(app.run_desk(start))
 
 
 def _open_demo(asked: cli.Asked, words: Words) -> int:

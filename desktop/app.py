@@ -10,7 +10,6 @@ import tempfile
 import threading
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -19,6 +18,7 @@ from desktop.errors import DeskError
 from desktop.models.changes import Change
 from desktop.models.desk_message import DeskMessage
 from desktop.models.settings import MAX_PER_SECOND
+from desktop.models.setup import Setup
 from desktop.paths import APP_NAME, log_dir
 from desktop.services.bundle import Services, build_services
 from desktop.services.last_run import RunBook
@@ -31,10 +31,11 @@ from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.driver import NotSeenError
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
+from desktop.views.first_start.opening import FirstStart, SetUpAgain
 from desktop.views.freeze_watch import FreezeWatch
 from desktop.views.incoming import Incoming
 from desktop.views.language import LanguageManager
-from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
+from desktop.views.local_settings import LANGUAGE, chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import FIRST, MainWindow
 from desktop.views.number_watch import NumberWatch
 from desktop.views.preparing import Preparing, Work
@@ -44,7 +45,7 @@ from desktop.views.signals import quits_on_signals
 from desktop.views.start_notice import StartNotice
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
-from desktop.views.unexpected import UnexpectedDialog
+from desktop.views.unexpected import UnexpectedDialog, report_bugs_to
 from desktop.views.walk import Walk
 
 BEAT_MS = 20_000
@@ -109,6 +110,7 @@ class DeskApp(QObject):
         self.incoming = Incoming(self.desk, self.window)
         self._add_notices()
         self.numbers = NumberWatch(self.desk, self.window)
+        self.setting_up = SetUpAgain(self.desk, self.window)
 
     def _add_notices(self) -> None:
         for notice in (self.freeze.banner, self.notice, self.incoming.notice):
@@ -172,7 +174,7 @@ def run_desk(start: Start) -> int:
         return 1
     services = build_services(opened, Secrets(system_keyring()), rehearsal=start.rehearsal)
     desk = DeskApp(app, services, settings, start.agent)
-    _report_bugs_to(desk.unexpected)
+    report_bugs_to(desk.unexpected)
     runs = RunBook(log_dir())
     desk.watch_runs(runs)
     desk.start()
@@ -189,6 +191,19 @@ def run_desk(start: Start) -> int:
     desk.close()
     runs.end()
     return status
+
+
+def set_up(language: str = "") -> tuple[Setup, str] | None:
+    """Ask what the desk needs to know at its first start; nothing is written before the end.
+
+    Returns the decisions and the URL of the database ("" for a demonstration), or None where
+    the person has closed it.
+    """
+    app, settings = make_application(), local_settings()
+    ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
+    manager = LanguageManager()
+    manager.apply(language or str(settings.value(LANGUAGE, "system")))
+    return FirstStart(manager, settings, Secrets(system_keyring()), _account_name()).ask()
 
 
 def prepare(work: Work, label: str, cancel: str) -> None:
@@ -264,20 +279,6 @@ def _open(app: QApplication, url: str) -> Database | None:
         box.open()
         app.exec()
         return None
-
-
-def _report_bugs_to(dialog: UnexpectedDialog) -> None:
-    """Tell every bug that nobody caught, on whichever thread, and let the program go on."""
-
-    def tell(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        dialog.tell(error.with_traceback(trace))
-
-    def tell_of_thread(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            dialog.tell(args.exc_value)
-
-    sys.excepthook = tell
-    threading.excepthook = tell_of_thread
 
 
 def _import_statistics(_stop: threading.Event) -> None:

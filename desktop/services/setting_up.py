@@ -29,7 +29,6 @@ from desktop.services.storage.location import (
     CONFIG_FILE,
     ENVIRONMENT,
     database_secret_key,
-    database_url,
     url_of,
 )
 from desktop.services.storage.migrations import check_not_newer
@@ -155,10 +154,31 @@ def _name_database(setup: Setup, config: Path) -> None:
     draft.replace(config)
 
 
-def current_place(environ: Mapping[str, str]) -> Setup:
+def place_of(database: Database) -> Setup:
     """Return where the data lie now, for whoever sets the desk up again."""
-    url = make_url(database_url(None, environ))
-    if url.get_backend_name() == "sqlite":
+    if database.is_sqlite:
         return Setup()
-    address = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
-    return Setup(PlaceKind.TEAM, address)
+    url = make_url(database.url).set(drivername="postgresql", password=None)
+    return Setup(PlaceKind.TEAM, url.render_as_string(hide_password=False))
+
+
+class SettingUp:
+    """What the person who sets the desk up may ask and do, with the secrets of this start."""
+
+    def __init__(self, secrets: Secrets, agent: str) -> None:
+        """Act in the name of ``agent``; secrets go to the keyring at the end."""
+        self._secrets = secrets
+        self._agent = agent
+
+    def send_test(
+        self, gateway: GatewaySettings, secret: str, number: str, words: str
+    ) -> SendAnswer:
+        """Send one SMS to the person's own phone; see ``send_test_sms``."""
+        key = secret_key(gateway)
+        if key is not None and secret:
+            self._secrets.give(key, secret, keep=False)
+        return send_test_sms(gateway, self._secrets, number, words)
+
+    def finish(self, setup: Setup) -> str:
+        """Write the decisions down and return the URL of the database; see ``finish``."""
+        return finish(setup, self._secrets, self._agent)

@@ -4385,6 +4385,10 @@
         <translation>Protokoll</translation>
     </message>
     <message>
+        <source>Set up again …</source>
+        <translation>Neu einrichten …</translation>
+    </message>
+    <message>
         <source>The desk is being examined</source>
         <translation>Der Arbeitsplatz wird geprüft</translation>
     </message>
@@ -6694,7 +6698,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Nächster</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Take it over</source>
@@ -7993,6 +7997,10 @@
     <message>
         <source>It holds no phone number and no name.</source>
         <translation>Er enthält keine Telefonnummer und keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Delete the report</source>
+        <translation>Bericht löschen</translation>
     </message>
     <message>
         <source>Sending ended in the middle.</source>
