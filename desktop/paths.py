@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -43,7 +42,5 @@ def runtime_dir() -> Path:
     """Return the user's folder for sockets and locks of programs that run; it may not be there."""
     if not hasattr(os, "getuid") or sys.platform == "darwin":
         return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False))
-    given = os.environ.get("XDG_RUNTIME_DIR", "")
-    if Path(given).is_absolute():
-        return Path(given) / APP_NAME
-    return Path(tempfile.gettempdir()) / f"{APP_NAME}-{os.getuid()}"
+    given = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    return given / APP_NAME if given.is_absolute() else data_dir() / "run"

@@ -13,6 +13,7 @@ from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.views.driver import Driver
 from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
 from desktop.views.settings.controls import ChoiceControl
+from desktop.views.theme import px
 
 Station = Callable[[Driver, DeskApp], None]
 
@@ -22,6 +23,10 @@ class _ForPictures(SetupDialog):
 
     def reject(self) -> None:
         self.done(0)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.setFixedSize(px(1120), px(680))  # whatever room the screen has
 
 
 def _opened(desk: DeskApp) -> SetupDialog:
@@ -75,7 +80,7 @@ def _wrong(driver: Driver, desk: DeskApp) -> None:
     dialog = _opened(desk)
     for _ in range(3):
         _press(dialog, "setup_next")
-    driver.types("setting_opens", "spät")
+    driver.types("setting_opens", "25 Uhr")
     _press(dialog, "setup_next")
 
 

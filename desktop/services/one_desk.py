@@ -10,6 +10,7 @@ leaves behind stands in nobody's way, and of two starts at the same moment one g
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import hashlib
 import logging
@@ -46,27 +47,39 @@ class OneDesk:
         return path if fits else self._name
 
     def take(self) -> bool:
-        """Take the right; tell whether nobody else has it.
+        """Take the right; tell whether nobody else has it at this moment.
 
         Where no lock can be kept everybody gets it: a second window does no harm to the data.
         """
+        path = self._folder / f"{self._name}.lock"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = (self._folder / f"{self._name}.lock").open("a+b")
+            file = path.open("a+b")
         except OSError as error:
             log.info("the one window cannot be ensured: %s", type(error).__name__)
             return True
-        if not locks_alone(file):
+        # A file that its owner has removed meanwhile locks nobody out: the next look finds another.
+        if not locks_alone(file) or not _is_there(file, path):
             file.close()
             return False
         self._file = file
         return True
 
     def leave(self) -> None:
-        """Give the right back. The file stays: to remove it would let two have the right."""
+        """Give the right back, and leave no file behind."""
         if self._file is not None:
+            # While it is still locked, so that it is nobody else's by now.
+            with contextlib.suppress(OSError):
+                Path(self._file.name).unlink()
             self._file.close()
             self._file = None
+
+
+def _is_there(file: BinaryIO, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def _key(url: str) -> str:

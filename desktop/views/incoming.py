@@ -121,8 +121,9 @@ class Incoming(QObject):
         if caller.customer_id is not None:
             self._desk.navigator.customer_wanted.emit(caller.customer_id)
             return
-        self._window.search_for(caller.number)
-        if caller.kind is CallerKind.UNKNOWN:
+        unknown = caller.kind is CallerKind.UNKNOWN
+        self._window.search_for(caller.number, look_up=not unknown)
+        if unknown:
             said = self.tr("Unknown number: {number}. It stands in the search field.")
             self._show(said.format(number=self._phone(caller)))
 

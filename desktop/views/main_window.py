@@ -215,10 +215,10 @@ class MainWindow(QMainWindow):
         """Whether somebody is searching for something at this moment."""
         return self._search_box.is_in_use
 
-    def search_for(self, text: str) -> None:
-        """Search for ``text`` as if it had been typed."""
+    def search_for(self, text: str, *, look_up: bool = True) -> None:
+        """Put ``text`` into the search field as if it had been typed; look it up, or not yet."""
+        self._search_box.enter(text, look_up=look_up)
         self.focus_search()
-        self._search_box.enter(text)
 
     @Slot()
     def focus_search(self) -> None:

@@ -3590,6 +3590,10 @@
         <translation>Der Versand ist eingefroren: Diese Datenbank ist eine Kopie, die zuletzt anderswo gesendet hat. Der letzte Eintrag ist von {since}; was seither gesendet wurde, weiß hier niemand.</translation>
     </message>
     <message>
+        <source>Sending is frozen: this database was restored from a backup of {since}. It does not know what was sent since.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung von {since} wiederhergestellt. Was seither gesendet wurde, weiß sie nicht.</translation>
+    </message>
+    <message>
         <source>Sending is frozen: this database was restored from a backup of {since}. It was seen further on at {seen}.</source>
         <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung von {since} wiederhergestellt. Um {seen} war sie schon weiter.</translation>
     </message>
@@ -4310,8 +4314,12 @@
 <context>
     <name>GatewayStep</name>
     <message>
-        <source>Password or token; it goes to the system&apos;s keyring</source>
-        <translation>Passwort oder Token; es kommt in den Schlüsselbund des Systems</translation>
+        <source>Password or token</source>
+        <translation>Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>to the keyring</source>
+        <translation>kommt in den Schlüsselbund</translation>
     </message>
     <message>
         <source>Own mobile number, for a test</source>
@@ -4327,7 +4335,7 @@
     </message>
     <message>
         <source>Who takes the SMS?</source>
-        <translation>Wer nimmt die SMS?</translation>
+        <translation>Wer nimmt die SMS entgegen?</translation>
     </message>
     <message>
         <source>With the simulator the desk is for training: nothing leaves this computer.</source>

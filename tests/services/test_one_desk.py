@@ -23,6 +23,7 @@ def test_that_the_right_is_given_once_until_it_is_given_back(tmp_path: Path) -> 
     first.leave()
     assert second.take()
     second.leave()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_that_two_databases_have_a_window_each(tmp_path: Path) -> None:

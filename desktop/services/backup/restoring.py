@@ -119,7 +119,8 @@ class Restoring:
         if not place.exists():
             return None
         with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(place)) as old:
-            old.execute("PRAGMA journal_mode = DELETE")
+            for mode in ("PERSIST", "DELETE"):  # what was kept beside it goes with the change
+                old.execute(f"PRAGMA journal_mode = {mode}")
         stamp = self._database.clock().strftime("%Y%m%d-%H%M%S")
         kept = place.with_name(f"{place.stem}.before-restore-{stamp}{place.suffix}")
         for end in _COMPANIONS:  # those of a damaged one; a fresh one must not find them

@@ -95,8 +95,8 @@ class FreezeGuard:
         with self._database.write() as session:
             row = _row(session)
             if not row.cause:
-                marks = self._marks.of(row.house)
-                newest = max(marks, key=lambda mark: mark.moment, default=None)
+                later = self._later(row, _version(session))
+                newest = max(later, key=lambda mark: mark.moment, default=None)
                 self._freeze(session, row, FreezeCause.RESTORED, newest)
 
     def state(self) -> Freeze | None:
@@ -180,15 +180,18 @@ class FreezeGuard:
 
     # ------------------------------------------------------------------------------- inside
 
-    def _judge(self, session: Session, row: SendingGuard) -> None:
-        marks = self._marks.of(row.house)
-        version = _version(session)
-        later = [
+    def _later(self, row: SendingGuard, version: int) -> list[SentMark]:
+        """Return the marks of states that this one does not know."""
+        return [
             mark
-            for mark in marks
+            for mark in self._marks.of(row.house)
             if (mark.lineage == row.lineage and mark.version > version)
             or (mark.lineage != row.lineage and mark.lineage not in row.past)
         ]
+
+    def _judge(self, session: Session, row: SendingGuard) -> None:
+        marks = self._marks.of(row.house)
+        later = self._later(row, _version(session))
         if later:
             newest = max(later, key=lambda mark: mark.moment)
             self._freeze(session, row, FreezeCause.RESTORED, newest)

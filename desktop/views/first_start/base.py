@@ -12,6 +12,9 @@ from desktop.models.setup import Setup
 from desktop.views.settings.form import SectionForm
 from desktop.views.widgets.base import Themed, space
 
+FRAME = 4
+"""Room around a page for the ring of what has the focus."""
+
 
 class SetupStep(Themed, QWidget):
     """One page: it keeps what was entered, and says what was decided."""
@@ -23,7 +26,7 @@ class SetupStep(Themed, QWidget):
         self.setObjectName(f"setup_{self.key}")
         self.column = QVBoxLayout(self)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        space(self.column, 0, gap=8)
+        space(self.column, FRAME, gap=8)
 
     def name(self) -> str:
         """Return the short name beside the circle of the step."""

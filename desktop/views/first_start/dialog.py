@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from desktop.models.settings import DeskSettings
 from desktop.models.setup import PlaceKind, Setup
 from desktop.views.error_text import error_text
-from desktop.views.first_start.base import SetupStep
+from desktop.views.first_start.base import FRAME, SetupStep
 from desktop.views.first_start.place import PlaceStep, TryTeam
 from desktop.views.first_start.steps import (
     GatewayStep,
@@ -34,7 +34,7 @@ from desktop.views.widgets.question import Question
 from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.stepper import Step, Stepper, StepState
 
-_WIDTH, _HEIGHT, _STEPS = 960, 640, 208
+_WIDTH, _HEIGHT, _STEPS = 1120, 680, 208
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class SetupDialog(Themed, QDialog):
         self._wrong.setObjectName("setup_wrong")
         self._stack = QStackedWidget()
         for step in self._all:
+            step.column.addStretch(1)
             self._stack.addWidget(ScrollArea(step))
         self._leave = LinkButton()
         self._leave.setObjectName("setup_leave")
@@ -138,6 +139,8 @@ class SetupDialog(Themed, QDialog):
         space(self._column, 32, 24, 32, 24, gap=24)
         space(self._body, 0, gap=32)
         space(self._page, 0, gap=8)
+        for words in (self._title, self._remark, self._wrong):
+            words.setContentsMargins(px(FRAME), 0, px(FRAME), 0)
         self._stepper.setFixedWidth(px(_STEPS))
         room = self.screen().availableSize()
         self.setMinimumSize(min(px(_WIDTH), room.width()), min(px(_HEIGHT), room.height()))

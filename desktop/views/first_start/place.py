@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.setup import PlaceKind, Setup, TeamDatabase
@@ -59,7 +59,7 @@ class PlaceStep(SetupStep):
         box.addLayout(row(self._test, self._result, None, gap=16))
         box.addWidget(self._hint)
         self._box = box
-        self.column.addWidget(self._radios)
+        self.column.addWidget(self._radios, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._team)
         self._kind = begins_with.kind
         self._address.setText(begins_with.address)

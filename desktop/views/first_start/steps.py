@@ -16,21 +16,19 @@ from desktop.models.setup import Setup
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.views.error_text import error_text
 from desktop.views.first_start.base import FormStep, SetupStep
-from desktop.views.settings.controls import ChoiceControl
-from desktop.views.settings.form import FieldRow, FieldWords
+from desktop.views.settings.controls import ChoiceControl, TextControl
+from desktop.views.settings.form import LABEL_WIDTH, FieldRow, FieldWords
 from desktop.views.settings.sections import GatewayForm, ProviderForm, Speaking, WindowForm
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.base import row
 from desktop.views.widgets.button import Button
-from desktop.views.widgets.fields import FormField, LineEdit
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
-from desktop.views.widgets.label import small
+from desktop.views.widgets.label import muted, small
 from desktop.views.widgets.state_label import StateLabel
 
 SendTest = Callable[[GatewaySettings, str, str, str], SendAnswer]
 """Settings, secret, number, words."""
-_FIELD_WIDTH = 320
 
 
 class LanguageStep(SetupStep):
@@ -85,12 +83,11 @@ class GatewayStep(FormStep):
     ) -> None:
         super().__init__(GatewayForm(speaking), begins_with)
         self._tasks, self._send = tasks, send
-        self._secret, self._number = LineEdit(), LineEdit()
-        self._secret.setObjectName("setup_secret")
+        self._secret, self._number = TextControl(), TextControl()
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self._number.setObjectName("setup_number")
-        self._secret_field = FormField("", self._secret)
-        self._number_field = FormField("", self._number)
+        self._secret_field = FieldRow("secret", self._secret)
+        self._number_field = FieldRow("own_number", self._number)
+        self._indent = muted()
         self._button = Button(icon_name="send")
         self._button.setObjectName("setup_send_test")
         self._result = StateLabel(StateKind.NEUTRAL, "")
@@ -98,7 +95,7 @@ class GatewayStep(FormStep):
         self._hint = small(wrap=True)
         for part in (self._secret_field, self._number_field):
             self.column.addWidget(part)
-        self.column.addLayout(row(self._button, self._result, None, gap=16))
+        self.column.addLayout(row(self._indent, self._button, self._result, None, gap=16))
         self.column.addWidget(self._hint)
         self.form.edited.connect(self._note_edit)
         self._button.clicked.connect(self._begin)
@@ -107,12 +104,12 @@ class GatewayStep(FormStep):
         self._note_edit()
 
     def restyle(self) -> None:
-        for field in (self._secret, self._number):
-            field.setFixedWidth(px(_FIELD_WIDTH))
+        self._indent.setFixedWidth(px(LABEL_WIDTH))
+        self._hint.setContentsMargins(px(LABEL_WIDTH + 16), 0, 0, 0)
 
     def retranslate(self) -> None:
-        self._secret_field.set_label(self.tr("Password or token; it goes to the system's keyring"))
-        self._number_field.set_label(self.tr("Own mobile number, for a test"))
+        self._secret_field.say(FieldWords(self.tr("Password or token"), self.tr("to the keyring")))
+        self._number_field.say(FieldWords(self.tr("Own mobile number, for a test")))
         self._button.setText(self.tr("Send a test SMS"))
         self._forget()
 
@@ -206,7 +203,7 @@ class HoursStep(FormStep):
 
     def note(self) -> str:
         window = self.form.section
-        return f"{window.opens:%H:%M} - {window.closes:%H:%M}"
+        return f"{window.opens:%H:%M}\u2013{window.closes:%H:%M}"
 
 
 class ProviderStep(FormStep):

@@ -88,11 +88,18 @@ class SearchBox(Themed, QLineEdit):
         """Whether a person is looking for something that is not opened yet."""
         return self.hasFocus() and (self.list_open or self._is_unanswered) and not self._is_offered
 
-    def enter(self, text: str) -> None:
-        """Search for a text that nobody has typed; its hits wait for the keys to come here."""
+    def enter(self, text: str, *, look_up: bool) -> None:
+        """Show a text that nobody has typed; its hits wait for the keys to come here.
+
+        Without ``look_up`` it is known already that there are none.
+        """
+        self.close_list()
         self.setText(text)
-        self._tell(self.text())
-        self._is_offered = True
+        if look_up:
+            self._tell(self.text())
+        else:
+            self._answered = self._dismissed = self.text().strip()
+        self._is_offered = look_up
 
     def show_results(self, results: SearchResults) -> None:
         """Show the answer to what was typed; without text or focus it comes too late."""

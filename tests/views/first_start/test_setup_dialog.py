@@ -224,8 +224,8 @@ def test_that_a_test_sms_goes_out_with_what_stands_on_the_page(setup: _Setup) ->
     setup.go_on(2)
     setup.choose_gateway(GatewayKind.WEBSMS)
     setup.type("setting_username", "desk")
-    setup.type("setup_secret", "s3")
-    setup.type("setup_number", "0664 555 01 99")
+    setup.type("setting_secret", "s3")
+    setup.type("setting_own_number", "0664 555 01 99")
 
     setup.press("setup_send_test")
 
