@@ -111,6 +111,7 @@ class DeskApp(QObject):
         self._add_notices()
         self.numbers = NumberWatch(self.desk, self.window)
         self.setting_up = SetUpAgain(self.desk, self.window)
+        self.setting_up.told.connect(self.window.say)
 
     def _add_notices(self) -> None:
         for notice in (self.freeze.banner, self.notice, self.incoming.notice):

@@ -6586,6 +6586,13 @@
     </message>
 </context>
 <context>
+    <name>SetUpAgain</name>
+    <message>
+        <source>The database is another one at the next start.</source>
+        <translation>Beim nächsten Start ist es die andere Datenbank.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n stored values cannot be used; the usual ones hold.</source>

@@ -78,7 +78,7 @@ class SetupDialog(Themed, QDialog):
         super().__init__(parent)
         self.setObjectName("setup_dialog")
         self._tasks, self._acts, self._begin = tasks, acts, begin
-        self._place = PlaceStep(tasks, acts.try_team, begin.place)
+        self._place = PlaceStep(tasks, acts.try_team, begin.place, with_demo=not begin.again)
         self._summary = SummaryStep()
         first = LanguageStep(language.code)
         settings = begin.settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Slot
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.setup import Setup
@@ -59,7 +59,13 @@ class FirstStart(QObject):
 
 
 class SetUpAgain(QObject):
-    """Asks the same once more, over the window of an open desk."""
+    """Asks the same once more, over the window of an open desk.
+
+    Signals:
+        told: what the agents should know of what was decided.
+    """
+
+    told = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -88,12 +94,21 @@ class SetUpAgain(QObject):
         )
         dialog.setModal(True)
         dialog.language_chosen.connect(self._choose_language)
+        dialog.decided.connect(self._tell)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _moves(self, setup: Setup) -> bool:
+        return (setup.kind, setup.address) != (self._place.kind, self._place.address)
+
+    @Slot(object, str)
+    def _tell(self, setup: Setup, _url: str) -> None:
+        if self._moves(setup):
+            self.told.emit(self.tr("The database is another one at the next start."))
+
     def _finish(self, acts: SettingUp, setup: Setup) -> str:
         """Write the decisions down; on a worker thread."""
-        if (setup.kind, setup.address) != (self._place.kind, self._place.address):
+        if self._moves(setup):
             return acts.finish(setup)
         services = self._desk.services
         for name in ("gateway", "window", "provider"):

@@ -36,8 +36,11 @@ class PlaceStep(SetupStep):
     key = "place"
     chosen = Signal()
 
-    def __init__(self, tasks: TaskRunner, try_team: TryTeam, begins_with: Setup) -> None:
+    def __init__(
+        self, tasks: TaskRunner, try_team: TryTeam, begins_with: Setup, *, with_demo: bool
+    ) -> None:
         super().__init__()
+        self._with_demo = with_demo
         self._tasks, self._try_team, self._begins_with = tasks, try_team, begins_with
         self._address, self._password = LineEdit(), LineEdit()
         self._address.setObjectName("setup_address")
@@ -83,6 +86,8 @@ class PlaceStep(SetupStep):
             ),
             Option(PlaceKind.TEAM.value, self.tr("In the database of the team (PostgreSQL)")),
         ]
+        if not self._with_demo:
+            del options[1]
         fresh = RadioRow(options, self._kind.value, upright=True)
         self.column.replaceWidget(self._radios, fresh)
         self._radios.deleteLater()

@@ -73,6 +73,27 @@ class LanguageStep(SetupStep):
         self.chosen.emit(self._code)
 
 
+class _PlainGatewayForm(GatewayForm):
+    """What is needed to send; the rest keeps its usual value until somebody opens the settings."""
+
+    _FOR_LATER = frozenset(
+        {
+            "content_category",
+            "validity_s",
+            "max_parts",
+            "price_per_part_tenth_cents",
+            "per_second",
+            "connections",
+            "callback_url",
+        }
+    )
+
+    def show_draft(self, gateway: GatewaySettings) -> None:
+        super().show_draft(gateway)
+        for name in self._FOR_LATER:
+            self.rows[name].hide()
+
+
 class GatewayStep(FormStep):
     """Which gateway takes the SMS, with one to the person's own phone as a proof."""
 
@@ -81,7 +102,7 @@ class GatewayStep(FormStep):
     def __init__(
         self, speaking: Speaking, tasks: TaskRunner, send: SendTest, begins_with: GatewaySettings
     ) -> None:
-        super().__init__(GatewayForm(speaking), begins_with)
+        super().__init__(_PlainGatewayForm(speaking), begins_with)
         self._tasks, self._send = tasks, send
         self._secret, self._number = TextControl(), TextControl()
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)

@@ -40,7 +40,7 @@ class Health(Themed, QWidget):
         self._examine.setObjectName("examine_desk")
         self._log = LinkButton(icon_name="history", trailing="chevron-right")
         self._log.setObjectName("to_audit")
-        self._again = LinkButton(icon_name="refresh-cw", trailing="chevron-right")
+        self._again = LinkButton(icon_name="refresh-cw")
         self._again.setObjectName("set_up_again")
         self._again.clicked.connect(self._set_up_again)
         self._busy = BusyLine()
