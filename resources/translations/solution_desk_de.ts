@@ -2626,6 +2626,10 @@
         <translation>Unversehrtheit</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
         <source>Delivery reports</source>
         <translation>Zustellberichte</translation>
     </message>
@@ -2680,6 +2684,18 @@
     <message>
         <source>no damage found</source>
         <translation>kein Schaden gefunden</translation>
+    </message>
+    <message>
+        <source>the last one is {days} days old</source>
+        <translation>die letzte ist {days} Tage alt</translation>
+    </message>
+    <message>
+        <source>the last one is {days} days old: back up now, below</source>
+        <translation>die letzte ist {days} Tage alt: unten jetzt sichern</translation>
+    </message>
+    <message>
+        <source>none yet in {place}: back up now, below</source>
+        <translation>noch keine in {place}: unten jetzt sichern</translation>
     </message>
     <message>
         <source>not altered</source>

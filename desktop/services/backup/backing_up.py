@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
 from collections.abc import Callable
@@ -77,13 +78,27 @@ class Backups:
         return facts
 
 
-def suggested_path(database: Database) -> Path:
-    """Return a name for a backup made now: beside a SQLite file, else in the user's folder."""
-    stamp = database.clock().strftime("%Y%m%d-%H%M%S")
+def backup_folder(database: Database) -> Path:
+    """Return the usual folder: beside a SQLite file, else the user's own."""
     if database.is_sqlite:
-        source = Path(database.place)
-        return source.parent / "backups" / f"{source.stem}-{stamp}{source.suffix or '.sqlite'}"
-    return data_dir() / "backups" / f"{database.name}-{stamp}.dump"
+        return Path(database.place).parent / "backups"
+    return data_dir() / "backups"
+
+
+def suggested_path(database: Database) -> Path:
+    """Return a name for a backup made now, in the usual folder."""
+    stamp = database.clock().strftime("%Y%m%d-%H%M%S")
+    source = Path(database.name)
+    end = (source.suffix or ".sqlite") if database.is_sqlite else ".dump"
+    return backup_folder(database) / f"{source.stem}-{stamp}{end}"
+
+
+def latest_backup(database: Database) -> Path | None:
+    """Return the latest backup of this database in the usual folder."""
+    name = glob.escape(Path(database.name).stem)
+    found = backup_folder(database).glob(f"{name}-[0-9]*-[0-9]*")
+    whole = (path for path in found if path.suffix != ".part")
+    return max(whole, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def _told(error: sqlite3.Error, source: Path, part: Path) -> Exception:

@@ -29,7 +29,7 @@ from desktop.models.records.freeze import FreezeCause
 from desktop.models.settings import ProviderSettings
 from desktop.models.tables import AuditEntry, Contact, Customer
 from desktop.services.backup import server_dumps
-from desktop.services.backup.backing_up import Backups, suggested_path
+from desktop.services.backup.backing_up import Backups, latest_backup, suggested_path
 from desktop.services.backup.restoring import Restoring
 from desktop.services.sending.freeze import FreezeGuard
 from desktop.services.storage import audit
@@ -325,3 +325,11 @@ def test_that_a_server_without_its_programs_is_told_what_to_install(
     assert int(caught.value.version) >= 10
     assert list(tmp_path.iterdir()) == []
     database.close()
+
+
+def test_that_the_latest_backup_of_this_database_is_known(file: Database) -> None:
+    assert latest_backup(file) is None
+    made = _make(file, suggested_path(file))
+    made.with_name("other-20260101-080000.sqlite3").write_bytes(b"")
+
+    assert latest_backup(file) == made
