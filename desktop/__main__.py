@@ -53,7 +53,7 @@ def _open_desk(asked: cli.Asked, words: Words) -> int:
         _need_a_display(words)
         if not is_first_start(asked.database, os.environ):
             return _open_database(url, one, asked)
-        decided = _app().set_up(asked.chosen_language)
+        decided = _app().set_up(one, asked.chosen_language)
         if decided is None:
             return 0
         chosen = decided[1]

@@ -194,7 +194,7 @@ def run_desk(start: Start) -> int:
     return status
 
 
-def set_up(language: str = "") -> tuple[Setup, str] | None:
+def set_up(one: OneDesk, language: str = "") -> tuple[Setup, str] | None:
     """Ask what the desk needs to know at its first start; nothing is written before the end.
 
     Returns the decisions and the URL of the database ("" for a demonstration), or None where
@@ -204,7 +204,12 @@ def set_up(language: str = "") -> tuple[Setup, str] | None:
     ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
     manager = LanguageManager()
     manager.apply(language or str(settings.value(LANGUAGE, "system")))
-    return FirstStart(manager, settings, Secrets(system_keyring()), _account_name()).ask()
+    first = FirstStart(manager, settings, Secrets(system_keyring()), _account_name())
+    reception = Reception(one.address, first)
+    reception.arrived.connect(first.come_to_front)
+    decided = first.ask()
+    reception.close()
+    return decided
 
 
 def prepare(work: Work, label: str, cancel: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.models.send_window import SendWindow
@@ -27,9 +27,9 @@ class Setup:
 
     kind: PlaceKind = PlaceKind.LOCAL
     address: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
     gateway: GatewaySettings | None = None
-    secret: str = ""
+    secret: str = field(default="", repr=False)
     window: SendWindow | None = None
     provider: ProviderSettings | None = None
 

@@ -78,6 +78,15 @@ def _told(program: Program, run: RunningProgram) -> str:
     return _log(program) + run.out
 
 
+def test_that_the_first_start_asks_once_and_writes_nothing_meanwhile(program: Program) -> None:
+    with program.running(**_OFFSCREEN) as asking:
+        assert program.run(**_OFFSCREEN).status == 0
+
+        assert not asking.is_over
+    assert not list(program.home.rglob("*.sqlite"))
+    assert not list(program.home.rglob("config.toml"))
+
+
 def test_that_what_is_no_number_is_said_before_anything_opens(program: Program, desk: str) -> None:
     ended = program.run("--database", desk, "call", "Winkler")
 

@@ -41,7 +41,8 @@ class Backups:
         Nothing lies at ``path`` before the backup is whole.
 
         Raises:
-            BackupExistsError: something lies there, and ``force`` is not set.
+            BackupExistsError: something lies there, and ``force`` is not set or it is what is
+                backed up.
             FileUnwritableError: nothing can be written there.
             DiskFullError: there is no room.
             BackupNotWholeError: what was written is not what was read.
@@ -50,7 +51,7 @@ class Backups:
             StorageError: the database cannot be read.
 
         """
-        if path.exists() and not force:
+        if path.exists() and (not force or self._is_the_database(path)):
             raise BackupExistsError(str(path))
         part = path.with_name(f"{path.name}.part")
         try:
@@ -64,6 +65,10 @@ class Backups:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
         return Backup(path, path.stat().st_size, facts)
+
+    def _is_the_database(self, path: Path) -> bool:
+        """Whoever has it open would go on writing to a file that nobody sees any more."""
+        return self._database.is_sqlite and path.samefile(self._database.place)
 
     def _write(self, part: Path, report: Report, stop: Event) -> DatabaseFacts:
         if not self._database.is_sqlite:

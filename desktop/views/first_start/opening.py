@@ -16,6 +16,7 @@ from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import LANGUAGE
 from desktop.views.tasks import Running, TaskRunner
+from desktop.views.window_front import come_to_front
 
 
 class FirstStart(QObject):
@@ -47,6 +48,11 @@ class FirstStart(QObject):
         self._tasks.close()
         self._dialog.deleteLater()
         return self._decided
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Take the keys: somebody has started the desk once more."""
+        come_to_front(self._dialog)
 
     @Slot(str)
     def _choose_language(self, code: str) -> None:

@@ -160,6 +160,11 @@ def test_that_nothing_is_written_over_unless_it_is_asked_for(
     assert Backups(file).make(path, _nothing, Event(), force=True).facts.rows["customers"] == 1
 
 
+def test_that_no_backup_takes_the_place_of_its_database(file: Database) -> None:
+    with pytest.raises(BackupExistsError):
+        Backups(file).make(Path(file.place), _nothing, Event(), force=True)
+
+
 def test_that_a_cancelled_backup_leaves_nothing_behind(file: Database, tmp_path: Path) -> None:
     stop = Event()
     stop.set()
