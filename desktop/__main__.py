@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from desktop.paths import log_dir
 from desktop.services.logs import set_up_logs
 
 if TYPE_CHECKING:
+    from desktop.models.desk_message import DeskMessage
+    from desktop.services.one_desk import OneDesk
     from desktop.services.storage.database import Database
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -34,25 +38,46 @@ def _act(asked: cli.Asked, words: Words) -> int:
     set_up_logs(log_dir(), verbose=asked.verbose)
     if not asked.needs_window:
         return cli.run(asked, words)
-    _need_a_display(words)
     if asked.command is cli.Command.DEMO:
         return _open_demo(asked, words)
-    return _open_desk(asked)
+    return _open_desk(asked, words)
 
 
-def _open_desk(asked: cli.Asked) -> int:
+def _open_desk(asked: cli.Asked, words: Words) -> int:
+    from desktop.services.setting_up import is_first_start
     from desktop.services.storage.location import database_url
-    from desktop.services.storage.opening import open_database
 
     url = database_url(asked.database, os.environ)
-    language = asked.language if asked.language_given else ""
+    with _only_window(url, asked) as one:
+        if one is None:
+            return 0
+        _need_a_display(words)
+        if not is_first_start(asked.database, os.environ):
+            return _open_database(url, one, asked)
+        decided = _app().set_up(one, asked.chosen_language)
+        if decided is None:
+            return 0
+        chosen = decided[1]
+        if chosen == url:
+            return _open_database(url, one, asked)
+    if not chosen:
+        return _open_demo(asked, words)
+    with _only_window(chosen, asked) as other:
+        return 0 if other is None else _open_database(chosen, other, asked)
+
+
+def _open_database(url: str, one: OneDesk, asked: cli.Asked) -> int:
+    from desktop.services.storage.opening import open_database
+
+    app = _app()
+    start = app.Start(url, one, _message(asked), asked.chosen_language)
     try:
         open_database(url).close()
     except DeskError:
         if _was_clicked():
-            _app().run_desk(url, language=language)  # a window tells it; nobody reads our output
+            app.run_desk(start)  # a window tells it; nobody reads our output
         raise
-    return int(_app().run_desk(url, language=language))
+    return int(app.run_desk(start))
 
 
 def _open_demo(asked: cli.Asked, words: Words) -> int:
@@ -60,17 +85,49 @@ def _open_demo(asked: cli.Asked, words: Words) -> int:
     from desktop.services.demo import DEMO_AGENT
     from desktop.services.storage.opening import open_database
 
-    app = _app()
-    language = asked.language if asked.language_given else ""
-    with demo_url(asked) as url:
+    with demo_url(asked) as url, _only_window(url, asked) as one:
+        if one is None:
+            return 0
+        _need_a_display(words)
+        app = _app()
         database = open_database(url)
         try:
             _fill(database, asked, words)
         finally:
             database.close()
+        language = asked.chosen_language
         if asked.walk:
             return int(app.run_walk(url, language=language or words.language, agent=DEMO_AGENT))
-        return int(app.run_desk(url, language=language, agent=DEMO_AGENT, rehearsal=True))
+        start = app.Start(url, one, language=language, agent=DEMO_AGENT, rehearsal=True)
+        return int(app.run_desk(start))
+
+
+@contextmanager
+def _only_window(url: str, asked: cli.Asked) -> Iterator[OneDesk | None]:
+    """Give the right to the one window on a database, or None where the open one was told."""
+    from desktop.services.one_desk import OneDesk
+
+    message = _message(asked)
+    try:
+        from desktop.views.reception import hand_over
+    except ImportError as error:
+        raise CommandError("errors.no_window", detail=str(error)) from error
+    one = OneDesk(url)
+    if hand_over(one, message):
+        yield None
+        return
+    try:
+        yield one
+    finally:
+        one.leave()
+
+
+def _message(asked: cli.Asked) -> DeskMessage:
+    from desktop.models.calls import number_of_call
+    from desktop.models.desk_message import DeskMessage
+
+    number = number_of_call(asked.number) if asked.number else ""
+    return DeskMessage(number, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
 
 
 def _fill(database: Database, asked: cli.Asked, words: Words) -> None:

@@ -8,9 +8,8 @@ import logging
 import sys
 import tempfile
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -26,10 +25,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
 from desktop.models.changes import Change
+from desktop.models.desk_message import DeskMessage
 from desktop.models.settings import MAX_PER_SECOND
+from desktop.models.setup import Setup
 from desktop.paths import APP_NAME, log_dir, resources_dir
 from desktop.services.bundle import Services, build_services
 from desktop.services.last_run import RunBook
+from desktop.services.one_desk import OneDesk
 from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
 from desktop.services.storage.secrets import Secrets, system_keyring
@@ -38,18 +40,21 @@ from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.driver import NotSeenError
 from desktop.views.error_text import error_text
 from desktop.views.feed import ChangeFeed
+from desktop.views.first_start.opening import FirstStart, SetUpAgain
 from desktop.views.freeze_watch import FreezeWatch
+from desktop.views.incoming import Incoming
 from desktop.views.language import LanguageManager
-from desktop.views.local_settings import chosen_scale, chosen_scheme, local_settings
+from desktop.views.local_settings import LANGUAGE, chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import FIRST, MainWindow
 from desktop.views.number_watch import NumberWatch
 from desktop.views.preparing import Preparing, Work
+from desktop.views.reception import Reception
 from desktop.views.sender_watch import SenderWatch
 from desktop.views.signals import quits_on_signals
 from desktop.views.start_notice import StartNotice
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
-from desktop.views.unexpected import UnexpectedDialog
+from desktop.views.unexpected import UnexpectedDialog, report_bugs_to
 from desktop.views.walk import Walk
 
 KEEP_WITHIN_MS = 5_000
@@ -58,6 +63,23 @@ BEAT_MS = 20_000
 """So exactly the time of a crash is known."""
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a start of the desk opens.
+
+    ``one`` is the right to be the one window on the database, where that is asked for; ``message``
+    is what this start is about. With ``rehearsal`` (demonstration) SMS in test mode count as
+    reminders.
+    """
+
+    url: str
+    one: OneDesk | None = None
+    message: DeskMessage = field(default_factory=DeskMessage)
+    language: str = ""
+    agent: str = ""
+    rehearsal: bool = False
 
 
 class DeskApp(QObject):
@@ -96,16 +118,20 @@ class DeskApp(QObject):
         self.closing.closed.connect(app.quit)
         self.freeze = FreezeWatch(self.desk, self.window)
         self.notice = StartNotice(self.desk)
+        self.incoming = Incoming(self.desk, self.window)
         self._add_notices()
         self.numbers = NumberWatch(self.desk, self.window)
+        self.setting_up = SetUpAgain(self.desk, self.window)
+        self.setting_up.told.connect(self.window.say)
 
     def _add_notices(self) -> None:
-        for notice in (self.freeze.banner, self.notice):
+        for notice in (self.freeze.banner, self.notice, self.incoming.notice):
             self.window.add_notice(notice)
         self.sending.began.connect(self.notice.tell_recovery)
         self.sending.began.connect(self.freeze.look)
         self.language.changed.connect(self.notice.retranslate)
         self.language.changed.connect(self.freeze.retranslate)
+        self.language.changed.connect(self.incoming.retranslate)
 
     def start(self) -> None:
         """Show the window, begin to send, and listen for changes."""
@@ -136,6 +162,7 @@ class DeskApp(QObject):
     def close(self) -> None:
         """Take everything down: what is being sent ends between two SMS. Bounded in time."""
         self.closing.put_away()
+        self.incoming.close()
         self.feed.stop()
         self.numbers.stop()
         self.window.allow_close()
@@ -156,30 +183,52 @@ class DeskApp(QObject):
             QThread.msleep(1)
 
 
-def run_desk(url: str, *, language: str = "", agent: str = "", rehearsal: bool = False) -> int:
-    """Open the desk on a database and return the exit status when its window has closed.
-
-    With ``rehearsal`` (demonstration) SMS in test mode count as reminders.
-    """
+def run_desk(start: Start) -> int:
+    """Open the desk on a database and return the exit status when its window has closed."""
     app = make_application()
     settings = local_settings()
-    if language:
-        settings.setValue("language", language)
-    opened = _open(app, url)
+    if start.language:
+        settings.setValue("language", start.language)
+    opened = _open(app, start.url)
     if opened is None:
         return 1
-    services = build_services(opened, Secrets(system_keyring()), rehearsal=rehearsal)
-    desk = DeskApp(app, services, settings, agent)
-    _report_bugs_to(desk.unexpected)
+    services = build_services(opened, Secrets(system_keyring()), rehearsal=start.rehearsal)
+    desk = DeskApp(app, services, settings, start.agent)
+    report_bugs_to(desk.unexpected)
     runs = RunBook(log_dir())
     desk.watch_runs(runs)
     desk.start()
+    reception = Reception(start.one.address, desk) if start.one is not None else None
+    if reception is not None:
+        reception.arrived.connect(desk.incoming.take)
+    if start.message.number:
+        desk.incoming.take(start.message)
     with quits_on_signals(app):
         log.info("the desk is open")
         status = app.exec()
+    if reception is not None:
+        reception.close()
     desk.close()
     runs.end()
     return status
+
+
+def set_up(one: OneDesk, language: str = "") -> tuple[Setup, str] | None:
+    """Ask what the desk needs to know at its first start; nothing is written before the end.
+
+    Returns the decisions and the URL of the database ("" for a demonstration), or None where
+    the person has closed it.
+    """
+    app, settings = make_application(), local_settings()
+    ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
+    manager = LanguageManager()
+    manager.apply(language or str(settings.value(LANGUAGE, "system")))
+    first = FirstStart(manager, settings, Secrets(system_keyring()), _account_name())
+    reception = Reception(one.address, first)
+    reception.arrived.connect(first.come_to_front)
+    decided = first.ask()
+    reception.close()
+    return decided
 
 
 def prepare(work: Work, label: str, cancel: str) -> None:
@@ -256,20 +305,6 @@ def _open(app: QApplication, url: str) -> Database | None:
         box.open()
         app.exec()
         return None
-
-
-def _report_bugs_to(dialog: UnexpectedDialog) -> None:
-    """Tell every bug that nobody caught, on whichever thread, and let the program go on."""
-
-    def tell(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        dialog.tell(error.with_traceback(trace))
-
-    def tell_of_thread(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            dialog.tell(args.exc_value)
-
-    sys.excepthook = tell
-    threading.excepthook = tell_of_thread
 
 
 def _import_statistics(_stop: threading.Event) -> None:

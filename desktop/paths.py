@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -35,3 +36,11 @@ def log_dir() -> Path:
 def default_database_path() -> Path:
     """Return the file of the embedded database."""
     return data_dir() / "desk.sqlite"
+
+
+def runtime_dir() -> Path:
+    """Return the user's folder for sockets and locks of programs that run; it may not be there."""
+    if not hasattr(os, "getuid") or sys.platform == "darwin":
+        return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False))
+    given = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    return given / APP_NAME if given.is_absolute() else data_dir() / "run"

@@ -36,6 +36,7 @@ from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
 from scripts.shot_cases import frequency_case, number_change_case, reminder_case  # noqa: E402
 from scripts.shot_list import IMPORTS, STATIONS, Station  # noqa: E402
+from scripts.shot_setup import SETUP  # noqa: E402
 from scripts.shot_sims import every_sim  # noqa: E402
 
 FOLDER = ROOT / "build" / "shots"
@@ -118,7 +119,7 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         driver.closes_dialogs()
 
     ways = (
-        *((station, partial(go_to, station, go)) for station, go in STATIONS),
+        *((station, partial(go_to, station, go)) for station, go in (*STATIONS, *SETUP)),
         (EVERY_SIM, partial(every_sim, driver, desk, folder / f"{EVERY_SIM}.png")),
         (CASE, partial(reminder_case, driver, desk, look)),
         (CASE, partial(number_change_case, driver, desk, look)),

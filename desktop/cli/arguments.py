@@ -24,6 +24,7 @@ class Command(StrEnum):
 
     DESK = "desk"
     DEMO = "demo"
+    CALL = "call"
     IMPORT = "import"
     LOOKUP = "lookup"
     WORKER = "worker"
@@ -31,6 +32,8 @@ class Command(StrEnum):
     STATUS = "status"
     DOCTOR = "doctor"
     VERIFY_AUDIT = "verify-audit"
+    BACKUP = "backup"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Asked:
     walk: bool = False
     no_window: bool = False
     paths: tuple[Path, ...] = ()
+    file: Path | None = None
+    force: bool = False
     error_folder: Path | None = None
+    number: str = ""
     query: str = ""
     limit: int = DEFAULT_LIMIT
     once: bool = False
@@ -58,10 +64,15 @@ class Asked:
 
     def __post_init__(self) -> None:
         """Work out whether the window is needed."""
-        windowed = self.command is Command.DESK or (
+        windowed = self.command in {Command.DESK, Command.CALL} or (
             self.command is Command.DEMO and not self.no_window
         )
         object.__setattr__(self, "needs_window", windowed)
+
+    @property
+    def chosen_language(self) -> str:
+        """The language that was asked for, "" where none was."""
+        return self.language if self.language_given else ""
 
 
 class NotUnderstoodError(Exception):
@@ -80,6 +91,7 @@ def understand(arguments: Sequence[str]) -> Asked:
     found["command"] = Command(found.get("command") or Command.DESK)
     found["language_given"] = "language" in found
     found["language"] = words.language
+    found["number"] = " ".join(found.get("number", ()))
     found["paths"] = tuple(found.get("paths", ()))
     return Asked(**found)
 
@@ -166,6 +178,11 @@ def _demo(_parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, wo
     options.add_argument("--no-window", action="store_true", help=words("usage.no_window"))
 
 
+def _call(parser: argparse.ArgumentParser, _options: argparse._ArgumentGroup, words: Words) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("number", metavar="NUMBER", nargs="+", help=words("usage.number"))
+
+
 def _import(
     parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
 ) -> None:
@@ -174,6 +191,21 @@ def _import(
     options.add_argument(
         "--error-folder", metavar="PATH", type=Path, help=words("usage.error_folder")
     )
+
+
+def _backup(
+    parser: argparse.ArgumentParser, options: argparse._ArgumentGroup, words: Words
+) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words("usage.backup_to"))
+    options.add_argument("--force", action="store_true", help=words("usage.force"))
+
+
+def _restore(
+    parser: argparse.ArgumentParser, _options: argparse._ArgumentGroup, words: Words
+) -> None:
+    values = parser.add_argument_group(words("usage.arguments"))
+    values.add_argument("file", metavar="FILE", type=Path, help=words("usage.restore_from"))
 
 
 def _lookup(
@@ -231,6 +263,7 @@ def _nothing_more(
 
 _COMMANDS = {
     Command.DEMO: _demo,
+    Command.CALL: _call,
     Command.IMPORT: _import,
     Command.LOOKUP: _lookup,
     Command.WORKER: _worker,
@@ -238,4 +271,6 @@ _COMMANDS = {
     Command.STATUS: _nothing_more,
     Command.DOCTOR: _nothing_more,
     Command.VERIFY_AUDIT: _verify_audit,
+    Command.BACKUP: _backup,
+    Command.RESTORE: _restore,
 }

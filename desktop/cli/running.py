@@ -48,7 +48,7 @@ def run(asked: Asked, words: Words) -> int:
         DeskError: it could not be done.
 
     """
-    from desktop.cli import auditing, commands, importing, making, receiving, working
+    from desktop.cli import auditing, backups, commands, importing, making, receiving, working
 
     acts: dict[Command, Callable[[Asked, Words], int | None]] = {
         Command.WORKER: working.work,
@@ -58,6 +58,8 @@ def run(asked: Asked, words: Words) -> int:
         Command.STATUS: commands.show_status,
         Command.DOCTOR: commands.examine,
         Command.VERIFY_AUDIT: auditing.verify_audit,
+        Command.BACKUP: backups.back_up,
+        Command.RESTORE: backups.restore,
         Command.DEMO: making.make_only,
     }
     return acts[asked.command](asked, words) or 0

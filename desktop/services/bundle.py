@@ -8,6 +8,7 @@ from typing import Any
 from desktop.services.answers import Answers
 from desktop.services.audit_export import AuditExport
 from desktop.services.audit_log import AuditLog
+from desktop.services.backup.backing_up import Backups
 from desktop.services.caller_codes import CallerCodes
 from desktop.services.caller_pins import CallerPins
 from desktop.services.case_handing import CaseHanding
@@ -57,6 +58,7 @@ class Services:
     answers: Answers
     audit_export: AuditExport
     audit_log: AuditLog
+    backups: Backups
     caller_codes: CallerCodes
     caller_pins: CallerPins
     case_handing: CaseHanding
@@ -153,6 +155,7 @@ def _of_database(database: Database) -> dict[str, Any]:
     """Return the services that need at most the database."""
     return {
         "answers": Answers(),
+        "backups": Backups(database),
         "case_handing": CaseHanding(database),
         "cases": Cases(database),
         "follow_ups": FollowUps(database),

@@ -23,6 +23,7 @@ from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
 from desktop.models.records.status import ReportCounts
 from desktop.models.settings import DeskSettings
 from desktop.paths import log_dir, resources_dir
+from desktop.services.backup.backing_up import backup_folder, latest_backup
 from desktop.services.receiving.inbox import report_counts
 from desktop.services.sending.control import SendingControl
 from desktop.services.storage import audit
@@ -39,6 +40,7 @@ LOW_SPACE_BYTES = 1_000_000_000
 NO_SPACE_BYTES = 100_000_000
 CLOCK_TOLERANCE_S = 5.0
 REPORTS_MAY_WAIT = timedelta(days=1)
+BACKUP_MAY_BE_DAYS = 14
 OLDEST_PYTHON = (3, 11)
 FIRST_UNTRIED_PYTHON = (3, 14)
 BROKEN_QT = "6.12.0"
@@ -165,6 +167,7 @@ def _opened(database: Database, check_gateway: CheckGateway) -> Iterator[Finding
     yield Finding(Examined.DATABASE, Level.OK, FindingKind.DATABASE_OPEN, facts)
     if database.is_sqlite:
         yield _integrity(database)
+        yield _backup(database)
         yield _space(Path(database.place))
     with database.read() as session:
         yield _audit_log(session)
@@ -183,6 +186,20 @@ def _integrity(database: Database) -> Finding:
         return Finding(Examined.INTEGRITY, Level.OK, FindingKind.INTACT)
     failure = DatabaseDamagedError(database.place, found)
     return Finding(Examined.INTEGRITY, Level.BAD, FindingKind.BROKEN, {"detail": found}, failure)
+
+
+def _backup(database: Database) -> Finding:
+    """Look how old the latest backup in the usual folder is; who keeps them elsewhere knows it."""
+    latest = latest_backup(database)
+    if latest is None:
+        facts: dict[str, str | int] = {"place": str(backup_folder(database))}
+        return Finding(Examined.BACKUP, Level.WARNING, FindingKind.BACKUP_NONE, facts)
+    made = datetime.fromtimestamp(latest.stat().st_mtime, UTC)
+    days = max(0, (datetime.now(UTC) - made).days)
+    facts = {"name": latest.name, "days": days}
+    if days > BACKUP_MAY_BE_DAYS:
+        return Finding(Examined.BACKUP, Level.WARNING, FindingKind.BACKUP_OLD, facts)
+    return Finding(Examined.BACKUP, Level.OK, FindingKind.BACKUP_FRESH, facts)
 
 
 def _space(path: Path) -> Finding:

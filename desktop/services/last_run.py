@@ -11,8 +11,11 @@ report is made of the log, in which no number stands, and of what was written wh
 
 from __future__ import annotations
 
+import getpass
 import logging
 import os
+import platform
+import re
 import time
 import uuid
 from dataclasses import dataclass
@@ -20,6 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop import __version__
 from desktop.services.logs import CRASH_FILE, LOG_FILE, redact
 from desktop.services.sending.presence import locks_alone
 
@@ -29,6 +33,10 @@ _SUFFIX = ".run"
 _LOG_LINES = 300
 _CRASH_BYTES = 60_000
 _KEPT_REPORTS = 5
+_SHORTEST_NAME = 4
+_MESSAGE = re.compile(r"^[\w.]*(?:Error|Exception|Warning|Interrupt|Exit)\b.*$", re.MULTILINE)
+"""The line of a traceback that says which exception it was."""
+_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +130,45 @@ def _ended(path: Path) -> float | None:
     return min(seen_s, time.time())
 
 
+def forget_report(path: Path) -> None:
+    """Delete a report; one that is gone already needs it no more."""
+    path.unlink(missing_ok=True)
+
+
 def crash_report(folder: Path, ended_at: datetime) -> str:
-    """Return what is known of the end of a run: no number, no name of the user's folder."""
+    """Return what is known of the end of a run: no number, no name, no text that somebody typed."""
     crash = _tail(folder / CRASH_FILE)
     lines = _tail(folder / LOG_FILE).splitlines()[-_LOG_LINES:]
     parts = [
         f"Solution Desk, ended without closing about {ended_at:%Y-%m-%d %H:%M} UTC",
+        f"version {__version__}, {platform.platform()}, Python {platform.python_version()}",
         "--- written while it died",
         crash.strip() or "nothing",
         "--- the end of its log",
         *lines,
     ]
-    text = redact("\n".join(parts))
-    return text.replace(str(Path.home()), "~")
+    return without_names(redact("\n".join(parts)))
+
+
+def without_names(text: str) -> str:
+    """Return a report without what names a person: folders, account, computer, quoted values.
+
+    The message of an exception may quote what somebody typed; its kind and its place stay.
+    """
+    text = text.replace(str(Path.home()), "~")
+    for name in _names_here():
+        text = re.sub(rf"\b{re.escape(name)}\b", "***", text)
+    return _MESSAGE.sub(lambda line: _QUOTED.sub("'***'", line[0]), text)
+
+
+def _names_here() -> list[str]:
+    names = [platform.node()]
+    try:
+        names.append(getpass.getuser())
+    except (OSError, KeyError):
+        log.info("this account has no name")
+    # "root" and the like stand in every path of a system and name nobody.
+    return [name for name in names if len(name) > _SHORTEST_NAME]
 
 
 def _tail(path: Path) -> str:

@@ -37,6 +37,7 @@ _ACTS = {
     "dispatch_paused": QT_TRANSLATE_NOOP("ActWords", "Dispatch paused"),
     "dispatch_resumed": QT_TRANSLATE_NOOP("ActWords", "Dispatch resumed"),
     "sms_judged_sent": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS judged as sent"),
+    "database_restored": QT_TRANSLATE_NOOP("ActWords", "Backup put back"),
     "sending_frozen": QT_TRANSLATE_NOOP("ActWords", "Sending frozen: restored database"),
     "sending_unfrozen": QT_TRANSLATE_NOOP("ActWords", "Frozen sending released"),
     "sms_sent_again": QT_TRANSLATE_NOOP("ActWords", "Unclear SMS sent once more"),

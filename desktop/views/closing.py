@@ -18,6 +18,7 @@ from desktop.views.main_window import MainWindow
 from desktop.views.tray import Tray
 from desktop.views.widgets.button import ButtonKind
 from desktop.views.widgets.question import Question
+from desktop.views.window_front import come_to_front
 
 PAUSED_AT_CLOSING = "window_closed"
 
@@ -43,6 +44,7 @@ class Closing(QObject):
         self._desk, self._window, self._has_tray = desk, window, has_tray
         self._tray: Tray | None = None
         window.close_wanted.connect(self._look)
+        window.revealed.connect(self._put_icon_away)
 
     @property
     def tray(self) -> Tray | None:
@@ -121,13 +123,12 @@ class Closing(QObject):
 
     @Slot()
     def _show_window(self) -> None:
+        come_to_front(self._window)
+
+    @Slot()
+    def _put_icon_away(self) -> None:
         if self._tray is not None:
             self._tray.vanish()
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
 
     @Slot()
     def _quit(self) -> None:

@@ -37,6 +37,7 @@ class Navigator(QObject):
         frequency_question_wanted: id of the service whose frequency is asked about.
         page_wanted: the name of a page of the side bar.
         search_wanted: puts the focus into the search field.
+        setup_wanted: asks once more what the first start has asked.
     """
 
     customer_wanted = Signal(int)
@@ -55,6 +56,7 @@ class Navigator(QObject):
     frequency_question_wanted = Signal(int)
     page_wanted = Signal(str)
     search_wanted = Signal()
+    setup_wanted = Signal()
 
 
 class Call(QObject):

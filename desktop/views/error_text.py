@@ -109,6 +109,29 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "The database was made by a newer program: {place}"),
         QT_TRANSLATE_NOOP("ErrorText", "Update Solution Desk on this computer."),
     ),
+    errors.DatabaseInUseError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database is in use: {place}"),
+        QT_TRANSLATE_NOOP("ErrorText", "End every window, worker and receiver, then try again."),
+    ),
+    errors.MigrationFailedError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The database could not be brought up to date: {place}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "It is as it was; a copy lies beside it. Work on with the version before, report this.",
+        ),
+    ),
+    errors.BackupNotWholeError: (
+        QT_TRANSLATE_NOOP("ErrorText", "What was written is not what was read."),
+        QT_TRANSLATE_NOOP("ErrorText", "The backup was thrown away. Check the disk, try again."),
+    ),
+    errors.BackupExistsError: (
+        QT_TRANSLATE_NOOP("ErrorText", "There is a file already: {path}"),
+        QT_TRANSLATE_NOOP("ErrorText", "Choose another name. Nothing was written."),
+    ),
+    errors.ProgramMissingError: (
+        QT_TRANSLATE_NOOP("ErrorText", "{program} of PostgreSQL {version} or later is missing."),
+        QT_TRANSLATE_NOOP("ErrorText", "Install PostgreSQL's client programs on this computer."),
+    ),
     errors.DiskFullError: (
         QT_TRANSLATE_NOOP("ErrorText", "There is no room left on the disk: {place}"),
         QT_TRANSLATE_NOOP(
@@ -271,6 +294,10 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
     errors.SecretMissingError: (
         QT_TRANSLATE_NOOP("ErrorText", "The password of the gateway is missing."),
         QT_TRANSLATE_NOOP("ErrorText", "Enter it in the settings; it is kept in the keyring."),
+    ),
+    errors.DeskSilentError: (
+        QT_TRANSLATE_NOOP("ErrorText", "The desk is open already, but its window does not answer."),
+        QT_TRANSLATE_NOOP("ErrorText", "Wait a moment, or end it and start again."),
     ),
     errors.CancelledError: (
         QT_TRANSLATE_NOOP("ErrorText", "Stopped."),

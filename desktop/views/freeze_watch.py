@@ -196,6 +196,13 @@ def frozen_words(freeze: Freeze, formats: Formats) -> str:
             "act is of {since}; nobody here knows what was sent since.",
         )
         return said.format(since=since)
+    if freeze.seen_at is None:
+        said = QCoreApplication.translate(
+            "Freeze",
+            "Sending is frozen: this database was restored from a backup of {since}. It does not "
+            "know what was sent since.",
+        )
+        return said.format(since=since)
     said = QCoreApplication.translate(
         "Freeze",
         "Sending is frozen: this database was restored from a backup of {since}. It was seen "

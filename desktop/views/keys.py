@@ -15,6 +15,7 @@ from desktop.views.widgets.label import Label, title
 _KEYS = (
     ("Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search for a customer, a number, an ICCID")),
     ("F8", QT_TRANSLATE_NOOP("Keys", "Begin or end a call")),
+    ("F9", QT_TRANSLATE_NOOP("Keys", "Open who calls, where the telephone has handed a call over")),
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "Next step of a case")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "Back, nothing is lost; stops a countdown")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "Save the SMS template")),

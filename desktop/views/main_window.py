@@ -43,9 +43,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         close_wanted: somebody closes the window; ``allow_close`` does it.
+        revealed: the window is on the screen, for the first time or again.
     """
 
     close_wanted = Signal()
+    revealed = Signal()
 
     def __init__(
         self, desk: Desk, settings: QSettings, screens: Sequence[Screen] = SCREENS
@@ -202,6 +204,22 @@ class MainWindow(QMainWindow):
         stop.setFocus(way)
         return True
 
+    @property
+    def holds_work(self) -> bool:
+        """Whether somebody works on something in the page in front."""
+        page = self._stack.currentWidget()
+        return isinstance(page, Page) and page.holds_work
+
+    @property
+    def search_in_use(self) -> bool:
+        """Whether somebody is searching for something at this moment."""
+        return self._search_box.is_in_use
+
+    def search_for(self, text: str, *, look_up: bool = True) -> None:
+        """Put ``text`` into the search field as if it had been typed; look it up, or not yet."""
+        self._search_box.enter(text, look_up=look_up)
+        self.focus_search()
+
     @Slot()
     def focus_search(self) -> None:
         """Put the focus into the search field and choose what stands there."""
@@ -265,6 +283,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.revealed.emit()
         if not self._trail:
             self.show_page("start")
             self.focus_search()

@@ -13,10 +13,12 @@ class Page(QWidget):
     """One page of the window.
 
     A page reads through ``desk.tasks`` only. ``cares_for`` says which changes make it stale; a
-    hidden page remembers that it is stale and reads again when it is shown next.
+    hidden page remembers that it is stale and reads again when it is shown next. A page that
+    ``holds_work`` is where somebody works on something: no other page covers it unasked.
     """
 
     cares_for: frozenset[Change] = frozenset()
+    holds_work = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

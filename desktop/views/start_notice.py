@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Signal, Slot
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.changes import Change
 from desktop.models.records.overview import LeftBehind
 from desktop.models.records.unclear import UnclearFilter
-from desktop.services.last_run import CrashedRun
+from desktop.services.last_run import CrashedRun, forget_report
 from desktop.views.desk import Desk
 from desktop.views.tasks import Reading
 from desktop.views.theme import StateKind
@@ -62,9 +63,11 @@ class StartNotice(QWidget):
         self._dispatches.setObjectName("start_to_dispatches")
         self._copy = LinkButton(icon_name="copy")
         self._copy.setObjectName("copy_crash_report")
+        self._delete = LinkButton(icon_name="trash-2")
+        self._delete.setObjectName("delete_crash_report")
         box = QVBoxLayout(self)
         box.addWidget(self._banner)
-        links = row(self._unclear, self._dispatches, self._copy, None, gap=24)
+        links = row(self._unclear, self._dispatches, self._copy, self._delete, None, gap=24)
         space(links, 44, 0, 16, 8, gap=24)
         box.addLayout(links)
         space(box, 0, gap=4)
@@ -72,6 +75,7 @@ class StartNotice(QWidget):
         self._unclear.clicked.connect(self._open_unclear)
         self._dispatches.clicked.connect(self._open_dispatches)
         self._copy.clicked.connect(self._copy_report)
+        self._delete.clicked.connect(self._delete_report)
         desk.feed.changed.connect(self._note_change)
         self.hide()
 
@@ -139,6 +143,8 @@ class StartNotice(QWidget):
         self._copy.setText(self.tr("Copy the crash report"))
         self._copy.setToolTip(self.tr("It holds no phone number and no name."))
         self._copy.setVisible(self._crashed is not None)
+        self._delete.setText(self.tr("Delete the report"))
+        self._delete.setVisible(self._crashed is not None and self._crashed.path is not None)
         self.show()
         self.told.emit()
 
@@ -192,6 +198,21 @@ class StartNotice(QWidget):
         if self._crashed is not None:
             QGuiApplication.clipboard().setText(self._crashed.report)
             self._copy.setText(self.tr("Copied"))
+
+    def _delete_report(self) -> None:
+        if self._crashed is None or self._crashed.path is None:
+            return
+        path = self._crashed.path
+        self._crashed = replace(self._crashed, path=None)
+        self._desk.tasks.run(partial(_forget, path), self._tell_deleted)
+
+    def _tell_deleted(self, _nothing: None) -> None:
+        self._copy.hide()
+        self._delete.hide()
+
+
+def _forget(path: Path, _stop: Event) -> None:
+    forget_report(path)
 
 
 def _read(desk: Desk, since: datetime, _stop: Event) -> _Found:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
+from types import TracebackType
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -64,3 +66,17 @@ class UnexpectedDialog(Themed, QDialog):
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+
+def report_bugs_to(dialog: UnexpectedDialog) -> None:
+    """Tell every bug that nobody caught, on whichever thread, and let the program go on."""
+
+    def tell(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        dialog.tell(error.with_traceback(trace))
+
+    def tell_of_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            dialog.tell(args.exc_value)
+
+    sys.excepthook = tell
+    threading.excepthook = tell_of_thread

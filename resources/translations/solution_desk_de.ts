@@ -272,6 +272,10 @@
         <source>Exports imported</source>
         <translation>Exporte eingelesen</translation>
     </message>
+    <message>
+        <source>Backup put back</source>
+        <translation>Sicherung eingespielt</translation>
+    </message>
 </context>
 <context>
     <name>AddCardsDialog</name>
@@ -1132,6 +1136,33 @@
     <message>
         <source>Hash</source>
         <translation>Hash</translation>
+    </message>
+</context>
+<context>
+    <name>BackupNow</name>
+    <message>
+        <source>Back up now …</source>
+        <translation>Jetzt sichern …</translation>
+    </message>
+    <message>
+        <source>The database is being backed up</source>
+        <translation>Die Datenbank wird gesichert</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Backed up; the audit log in it does not hold</source>
+        <translation>Gesichert; das Protokoll darin hält nicht</translation>
+    </message>
+    <message>
+        <source>Backed up and whole, {size}</source>
+        <translation>Gesichert und ganz, {size}</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2801,22 @@
         <source>{place} cannot be written: ask for the right to write there</source>
         <translation>{place} ist nicht beschreibbar: dort Schreibrecht geben lassen</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>the last one is {days} days old</source>
+        <translation>die letzte ist {days} Tage alt</translation>
+    </message>
+    <message>
+        <source>the last one is {days} days old: back up now, below</source>
+        <translation>die letzte ist {days} Tage alt: unten jetzt sichern</translation>
+    </message>
+    <message>
+        <source>none yet in {place}: back up now, below</source>
+        <translation>noch keine in {place}: unten jetzt sichern</translation>
+    </message>
 </context>
 <context>
     <name>DropArea</name>
@@ -3291,6 +3338,54 @@
         <source>This could not be done.</source>
         <translation>Das hat nicht funktioniert.</translation>
     </message>
+    <message>
+        <source>The database is in use: {place}</source>
+        <translation>Die Datenbank ist in Gebrauch: {place}</translation>
+    </message>
+    <message>
+        <source>End every window, worker and receiver, then try again.</source>
+        <translation>Alle Fenster, Worker und Empfänger beenden, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database could not be brought up to date: {place}</source>
+        <translation>Die Datenbank konnte nicht auf den neuen Stand gebracht werden: {place}</translation>
+    </message>
+    <message>
+        <source>It is as it was; a copy lies beside it. Work on with the version before, report this.</source>
+        <translation>Sie ist, wie sie war; eine Kopie liegt daneben. Mit der Version davor weiterarbeiten und das melden.</translation>
+    </message>
+    <message>
+        <source>What was written is not what was read.</source>
+        <translation>Geschrieben wurde nicht, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The backup was thrown away. Check the disk, try again.</source>
+        <translation>Die Sicherung ist verworfen. Die Platte prüfen, noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is a file already: {path}</source>
+        <translation>Es gibt schon eine Datei: {path}</translation>
+    </message>
+    <message>
+        <source>Choose another name. Nothing was written.</source>
+        <translation>Einen anderen Namen wählen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>{program} of PostgreSQL {version} or later is missing.</source>
+        <translation>{program} von PostgreSQL {version} oder neuer fehlt.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs on this computer.</source>
+        <translation>Die Client-Programme von PostgreSQL auf diesem Computer installieren.</translation>
+    </message>
+    <message>
+        <source>The desk is open already, but its window does not answer.</source>
+        <translation>Der Desk ist schon offen, aber sein Fenster antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or end it and start again.</source>
+        <translation>Kurz warten, oder ihn beenden und neu starten.</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationDialog</name>
@@ -3608,6 +3703,17 @@
     </message>
 </context>
 <context>
+    <name>FormStep</name>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>today {}</source>
@@ -3671,6 +3777,10 @@
     <message>
         <source>{dispatch} ({seen} of {all}, here {known})</source>
         <translation>{dispatch} ({seen} von {all}, hier {known})</translation>
+    </message>
+    <message>
+        <source>Sending is frozen: this database was restored from a backup of {since}. It does not know what was sent since.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung von {since} wiederhergestellt. Was seither gesendet wurde, weiß sie nicht.</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +4545,73 @@
     </message>
 </context>
 <context>
+    <name>GatewayStep</name>
+    <message>
+        <source>Password or token</source>
+        <translation>Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>to the keyring</source>
+        <translation>kommt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Own mobile number, for a test</source>
+        <translation>Eigene Mobilnummer, für einen Versuch</translation>
+    </message>
+    <message>
+        <source>Send a test SMS</source>
+        <translation>Test-SMS senden</translation>
+    </message>
+    <message>
+        <source>SMS gateway</source>
+        <translation>SMS-Gateway</translation>
+    </message>
+    <message>
+        <source>Who takes the SMS?</source>
+        <translation>Wer nimmt die SMS entgegen?</translation>
+    </message>
+    <message>
+        <source>With the simulator the desk is for training: nothing leaves this computer.</source>
+        <translation>Mit dem Simulator ist der Desk zum Üben da: nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>zum Üben</translation>
+    </message>
+    <message>
+        <source>The SMS is being sent</source>
+        <translation>Die SMS wird gesendet</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Solution Desk: this is a test.</source>
+        <translation>Solution Desk: Das ist ein Versuch.</translation>
+    </message>
+    <message>
+        <source>Taken, in test mode: no phone gets it</source>
+        <translation>Angenommen, im Testbetrieb: kein Telefon bekommt sie</translation>
+    </message>
+    <message>
+        <source>Handed to the gateway: look at the phone</source>
+        <translation>Dem Gateway übergeben: am Telefon nachsehen</translation>
+    </message>
+    <message>
+        <source>No clear answer: look at the phone</source>
+        <translation>Keine klare Antwort: am Telefon nachsehen</translation>
+    </message>
+    <message>
+        <source>Not taken ({code})</source>
+        <translation>Nicht angenommen ({code})</translation>
+    </message>
+    <message>
+        <source>Check address, user name, password and sender.</source>
+        <translation>Adresse, Benutzername, Passwort und Absender prüfen.</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Place</source>
@@ -4463,6 +4640,10 @@
     <message>
         <source>bad</source>
         <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>Set up again …</source>
+        <translation>Neu einrichten …</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4827,21 @@
     </message>
 </context>
 <context>
+    <name>HoursStep</name>
+    <message>
+        <source>Sending hours</source>
+        <translation>Sendezeiten</translation>
+    </message>
+    <message>
+        <source>When may SMS go out?</source>
+        <translation>Wann dürfen SMS hinausgehen?</translation>
+    </message>
+    <message>
+        <source>Nobody is to be woken by an SMS: what is released later waits.</source>
+        <translation>Keine SMS soll jemanden wecken: Was später freigegeben wird, wartet.</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Import</source>
@@ -4795,6 +4991,29 @@
     </message>
 </context>
 <context>
+    <name>Incoming</name>
+    <message>
+        <source>Unknown number: {number}. It stands in the search field.</source>
+        <translation>Unbekannte Nummer: {number}. Sie steht im Suchfeld.</translation>
+    </message>
+    <message>
+        <source>Call from {name}</source>
+        <translation>Anruf von {name}</translation>
+    </message>
+    <message>
+        <source>Call from {number}: it may be several</source>
+        <translation>Anruf von {number}: es können mehrere sein</translation>
+    </message>
+    <message>
+        <source>Call from an unknown number: {number}</source>
+        <translation>Anruf von einer unbekannten Nummer: {number}</translation>
+    </message>
+    <message>
+        <source>Open ({keys})</source>
+        <translation>Öffnen ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Keys</source>
@@ -4862,6 +5081,25 @@
     <message>
         <source>This list</source>
         <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Open who calls, where the telephone has handed a call over</source>
+        <translation>Öffnen, wer anruft, wenn das Telefon einen Anruf übergeben hat</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Welcome to the desk</source>
+        <translation>Willkommen am Desk</translation>
+    </message>
+    <message>
+        <source>A few questions. Each can be skipped, and answered later in the settings.</source>
+        <translation>Einige Fragen. Jede lässt sich überspringen und später in den Einstellungen beantworten.</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +5514,77 @@
     </message>
 </context>
 <context>
+    <name>PlaceStep</name>
+    <message>
+        <source>On this computer, for one person</source>
+        <translation>Auf diesem Computer, für eine Person</translation>
+    </message>
+    <message>
+        <source>A demonstration with invented data, thrown away afterwards</source>
+        <translation>Eine Vorführung mit erfundenen Daten, die danach verworfen werden</translation>
+    </message>
+    <message>
+        <source>In the database of the team (PostgreSQL)</source>
+        <translation>In der Datenbank des Teams (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>Address, without the password</source>
+        <translation>Adresse, ohne das Passwort</translation>
+    </message>
+    <message>
+        <source>Password; it goes to the system&apos;s keyring</source>
+        <translation>Passwort; es kommt in den Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Where shall the data lie?</source>
+        <translation>Wo sollen die Daten liegen?</translation>
+    </message>
+    <message>
+        <source>It can be changed later; data do not move along by themselves.</source>
+        <translation>Das lässt sich später ändern; Daten ziehen nicht von selbst mit um.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>demonstration</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>Die Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>The database is being asked</source>
+        <translation>Die Datenbank wird gefragt</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It answers: the desk of the team, PostgreSQL {version}</source>
+        <translation>Sie antwortet: der Desk des Teams, PostgreSQL {version}</translation>
+    </message>
+    <message>
+        <source>It answers and is empty: it will be set up, PostgreSQL {version}</source>
+        <translation>Sie antwortet und ist leer: sie wird eingerichtet, PostgreSQL {version}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceholderMenu</name>
     <message>
         <source>Name of the customer</source>
@@ -5554,6 +5863,21 @@
     <message>
         <source>Address of the SMS tool</source>
         <translation>Adresse des SMS-Tools</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderStep</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>How is the customer service reached?</source>
+        <translation>Wie ist der Kundendienst erreichbar?</translation>
+    </message>
+    <message>
+        <source>The page Answers names it to agents, for those who call.</source>
+        <translation>Die Seite Antworten nennt das für alle, die anrufen.</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +6865,13 @@
     </message>
 </context>
 <context>
+    <name>SetUpAgain</name>
+    <message>
+        <source>The database is another one at the next start.</source>
+        <translation>Beim nächsten Start ist es die andere Datenbank.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n stored values cannot be used; the usual ones hold.</source>
@@ -6639,6 +6970,77 @@
     <message>
         <source>Possible is {lowest} to {highest}.</source>
         <translation>Möglich ist {lowest} bis {highest}.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Set up later</source>
+        <translation>Später einrichten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Start the demonstration</source>
+        <translation>Vorführung starten</translation>
+    </message>
+    <message>
+        <source>Start the desk</source>
+        <translation>Desk starten</translation>
+    </message>
+    <message>
+        <source>Correct what is marked, or skip this step.</source>
+        <translation>Das Markierte richtigstellen oder diesen Schritt überspringen.</translation>
+    </message>
+    <message>
+        <source>It is being written</source>
+        <translation>Es wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is?</source>
+        <translation>Alles so lassen, wie es ist?</translation>
+    </message>
+    <message>
+        <source>What was entered here is not taken over.</source>
+        <translation>Was hier eingegeben wurde, wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Set up later?</source>
+        <translation>Später einrichten?</translation>
+    </message>
+    <message>
+        <source>What was entered stays here while you think about it. With “Close” nothing is written, and the next start asks again.</source>
+        <translation>Was eingegeben wurde, bleibt inzwischen stehen. Mit „Schließen“ wird nichts geschrieben, und der nächste Start fragt wieder.</translation>
+    </message>
+    <message>
+        <source>Go on setting up</source>
+        <translation>Weiter einrichten</translation>
+    </message>
+    <message>
+        <source>Start with the usual settings</source>
+        <translation>Mit den üblichen Einstellungen starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7936,6 +8338,10 @@
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Delete the report</source>
+        <translation>Bericht löschen</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -8219,6 +8625,21 @@
     <message>
         <source>another card has this number already</source>
         <translation>Eine andere Karte hat diese Nummer schon</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryStep</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Bereit zum Start</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Noch wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.last_run import RunBook, crash_report
+from desktop import __version__
+from desktop.services.last_run import RunBook, crash_report, forget_report
 from desktop.services.logs import CRASH_FILE, LOG_FILE
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -76,6 +78,36 @@ def test_that_a_report_hides_numbers_and_the_users_folder(tmp_path: Path) -> Non
     assert str(Path.home()) not in report
     for digits in ("1234567", "123 45 67", "664 123"):
         assert digits not in report
+
+
+def test_that_a_report_says_what_ran_and_names_nobody(tmp_path: Path) -> None:
+    (tmp_path / LOG_FILE).write_text(
+        "ERROR MainThread desktop: unexpected failure\n"
+        'File "desktop/services/lookup.py", line 7, in search\n'
+        "KeyError: 'Autohaus Winkler'\n"
+        'ValueError: no place for "Elias Eder" here\n'
+    )
+
+    report = crash_report(tmp_path, datetime(2026, 11, 24, 13, 2, tzinfo=UTC))
+
+    assert f"version {__version__}" in report
+    assert platform.system() in report
+    assert "KeyError: '***'" in report
+    assert "ValueError: no place for '***' here" in report
+    assert 'File "desktop/services/lookup.py", line 7, in search' in report
+    assert "Winkler" not in report
+    assert "Eder" not in report
+
+
+def test_that_a_report_can_be_deleted(tmp_path: Path, book: RunBook) -> None:
+    _let_a_run_die(tmp_path)
+    crashed = book.begin()
+    assert crashed is not None
+    assert crashed.path is not None
+
+    forget_report(crashed.path)
+
+    assert not crashed.path.exists()
 
 
 def test_that_a_folder_that_cannot_be_written_says_nothing(tmp_path: Path) -> None:

@@ -66,8 +66,10 @@ def test_that_a_crash_is_told_with_what_became_of_it(
 ) -> None:
     _left_behind(world, 2)
     with opened_desk(qtbot, world.database, tmp_path) as person:
+        report = tmp_path / "crash.txt"
+        report.write_text("the report, without numbers")
         person.app.notice.tell_crash(
-            CrashedRun(world.database.clock(), "the report, without numbers", None)
+            CrashedRun(world.database.clock(), "the report, without numbers", report)
         )
         notice = person.sees("start_notice")
         assert isinstance(notice, StartNotice)
@@ -78,6 +80,9 @@ def test_that_a_crash_is_told_with_what_became_of_it(
 
         _press(person, "copy_crash_report")
         assert QGuiApplication.clipboard().text() == "the report, without numbers"
+        _press(person, "delete_crash_report")
+        person.settles()
+        assert not report.exists()
         _press(person, "start_to_unclear")
         assert person.window.current_page == "unclear"
         person.settles()

@@ -85,6 +85,20 @@ class FreezeGuard:
                 row.seat = self._marks.seat
         return self.state()
 
+    def freeze(self) -> None:
+        """Freeze sending because a backup is put back, whatever is remembered of a later state.
+
+        Raises:
+            StorageError: the database cannot be read or written.
+
+        """
+        with self._database.write() as session:
+            row = _row(session)
+            if not row.cause:
+                later = self._later(row, _version(session))
+                newest = max(later, key=lambda mark: mark.moment, default=None)
+                self._freeze(session, row, FreezeCause.RESTORED, newest)
+
     def state(self) -> Freeze | None:
         """Return the freeze in force.
 
@@ -166,15 +180,18 @@ class FreezeGuard:
 
     # ------------------------------------------------------------------------------- inside
 
-    def _judge(self, session: Session, row: SendingGuard) -> None:
-        marks = self._marks.of(row.house)
-        version = _version(session)
-        later = [
+    def _later(self, row: SendingGuard, version: int) -> list[SentMark]:
+        """Return the marks of states that this one does not know."""
+        return [
             mark
-            for mark in marks
+            for mark in self._marks.of(row.house)
             if (mark.lineage == row.lineage and mark.version > version)
             or (mark.lineage != row.lineage and mark.lineage not in row.past)
         ]
+
+    def _judge(self, session: Session, row: SendingGuard) -> None:
+        marks = self._marks.of(row.house)
+        later = self._later(row, _version(session))
         if later:
             newest = max(later, key=lambda mark: mark.moment)
             self._freeze(session, row, FreezeCause.RESTORED, newest)

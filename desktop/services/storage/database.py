@@ -43,6 +43,7 @@ class Database:
         )
         self.clock = clock
         self.publish: Publish = _nobody_listens
+        self.on_close: Callable[[], None] = _nothing_more
 
     @property
     def engine(self) -> Engine:
@@ -53,6 +54,16 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether this is the embedded database."""
         return self._url.get_backend_name() == "sqlite"
+
+    @property
+    def url(self) -> str:
+        """The address with its password, for the programs that come with a server."""
+        return self._url.render_as_string(hide_password=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the database on its server, or the file."""
+        return self._url.database or ""
 
     @property
     def place(self) -> str:
@@ -101,6 +112,7 @@ class Database:
     def close(self) -> None:
         """Give all connections back to the system."""
         self._engine.dispose()
+        self.on_close()
 
     @contextmanager
     def _told_as_storage_error(self) -> Iterator[None]:
@@ -120,6 +132,10 @@ def also_changes(session: Session, change: Change) -> None:
 
 def _nobody_listens(_change: Change) -> None:
     """Stand in until somebody listens."""
+
+
+def _nothing_more() -> None:
+    """Stand in where nothing else has to be given back."""
 
 
 def _engine(url: str) -> Engine:

@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from desktop.errors import FileUnreadableError, InvalidValueError
+from desktop.errors import FileUnreadableError, InvalidValueError, SecretMissingError
 from desktop.paths import config_dir, default_database_path
+from desktop.services.storage.secrets import Secrets, system_keyring
 
 ENVIRONMENT = "SOLUTION_DESK_DATABASE"
 CONFIG_FILE = "config.toml"
@@ -33,13 +34,32 @@ def database_url(told: str | None, environ: Mapping[str, str], config: Path | No
         FileUnreadableError: the local file cannot be read.
 
     """
-    place = (
-        told
-        or environ.get(ENVIRONMENT)
-        or _configured(config if config is not None else config_dir() / CONFIG_FILE)
-        or str(default_database_path())
+    configured = (
+        None
+        if told or environ.get(ENVIRONMENT)
+        else _configured(config if config is not None else config_dir() / CONFIG_FILE)
     )
-    return url_of(place)
+    if configured:
+        return _with_password(url_of(configured))
+    return url_of(told or environ.get(ENVIRONMENT) or str(default_database_path()))
+
+
+def database_secret_key(url: str) -> str:
+    """Return under which name the keyring has the password of a team's database."""
+    parts = make_url(url)
+    return f"database:{parts.username or ''}@{parts.host or ''}/{parts.database or ''}"
+
+
+def _with_password(url: str) -> str:
+    """Take the password from the keyring, where the local file names a server without one."""
+    parts = make_url(url)
+    if parts.get_backend_name() != "postgresql" or parts.password:
+        return url
+    try:
+        password = Secrets(system_keyring()).get(database_secret_key(url))
+    except SecretMissingError:
+        return url  # the server may need none, or the driver has a file of its own
+    return parts.set(password=password).render_as_string(hide_password=False)
 
 
 def url_of(place: str) -> str:

@@ -1,11 +1,12 @@
 """Brings a database to the schema of this program, from the first table on.
 
 Alembic runs from code, so that it works frozen as well. Before an existing SQLite file is
-changed, a copy of it is made beside it.
+changed, a copy of it is made beside it; the latest few are kept.
 """
 
 from __future__ import annotations
 
+import glob
 import logging
 from pathlib import Path
 
@@ -17,7 +18,12 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from desktop.errors import DatabaseDamagedError, DatabaseTooNewError
+from desktop.errors import (
+    DatabaseDamagedError,
+    DatabaseTooNewError,
+    MigrationFailedError,
+    StorageError,
+)
 from desktop.services.storage.database import Database
 from desktop.services.storage.failures import storage_error
 
@@ -26,16 +32,24 @@ log = logging.getLogger(__name__)
 SCRIPTS = Path(__file__).resolve().parent
 
 
-def migrate(database: Database) -> None:
+KEPT_COPIES = 5
+"""So many copies of SQLite files before a change of their schema stay beside them."""
+
+
+def migrate(database: Database, *, keep_copy: bool = True) -> None:
     """Bring ``database`` to the newest schema; do nothing where it is there already.
+
+    All of it happens in one transaction, or nothing. ``keep_copy=False`` is for what is a copy
+    itself.
 
     Raises:
         DatabaseTooNewError: a newer program made it.
+        MigrationFailedError: it cannot be done; the database is as it was.
         StorageError: it cannot be opened, read or written.
 
     """
     try:
-        _migrate(database)
+        _migrate(database, keep_copy=keep_copy)
     except DBAPIError as error:
         known = storage_error(error, database.place)
         if known is None:
@@ -43,19 +57,47 @@ def migrate(database: Database) -> None:
         raise known from error
 
 
-def _migrate(database: Database) -> None:
+def _migrate(database: Database, *, keep_copy: bool) -> None:
     _make_folder(database)
     scripts = ScriptDirectory.from_config(_config())
     with database.engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
     if current == scripts.get_current_head():
         return
+    copy = None
     if current is not None:
         _refuse_newer(database, scripts, current)
-        _copy_beside(database, current)
-    log.info("migrating the database from %s", current or "nothing")
-    with database.engine.connect() as connection:
-        _upgrade(connection, database)
+        copy = _copy_beside(database, current) if keep_copy else None
+    log.info("migrating the database from %s, copy %s", current or "nothing", copy or "none")
+    try:
+        with database.engine.connect() as connection:
+            _upgrade(connection, database)
+    except (StorageError, DBAPIError):
+        raise
+    except Exception as error:
+        log.exception("the migration failed")
+        raise MigrationFailedError(database.place, str(error), str(copy or "")) from error
+
+
+def check_not_newer(database: Database) -> None:
+    """Look whether this program knows the schema of ``database``; change nothing.
+
+    Raises:
+        DatabaseTooNewError: a newer program made it.
+        StorageError: it cannot be read.
+
+    """
+    current = current_revision(database)
+    if current is not None:
+        _refuse_newer(database, ScriptDirectory.from_config(_config()), current)
+
+
+def knows_revision(revision: str) -> bool:
+    """Tell whether this program knows a revision: a newer one it does not."""
+    try:
+        return ScriptDirectory.from_config(_config()).get_revision(revision) is not None
+    except CommandError:
+        return False
 
 
 def current_revision(database: Database) -> str | None:
@@ -87,13 +129,12 @@ def _refuse_newer(database: Database, scripts: ScriptDirectory, current: str) ->
         raise DatabaseTooNewError(database.place, current) from error
 
 
-def _copy_beside(database: Database, current: str) -> None:
+def _copy_beside(database: Database, current: str) -> Path | None:
     if not database.is_sqlite:
-        return
+        return None
     source = Path(database.place)
-    copy = source.with_name(f"{source.stem}.before-{current}{source.suffix}")
-    if copy.exists():
-        return
+    stamp = database.clock().strftime("%Y%m%d-%H%M%S")
+    copy = source.with_name(f"{source.stem}.before-{current}-{stamp}{source.suffix}")
     # Under another name until it is whole: a disk that fills up must not leave half a copy.
     part = copy.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)
@@ -102,6 +143,19 @@ def _copy_beside(database: Database, current: str) -> None:
         connection.execute(text("VACUUM INTO :copy"), {"copy": str(part)})
         connection.exec_driver_sql("BEGIN")
     part.replace(copy)
+    _sweep(source)
+    return copy
+
+
+def copies_of(source: Path) -> list[Path]:
+    """Return the copies that were made before changes of the schema, the oldest first."""
+    copies = source.parent.glob(f"{glob.escape(source.stem)}.before-[0-9]*{source.suffix}")
+    return sorted(copies, key=lambda copy: copy.stat().st_mtime_ns)
+
+
+def _sweep(source: Path) -> None:
+    for old in copies_of(source)[:-KEPT_COPIES]:
+        old.unlink(missing_ok=True)
 
 
 def _upgrade(connection: Connection, database: Database) -> None:

@@ -8,11 +8,17 @@ from pathlib import Path
 from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
-from desktop.errors import DatabaseUnreachableError, InvalidValueError, StorageError
+from desktop.errors import (
+    DatabaseLockedError,
+    DatabaseUnreachableError,
+    InvalidValueError,
+    StorageError,
+)
 from desktop.models.types import Clock, utc_now
 from desktop.services.storage.database import Database
 from desktop.services.storage.drives import is_network_drive
 from desktop.services.storage.failures import storage_error
+from desktop.services.storage.in_use import UseLock
 from desktop.services.storage.migrations import migrate
 
 
@@ -30,6 +36,8 @@ def open_database(url: str, *, clock: Clock = utc_now, to_write: bool = True) ->
     try:
         if database.is_sqlite:
             _check_file(database, to_write=to_write)
+            if to_write:
+                _show_use(database)
         migrate(database)
         if to_write:
             _check_writable(database)
@@ -50,6 +58,16 @@ def _check_file(database: Database, *, to_write: bool) -> None:
         _check_ours(database)
     elif not to_write:
         raise DatabaseUnreachableError(database.place, "no such file")
+
+
+def _show_use(database: Database) -> None:
+    """Let nobody replace the file until the database is closed."""
+    path = Path(database.place)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    use = UseLock(path)
+    if not use.share():
+        raise DatabaseLockedError(database.place, "it is being restored")
+    database.on_close = use.leave
 
 
 def _check_ours(database: Database) -> None:

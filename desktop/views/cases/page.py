@@ -57,6 +57,7 @@ Wanted = int | SignupSelection | NumberChangeWish | FrequencyWish
 class CasePage(Page):
     """One case; ``open_case`` and ``begin_reminder`` say which."""
 
+    holds_work = True
     cares_for = frozenset(
         {
             Change.CASES,

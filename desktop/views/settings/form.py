@@ -155,6 +155,19 @@ class SectionForm(Themed, QWidget):
         """Whether a person is in one of the fields."""
         return any(row.is_being_edited for row in self.rows.values())
 
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether the section is what stands in the fields; it is not where one is wrong."""
+        values = dict(self._values([]))
+        return len(values) == len(self.rows) and all(
+            getattr(self._section, name) == value for name, value in values.items()
+        )
+
+    def take_over(self) -> bool:
+        """Take what stands in the fields; False, and said at its field, where one is wrong."""
+        self._take()
+        return self.is_taken_over
+
     def take_focus(self) -> None:
         """Put the focus into the first field."""
         next(iter(self.rows.values())).control.setFocus()

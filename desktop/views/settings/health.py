@@ -40,6 +40,9 @@ class Health(Themed, QWidget):
         self._examine.setObjectName("examine_desk")
         self._log = LinkButton(icon_name="history", trailing="chevron-right")
         self._log.setObjectName("to_audit")
+        self._again = LinkButton(icon_name="refresh-cw")
+        self._again.setObjectName("set_up_again")
+        self._again.clicked.connect(self._set_up_again)
         self._busy = BusyLine()
         self._list = QWidget()
         self._list.setObjectName("findings")
@@ -47,7 +50,9 @@ class Health(Themed, QWidget):
         self._indent = muted()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._place)
-        self._column.addLayout(row(self._indent, self._examine, self._log, None, gap=16))
+        self._column.addLayout(
+            row(self._indent, self._examine, self._log, self._again, None, gap=16)
+        )
         self._column.addWidget(self._busy)
         self._column.addWidget(self._list)
         self._examine.clicked.connect(self._ask)
@@ -70,10 +75,14 @@ class Health(Themed, QWidget):
         self._place.set_rows([LabelValue(self.tr("Place"), database.place)])
         self._examine.setText(self.tr("Examine the desk"))
         self._log.setText(self.tr("Audit log"))
+        self._again.setText(self.tr("Set up again …"))
         self._show(self._findings)
 
     def _open_log(self) -> None:
         self._desk.navigator.audit_wanted.emit(AuditFilter())
+
+    def _set_up_again(self) -> None:
+        self._desk.navigator.setup_wanted.emit()
 
     def _ask(self) -> None:
         self._examine.block(self.tr("The desk is being examined"))

@@ -15,6 +15,7 @@ from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.page import Page
 from desktop.views.settings.access import GatewayAccess
+from desktop.views.settings.backing_up import BackupNow
 from desktop.views.settings.computer import ComputerForm
 from desktop.views.settings.form import SectionForm
 from desktop.views.settings.health import Health
@@ -80,6 +81,7 @@ class SettingsPage(Page):
         self._templates.setObjectName("to_templates")
         self._computer = ComputerForm(desk)
         self._health = Health(desk)
+        self._backup = BackupNow(desk)
         self._headings = {name: SectionHeading() for name in _SECTIONS}
         self._undo_bar = UndoBar(self)
         self._lay_out()
@@ -113,7 +115,7 @@ class SettingsPage(Page):
             "platform": (self._forms["platform"], self._platform_access),
             "provider": (self._forms["provider"],),
             "computer": (self._computer,),
-            "health": (self._health,),
+            "health": (self._health, self._backup),
         }
 
     def _connect(self) -> None:

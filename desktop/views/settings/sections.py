@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from desktop.models.settings import (
     KANNEL_URL,
@@ -14,7 +15,7 @@ from desktop.models.settings import (
     PlatformSettings,
     SenderType,
 )
-from desktop.views.desk import Desk
+from desktop.views.formats import Formats
 from desktop.views.settings.controls import (
     CentsControl,
     CheckControl,
@@ -28,6 +29,15 @@ from desktop.views.settings.form import FieldWords, SectionForm
 
 _WEEKDAYS = (4, 5)
 """Friday and Saturday: on which day of the week SMS go out last."""
+
+
+class Speaking(Protocol):
+    """Whoever knows how numbers are written: a desk, or before there is one the language."""
+
+    @property
+    def formats(self) -> Formats:
+        """Numbers as the language of the moment writes them."""
+        ...
 
 
 class ProviderForm(SectionForm):
@@ -48,7 +58,7 @@ class ProviderForm(SectionForm):
 class GatewayForm(SectionForm):
     """Which SMS gateway is used, and how. What the simulator does not need is hidden with it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Speaking) -> None:
         self._desk = desk
         super().__init__(
             {

@@ -47,6 +47,7 @@ _EXAMINED = {
     Examined.SQLITE: "SQLite",
     Examined.DATABASE: QT_TRANSLATE_NOOP("Doctor", "Database"),
     Examined.INTEGRITY: QT_TRANSLATE_NOOP("Doctor", "Integrity"),
+    Examined.BACKUP: QT_TRANSLATE_NOOP("Doctor", "Backup"),
     Examined.REPORTS: QT_TRANSLATE_NOOP("Doctor", "Delivery reports"),
     Examined.AUDIT_LOG: QT_TRANSLATE_NOOP("Doctor", "Audit log"),
     Examined.CLOCK: QT_TRANSLATE_NOOP("Doctor", "Clock"),
@@ -69,6 +70,11 @@ _FINDINGS = {
     FindingKind.ENGINE_WITH_JOURNAL: QT_TRANSLATE_NOOP("Doctor", "{version}, rollback journal"),
     FindingKind.DATABASE_OPEN: QT_TRANSLATE_NOOP("Doctor", "schema {revision}, {size}"),
     FindingKind.INTACT: QT_TRANSLATE_NOOP("Doctor", "no damage found"),
+    FindingKind.BACKUP_FRESH: QT_TRANSLATE_NOOP("Doctor", "the last one is {days} days old"),
+    FindingKind.BACKUP_OLD: QT_TRANSLATE_NOOP(
+        "Doctor", "the last one is {days} days old: back up now, below"
+    ),
+    FindingKind.BACKUP_NONE: QT_TRANSLATE_NOOP("Doctor", "none yet in {place}: back up now, below"),
     FindingKind.CHAIN_WHOLE: QT_TRANSLATE_NOOP("Doctor", "not altered"),
     FindingKind.CHAIN_BROKEN: QT_TRANSLATE_NOOP(
         "Doctor", "was altered at entry {entry}: keep a copy and ask who had access"

@@ -42,6 +42,7 @@ _NO_REASON = ContentProblem(ContentField.REASON, ContentProblemKind.MISSING)
 class TemplatePage(Page):
     """One template. ``open_template`` says which."""
 
+    holds_work = True
     cares_for = frozenset({Change.TEMPLATES, Change.SETTINGS, Change.CUSTOMERS, Change.SIMS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

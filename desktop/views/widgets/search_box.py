@@ -55,6 +55,7 @@ class SearchBox(Themed, QLineEdit):
         self.setMaxLength(_LONGEST)
         self._keys = keys
         self._answered = self._dismissed = ""
+        self._is_offered = False
         self._waiting: Callable[[SearchHit], None] | None = None
         self._list = SearchList(window)
         self._list.hit_pressed.connect(self._open)
@@ -81,6 +82,24 @@ class SearchBox(Themed, QLineEdit):
     def list_open(self) -> bool:
         """Whether the list shows."""
         return self._list.isVisible()
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether a person is looking for something that is not opened yet."""
+        return self.hasFocus() and (self.list_open or self._is_unanswered) and not self._is_offered
+
+    def enter(self, text: str, *, look_up: bool) -> None:
+        """Show a text that nobody has typed; its hits wait for the keys to come here.
+
+        Without ``look_up`` it is known already that there are none.
+        """
+        self.close_list()
+        self.setText(text)
+        if look_up:
+            self._tell(self.text())
+        else:
+            self._answered = self._dismissed = self.text().strip()
+        self._is_offered = look_up
 
     def show_results(self, results: SearchResults) -> None:
         """Show the answer to what was typed; without text or focus it comes too late."""
@@ -116,6 +135,7 @@ class SearchBox(Themed, QLineEdit):
 
     def _tell(self, text: str) -> None:
         self._waiting, self._answered, self._dismissed = None, "", ""
+        self._is_offered = False
         if not text.strip():
             self.close_list()
         self.text_edited.emit(text.strip())
@@ -162,6 +182,11 @@ class SearchBox(Themed, QLineEdit):
                 self._list.move_choice(1)
             else:
                 act(self._list.chosen)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._is_offered and self._answered and self._answered == self.text().strip():
+            self._open_list()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
-from desktop.errors import DatabaseTooNewError
+from desktop.errors import DatabaseTooNewError, MigrationFailedError
 from desktop.models.tables import Base
 from desktop.services.storage import migrations
 from desktop.services.storage.database import Database
@@ -70,7 +73,9 @@ def test_that_a_copy_is_made_before_an_older_database_is_changed(tmp_path: Path)
     migrate(database)
 
     assert migrations.current_revision(database) != "0001"
-    copy = Database(f"sqlite:///{tmp_path / 'desk.before-0001.sqlite'}")
+    (made,) = migrations.copies_of(tmp_path / "desk.sqlite")
+    assert made.name.startswith("desk.before-0001-")
+    copy = Database(f"sqlite:///{made}")
     assert migrations.current_revision(copy) == "0001"
     with copy.engine.connect() as connection:
         assert connection.execute(text("SELECT version FROM change_counters")).scalar() == 7
@@ -79,13 +84,56 @@ def test_that_a_copy_is_made_before_an_older_database_is_changed(tmp_path: Path)
 
 
 def test_that_half_a_copy_is_no_copy(tmp_path: Path) -> None:
-    (tmp_path / "desk.before-0001.sqlite.part").write_bytes(b"the disk was full")
+    database = _at_first_revision(tmp_path / "desk.sqlite")
+    database.clock = lambda: datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+    copy = tmp_path / "desk.before-0001-20261102-093000.sqlite"
+    part = copy.with_name(f"{copy.name}.part")
+    part.write_bytes(b"the disk was full")
+
+    migrate(database)
+
+    assert not part.exists()
+    assert copy.read_bytes().startswith(b"SQLite format 3")
+    database.close()
+
+
+def test_that_only_the_latest_copies_are_kept(tmp_path: Path) -> None:
+    for place in range(migrations.KEPT_COPIES + 3):
+        copy = tmp_path / f"desk.before-0001-2025010{place}-080000.sqlite"
+        copy.write_bytes(b"")
+        os.utime(copy, (place, place))
     database = _at_first_revision(tmp_path / "desk.sqlite")
 
     migrate(database)
 
-    assert not (tmp_path / "desk.before-0001.sqlite.part").exists()
-    assert (tmp_path / "desk.before-0001.sqlite").read_bytes().startswith(b"SQLite format 3")
+    kept = migrations.copies_of(tmp_path / "desk.sqlite")
+    assert len(kept) == migrations.KEPT_COPIES
+    assert kept[-1].stat().st_size > 0
+    database.close()
+
+
+def test_that_a_migration_that_fails_half_way_changes_nothing_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("the migration failed")
+    database = _at_first_revision(tmp_path / "desk.sqlite")
+    whole = command.upgrade
+
+    def fail_at_the_end(config: Config, revision: str) -> None:
+        whole(config, revision)
+        config.attributes["connection"].execute(text("DELETE FROM change_counters"))
+        message = "half way"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(command, "upgrade", fail_at_the_end)
+
+    with pytest.raises(MigrationFailedError) as caught:
+        migrate(database)
+
+    assert migrations.current_revision(database) == "0001"
+    with database.engine.connect() as connection:
+        assert connection.execute(text("SELECT version FROM change_counters")).scalar() == 7
+    assert Path(caught.value.copy).exists()
     database.close()
 
 

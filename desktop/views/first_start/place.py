@@ -1,0 +1,187 @@
+"""Where the data lie: on this computer, in a demonstration, or in the database of a team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop.models.setup import PlaceKind, Setup, TeamDatabase
+from desktop.views.error_text import error_text
+from desktop.views.first_start.base import SetupStep
+from desktop.views.tasks import TaskRunner
+from desktop.views.theme import StateKind, px
+from desktop.views.widgets.base import row, space
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.fields import FormField, LineEdit, RadioRow
+from desktop.views.widgets.filter_chip import Option
+from desktop.views.widgets.label import small
+from desktop.views.widgets.state_label import StateLabel
+
+TryTeam = Callable[[str, str], TeamDatabase]
+_FIELD_WIDTH = 520
+
+
+class PlaceStep(SetupStep):
+    """Which database.
+
+    Signals:
+        chosen: another kind of place.
+    """
+
+    key = "place"
+    chosen = Signal()
+
+    def __init__(
+        self, tasks: TaskRunner, try_team: TryTeam, begins_with: Setup, *, with_demo: bool
+    ) -> None:
+        super().__init__()
+        self._with_demo = with_demo
+        self._tasks, self._try_team, self._begins_with = tasks, try_team, begins_with
+        self._address, self._password = LineEdit(), LineEdit()
+        self._address.setObjectName("setup_address")
+        self._address.setPlaceholderText("postgresql://desk@server/desk")
+        self._password.setObjectName("setup_password")
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._address_field = FormField("", self._address)
+        self._password_field = FormField("", self._password)
+        self._test = Button(icon_name="wifi")
+        self._test.setObjectName("setup_test_database")
+        self._result = StateLabel(StateKind.NEUTRAL, "")
+        self._result.setObjectName("setup_database_result")
+        self._hint = small(wrap=True)
+        self._radios = RadioRow()
+        self._team = QWidget()
+        box = QVBoxLayout(self._team)
+        for part in (self._address_field, self._password_field):
+            box.addWidget(part)
+        box.addLayout(row(self._test, self._result, None, gap=16))
+        box.addWidget(self._hint)
+        self._box = box
+        self.column.addWidget(self._radios, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._team)
+        self._kind = begins_with.kind
+        self._address.setText(begins_with.address)
+        self._test.clicked.connect(self._begin_test)
+        for field in (self._address, self._password):
+            field.textEdited.connect(self._forget_result)
+        self.retranslate()
+        self.restyle()
+
+    def restyle(self) -> None:
+        space(self._box, 24, 8, 0, 0, gap=8)
+        for field in (self._address, self._password):
+            field.setFixedWidth(px(_FIELD_WIDTH))
+
+    def retranslate(self) -> None:
+        options = [
+            Option(PlaceKind.LOCAL.value, self.tr("On this computer, for one person")),
+            Option(
+                PlaceKind.DEMO.value,
+                self.tr("A demonstration with invented data, thrown away afterwards"),
+            ),
+            Option(PlaceKind.TEAM.value, self.tr("In the database of the team (PostgreSQL)")),
+        ]
+        if not self._with_demo:
+            del options[1]
+        fresh = RadioRow(options, self._kind.value, upright=True)
+        self.column.replaceWidget(self._radios, fresh)
+        self._radios.deleteLater()
+        self._radios = fresh
+        fresh.setAccessibleName(self.heading())
+        fresh.chosen.connect(self._choose)
+        self._address_field.set_label(self.tr("Address, without the password"))
+        self._password_field.set_label(self.tr("Password; it goes to the system's keyring"))
+        self._test.setText(self.tr("Test the connection"))
+        self._forget_result()
+        self._team.setVisible(self._kind is PlaceKind.TEAM)
+
+    @property
+    def kind(self) -> PlaceKind:
+        """Which kind of place is chosen."""
+        return self._kind
+
+    def name(self) -> str:
+        return self.tr("Database")
+
+    def heading(self) -> str:
+        return self.tr("Where shall the data lie?")
+
+    def remark(self) -> str:
+        return self.tr("It can be changed later; data do not move along by themselves.")
+
+    def note(self) -> str:
+        return {
+            PlaceKind.LOCAL: self.tr("this computer"),
+            PlaceKind.DEMO: self.tr("demonstration"),
+            PlaceKind.TEAM: self.tr("team"),
+        }[self._kind]
+
+    def take_over(self) -> bool:
+        missing = self._kind is PlaceKind.TEAM and not self._address.text().strip()
+        if missing:
+            self._show(StateKind.BAD, self.tr("The address is missing."))
+            self._address.setFocus()
+        return not missing
+
+    def reset(self) -> None:
+        self._choose(self._begins_with.kind.value)
+        self._radios.choose(self._kind.value)
+        self._address.setText(self._begins_with.address)
+        self._password.clear()
+
+    def take_focus(self) -> None:
+        chosen = self._radios.findChild(QWidget, f"radio_{self._kind.value}")
+        if chosen is not None:
+            chosen.setFocus()
+
+    def put_into(self, setup: Setup) -> Setup:
+        if self._kind is not PlaceKind.TEAM:
+            return replace(setup, kind=self._kind)
+        address = self._address.text().strip()
+        return replace(setup, kind=self._kind, address=address, password=self._password.text())
+
+    # ---------------------------------------------------------------- choosing and testing
+
+    def _choose(self, key: str) -> None:
+        self._kind = PlaceKind(key)
+        self._team.setVisible(self._kind is PlaceKind.TEAM)
+        self.chosen.emit()
+
+    def _begin_test(self) -> None:
+        if not self.take_over():
+            return
+        self._test.block(self.tr("The database is being asked"))
+        self._show(StateKind.NEUTRAL, self.tr("asking …"))
+        work = partial(self._ask, self._address.text().strip(), self._password.text())
+        self._tasks.run(work, self._tell, self._fail)
+
+    def _ask(self, address: str, password: str, _stop: Event) -> TeamDatabase:
+        return self._try_team(address, password)
+
+    def _tell(self, found: TeamDatabase) -> None:
+        self._test.unblock()
+        if found.is_ours:
+            said = self.tr("It answers: the desk of the team, PostgreSQL {version}")
+        else:
+            said = self.tr("It answers and is empty: it will be set up, PostgreSQL {version}")
+        self._show(StateKind.GOOD, said.format(version=found.version))
+
+    def _fail(self, error: BaseException) -> None:
+        self._test.unblock()
+        told = error_text(error)
+        self._show(StateKind.BAD, told.sentence, told.hint)
+
+    def _show(self, kind: StateKind, word: str, hint: str = "") -> None:
+        self._result.set_state(kind, word)
+        self._result.show()
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def _forget_result(self) -> None:
+        self._result.hide()
+        self._hint.hide()

@@ -1,0 +1,284 @@
+"""The other steps: language, gateway, sending hours, provider, and what follows from all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.models.send_window import SendWindow
+from desktop.models.settings import GatewaySettings, ProviderSettings
+from desktop.models.setup import Setup
+from desktop.services.sending.gateways.base import Scope, SendAnswer
+from desktop.views.error_text import error_text
+from desktop.views.first_start.base import FormStep, SetupStep
+from desktop.views.settings.controls import ChoiceControl, TextControl
+from desktop.views.settings.form import LABEL_WIDTH, FieldRow, FieldWords
+from desktop.views.settings.sections import GatewayForm, ProviderForm, Speaking, WindowForm
+from desktop.views.tasks import TaskRunner
+from desktop.views.theme import StateKind, px
+from desktop.views.widgets.base import row
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.headings import LabelValue, LabelValueRows
+from desktop.views.widgets.label import muted, small
+from desktop.views.widgets.state_label import StateLabel
+
+SendTest = Callable[[GatewaySettings, str, str, str], SendAnswer]
+"""Settings, secret, number, words."""
+
+
+class LanguageStep(SetupStep):
+    """Which language; it holds at once.
+
+    Signals:
+        chosen: the code of the language.
+    """
+
+    key = "language"
+    chosen = Signal(str)
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._row = FieldRow("setup_language", ChoiceControl(("de", "en")))
+        self._row.control.edited.connect(self._tell)
+        self.column.addWidget(self._row)
+        self._code = code
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._row.say(FieldWords(self.tr("Language"), choices=("Deutsch", "English")))
+        self._row.control.show_value(self._code)
+
+    def name(self) -> str:
+        return self.tr("Language")
+
+    def heading(self) -> str:
+        return self.tr("Welcome to the desk")
+
+    def remark(self) -> str:
+        return self.tr("A few questions. Each can be skipped, and answered later in the settings.")
+
+    def note(self) -> str:
+        return {"de": "Deutsch", "en": "English"}[self._code]
+
+    def take_focus(self) -> None:
+        self._row.control.setFocus()
+
+    def _tell(self) -> None:
+        self._code = str(self._row.control.read())
+        self.chosen.emit(self._code)
+
+
+class _PlainGatewayForm(GatewayForm):
+    """What is needed to send; the rest keeps its usual value until somebody opens the settings."""
+
+    _FOR_LATER = frozenset(
+        {
+            "content_category",
+            "validity_s",
+            "max_parts",
+            "price_per_part_tenth_cents",
+            "per_second",
+            "connections",
+            "callback_url",
+        }
+    )
+
+    def show_draft(self, gateway: GatewaySettings) -> None:
+        super().show_draft(gateway)
+        for name in self._FOR_LATER:
+            self.rows[name].hide()
+
+
+class GatewayStep(FormStep):
+    """Which gateway takes the SMS, with one to the person's own phone as a proof."""
+
+    key = section = "gateway"
+
+    def __init__(
+        self, speaking: Speaking, tasks: TaskRunner, send: SendTest, begins_with: GatewaySettings
+    ) -> None:
+        super().__init__(_PlainGatewayForm(speaking), begins_with)
+        self._tasks, self._send = tasks, send
+        self._secret, self._number = TextControl(), TextControl()
+        self._secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._secret_field = FieldRow("secret", self._secret)
+        self._number_field = FieldRow("own_number", self._number)
+        self._indent = muted()
+        self._button = Button(icon_name="send")
+        self._button.setObjectName("setup_send_test")
+        self._result = StateLabel(StateKind.NEUTRAL, "")
+        self._result.setObjectName("setup_sms_result")
+        self._hint = small(wrap=True)
+        for part in (self._secret_field, self._number_field):
+            self.column.addWidget(part)
+        self.column.addLayout(row(self._indent, self._button, self._result, None, gap=16))
+        self.column.addWidget(self._hint)
+        self.form.edited.connect(self._note_edit)
+        self._button.clicked.connect(self._begin)
+        self.retranslate()
+        self.restyle()
+        self._note_edit()
+
+    def restyle(self) -> None:
+        self._indent.setFixedWidth(px(LABEL_WIDTH))
+        self._hint.setContentsMargins(px(LABEL_WIDTH + 16), 0, 0, 0)
+
+    def retranslate(self) -> None:
+        self._secret_field.say(FieldWords(self.tr("Password or token"), self.tr("to the keyring")))
+        self._number_field.say(FieldWords(self.tr("Own mobile number, for a test")))
+        self._button.setText(self.tr("Send a test SMS"))
+        self._forget()
+
+    def name(self) -> str:
+        return self.tr("SMS gateway")
+
+    def heading(self) -> str:
+        return self.tr("Who takes the SMS?")
+
+    def remark(self) -> str:
+        return self.tr("With the simulator the desk is for training: nothing leaves this computer.")
+
+    def note(self) -> str:
+        gateway = self.form.section
+        return self.tr("training") if gateway.is_test else str(gateway.kind.value)
+
+    def reset(self) -> None:
+        super().reset()
+        self._secret.clear()
+        self._number.clear()
+        self._note_edit()
+
+    def put_into(self, setup: Setup) -> Setup:
+        return replace(super().put_into(setup), secret=self._secret.text())
+
+    # ---------------------------------------------------------------- the test
+
+    def _note_edit(self) -> None:
+        self._secret_field.setVisible(self.form.section.kind.is_real)
+        self._forget()
+
+    def _begin(self) -> None:
+        if not self.take_over():
+            return
+        self._button.block(self.tr("The SMS is being sent"))
+        self._show(StateKind.NEUTRAL, self.tr("sending …"))
+        words = self.tr("Solution Desk: this is a test.")
+        work = partial(self._do, self.form.section, self._secret.text(), self._number.text(), words)
+        self._tasks.run(work, self._tell, self._fail)
+
+    def _do(
+        self, gateway: GatewaySettings, secret: str, number: str, words: str, _stop: Event
+    ) -> SendAnswer:
+        return self._send(gateway, secret, number, words)
+
+    def _tell(self, answer: SendAnswer) -> None:
+        self._button.unblock()
+        if answer.scope is Scope.ACCEPTED and self.form.section.is_test:
+            self._show(StateKind.GOOD, self.tr("Taken, in test mode: no phone gets it"))
+        elif answer.scope is Scope.ACCEPTED:
+            self._show(StateKind.GOOD, self.tr("Handed to the gateway: look at the phone"))
+        elif answer.scope is Scope.UNCLEAR:
+            self._show(StateKind.UNCLEAR, self.tr("No clear answer: look at the phone"))
+        else:
+            refused = self.tr("Not taken ({code})").format(code=answer.code or answer.reason)
+            hint = self.tr("Check address, user name, password and sender.")
+            self._show(StateKind.BAD, refused, hint)
+
+    def _fail(self, error: BaseException) -> None:
+        self._button.unblock()
+        told = error_text(error)
+        self._show(StateKind.BAD, told.sentence, told.hint)
+
+    def _show(self, kind: StateKind, word: str, hint: str = "") -> None:
+        self._result.set_state(kind, word)
+        self._result.show()
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def _forget(self) -> None:
+        self._result.hide()
+        self._hint.hide()
+
+
+class HoursStep(FormStep):
+    """At which hours SMS go out."""
+
+    key = section = "window"
+
+    def __init__(self, begins_with: SendWindow) -> None:
+        super().__init__(WindowForm(), begins_with)
+
+    def name(self) -> str:
+        return self.tr("Sending hours")
+
+    def heading(self) -> str:
+        return self.tr("When may SMS go out?")
+
+    def remark(self) -> str:
+        return self.tr("Nobody is to be woken by an SMS: what is released later waits.")
+
+    def note(self) -> str:
+        window = self.form.section
+        return f"{window.opens:%H:%M}\u2013{window.closes:%H:%M}"
+
+
+class ProviderStep(FormStep):
+    """Whom agents name to callers."""
+
+    key = section = "provider"
+
+    def __init__(self, begins_with: ProviderSettings) -> None:
+        super().__init__(ProviderForm(), begins_with)
+
+    def name(self) -> str:
+        return self.tr("Provider")
+
+    def heading(self) -> str:
+        return self.tr("How is the customer service reached?")
+
+    def remark(self) -> str:
+        return self.tr("The page Answers names it to agents, for those who call.")
+
+    def note(self) -> str:
+        return str(self.form.section.name)
+
+
+class SummaryStep(SetupStep):
+    """What was decided, before anything is written."""
+
+    key = "summary"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = LabelValueRows(label_width=208, lines=False)
+        self._problem = StateLabel(StateKind.BAD, "")
+        self._problem.setObjectName("setup_problem")
+        self._hint = small(wrap=True)
+        for part in (self._rows, self._problem, self._hint):
+            self.column.addWidget(part)
+        self.show_problem("", "")
+
+    def name(self) -> str:
+        return self.tr("Ready")
+
+    def heading(self) -> str:
+        return self.tr("Ready to start")
+
+    def remark(self) -> str:
+        return self.tr("Nothing has been written yet.")
+
+    def show_steps(self, steps: list[SetupStep]) -> None:
+        """Say what each step has decided."""
+        self._rows.set_rows([LabelValue(step.name(), step.note()) for step in steps])
+
+    def show_problem(self, sentence: str, hint: str) -> None:
+        """Say why it could not be written; "" where nothing is wrong."""
+        self._problem.set_state(StateKind.BAD, sentence)
+        self._problem.setVisible(bool(sentence))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
