@@ -20,12 +20,8 @@ from sqlalchemy import select
 from desktop.errors import CancelledError
 from desktop.models.changes import Change
 from desktop.models.frequency.weeks import is_left_out
-from desktop.models.records.frequency import (
-    OwnEstimate,
-    PeerEstimate,
-    RankedService,
-    Ranking,
-)
+from desktop.models.records.frequency import OwnEstimate
+from desktop.models.records.peers import PeerEstimate, RankedService, Ranking
 from desktop.models.records.traffic import NumberChange, TrafficSpan
 from desktop.models.tables import Customer, NewsletterService
 from desktop.services.sender_numbers import in_chunks

@@ -61,10 +61,10 @@ def install(root: BareRoot, package: Path, say: Callable[[str], None]) -> None:
     """Install the package as a person would, and look that no Python came along."""
     expect(not root.has("python3"), "the bare system has a Python already")
     before = packages(root)
-    shutil.copy(package, root.folder / "root")
+    shutil.copy(package, root.folder / "srv")
     root.must("apt-get", "update", "-qq")
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-qq", "--yes"]
-    root.must(*quiet, "--no-install-recommends", f"/root/{package.name}")
+    root.must(*quiet, "--no-install-recommends", f"/srv/{package.name}")
     came = sorted(packages(root) - before - {project.name()})
     expect(not root.has("python3"), "a Python was installed along with the program")
     expect(root.must("dpkg", "--audit") == "", "dpkg finds fault with what is installed")

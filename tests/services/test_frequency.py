@@ -13,7 +13,12 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import CancelledError, NotFoundError
 from desktop.models.changes import Change
-from desktop.models.records.frequency import Disagreement, Lack, NotEnough, Often
+from desktop.models.records.frequency import (
+    Disagreement,
+    Lack,
+    NotEnough,
+    Often,
+)
 from desktop.models.states import ContactEventKind, ContactState, SimStatus
 from desktop.models.tables import Contact, ContactEvent, NewsletterService, TrafficDay
 from desktop.services.frequency import Frequency

@@ -39,8 +39,8 @@ from desktop.models.records.frequency import (
     Lack,
     NotEnough,
     OwnEstimate,
-    PeerEstimate,
 )
+from desktop.models.records.peers import PeerEstimate
 
 HORIZON_DAYS = 365
 """For how long reads of a new contact are counted."""

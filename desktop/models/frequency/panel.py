@@ -31,7 +31,13 @@ from desktop.models.frequency.bins import place
 from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit
 from desktop.models.frequency.peers import FEWEST_SERVICES, GammaPrior, between_within, gamma_prior
 from desktop.models.frequency.trial_result import holm
-from desktop.models.records.frequency import BOUNDS, CurvePoint, Loss, Often, PeerBin, Split
+from desktop.models.records.frequency import (
+    BOUNDS,
+    CurvePoint,
+    Often,
+    Split,
+)
+from desktop.models.records.peers import Loss, PeerBin
 
 CHANGED_BELOW = 0.05
 _BINS = len(BOUNDS)

@@ -26,7 +26,8 @@ import numpy as np
 from desktop.models.frequency.arrays import Array, Numbers
 from desktop.models.frequency.glm import Fit, NoFitError, poisson_fit, reach
 from desktop.models.frequency.rates import TAIL, Estimate
-from desktop.models.records.frequency import Bin, Often, PeerBin, Split
+from desktop.models.records.frequency import Bin, Often, Split
+from desktop.models.records.peers import PeerBin
 
 FEWEST_SERVICES = 8
 FEWEST_TO_SPLIT = 20

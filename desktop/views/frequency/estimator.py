@@ -7,7 +7,8 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.records.frequency import OwnEstimate, PeerEstimate
+from desktop.models.records.frequency import OwnEstimate
+from desktop.models.records.peers import PeerEstimate
 from desktop.models.records.traffic import TrafficSpan
 from desktop.services.bundle import Services
 from desktop.views.desk import Desk

@@ -9,11 +9,11 @@ from desktop.models.records.frequency import (
     Bin,
     Doubt,
     OwnEstimate,
-    PeerEstimate,
     Shape,
     Split,
     Trend,
 )
+from desktop.models.records.peers import PeerEstimate
 from desktop.views.formats import MISSING, Formats
 from desktop.views.rates import estimate_words, words
 from desktop.views.rates.curves import Estimates

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import replace
 from functools import partial
-from threading import Event
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.records.frequency import OwnEstimate, PeerEstimate
-from desktop.models.records.traffic import ServiceChoice, ServiceTraffic, TrafficSpan, Week
+from desktop.models.records.frequency import OwnEstimate
+from desktop.models.records.peers import PeerEstimate
+from desktop.models.records.traffic import ServiceTraffic, TrafficSpan, Week
 from desktop.paths import config_dir
-from desktop.services.bundle import Services
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.frequency.body import FrequencyBody
@@ -25,6 +23,7 @@ from desktop.views.frequency.explanation import ExplanationDialog
 from desktop.views.frequency.head import FrequencyHead
 from desktop.views.frequency.limit_dialog import LimitKeeper
 from desktop.views.frequency.picture import Kind
+from desktop.views.frequency.reading import Choices, read_service
 from desktop.views.frequency.save import SheetSaver
 from desktop.views.frequency.trial_dialog import TrialDialog
 from desktop.views.page import Page
@@ -40,8 +39,6 @@ _SERVICE_KEY, _SPAN_KEY = "frequency/service_id", "frequency/span"
 
 PATIENCE_MS = 150
 """A reading that takes longer says that it goes on; a shorter one would only flicker."""
-
-Choices = tuple[ServiceChoice, ...]
 
 
 class FrequencyPage(Page):
@@ -88,7 +85,7 @@ class FrequencyPage(Page):
     def _read(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        work = partial(_read_service, self.desk.services, self._service_id, self._span)
+        work = partial(read_service, self.desk.services, self._service_id, self._span)
         self._reading = self.desk.tasks.run(work, self._show, self._tell_failure)
         if self._body.traffic is None:
             self._patience.start()
@@ -277,27 +274,3 @@ class FrequencyPage(Page):
 
 def _span(stored: str) -> TrafficSpan:
     return TrafficSpan(stored) if stored in set(TrafficSpan) else TrafficSpan.YEAR
-
-
-def _read_service(
-    services: Services, service_id: int, span: TrafficSpan, _stop: Event
-) -> tuple[Choices, ServiceTraffic | None]:
-    """Read the choices and the chosen service; the first with traffic where it is gone.
-
-    The library of the charts takes seconds to load on a slow disk, so it is loaded here already.
-    """
-    importlib.import_module("pyqtgraph")
-    choices = services.traffic.choices()
-    chosen = _chosen(choices, service_id)
-    if chosen is None:
-        return choices, None
-    period_days = services.settings.load().limits.opt_out_period_days
-    return choices, services.traffic.series(chosen, span, period_days)
-
-
-def _chosen(choices: Choices, service_id: int) -> int | None:
-    if any(one.service_id == service_id for one in choices):
-        return service_id
-    with_traffic = [one.service_id for one in choices if one.has_traffic]
-    first = [one.service_id for one in choices]
-    return next(iter([*with_traffic, *first]), None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.records.frequency import RankedService
+from desktop.models.records.peers import RankedService
 from desktop.views.formats import MISSING, Formats
 from desktop.views.rates import words
 from desktop.views.theme import StateKind

@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.records.frequency import RankedService, Ranking
+from desktop.models.records.peers import RankedService, Ranking
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats

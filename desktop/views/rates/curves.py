@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.records.frequency import CurvePoint, OwnEstimate, PeerEstimate
+from desktop.models.records.frequency import CurvePoint, OwnEstimate
+from desktop.models.records.peers import PeerEstimate
 from desktop.views.formats import Formats
 from desktop.views.rates.estimate_words import in_period
 from desktop.views.theme import Role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from math import ceil
 
@@ -31,6 +32,8 @@ FAQ_ZONE = (1.0, 3.0)
 FAQ_RATE = 10.0
 """The FAQ's rate in per cent. It gives no period, so the line enters no calculation."""
 
+_Known = tuple[int, Week, float, float]
+"""The number of a week, the week, its messages a day, its rate in per cent."""
 _LEAST_TOP, _LEAST_RIGHT = 12.0, 5.0
 _HEADROOM, _NEAR_TOP = 1.05, 0.98
 
@@ -49,11 +52,7 @@ def rate_spec(
     estimates = estimates or Estimates()
     known = _known(traffic)
     period_days = traffic.period_days
-    firm = [rate for _, week, _, rate in known if not week.tally.too_few and not week.left_out]
-    upward = even_ticks(
-        max([_LEAST_TOP, *(rate * _HEADROOM for rate in (*firm, highest(estimates, period_days)))]),
-        formats,
-    )
+    upward = even_ticks(_top(known, highest(estimates, period_days)), formats)
     right = max([_LEAST_RIGHT, *(float(ceil(often)) for _, _, often, _ in known)])
     across = even_ticks(right, formats, most=11, whole=True)
     top = upward[-1][0]
@@ -79,6 +78,12 @@ def rate_spec(
     )
 
 
+def _top(known: Sequence[_Known], of_curves: float) -> float:
+    """Return how far up the chart goes: all that can be relied on has its place."""
+    firm = [rate for _, week, _, rate in known if not week.tally.too_few and not week.left_out]
+    return max([_LEAST_TOP, *(rate * _HEADROOM for rate in (*firm, of_curves))])
+
+
 def _across_title() -> str:
     return QCoreApplication.translate("RateBlock", "Messages a day (mean of the last 7 days)")
 
@@ -94,7 +99,7 @@ def _upward_title(traffic: ServiceTraffic, formats: Formats) -> str:
     return title.format(formats.number(traffic.period_days))
 
 
-def _known(traffic: ServiceTraffic) -> list[tuple[int, Week, float, float]]:
+def _known(traffic: ServiceTraffic) -> list[_Known]:
     """Return the weeks that can be drawn: number, week, messages a day, rate in per cent."""
     return [
         (number, week, week.messages_per_day, week.tally.rate.estimate * 100)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.frequency.said import said
-from desktop.models.records.frequency import Course, Drift, OwnEstimate, Said
+from desktop.models.records.frequency import (
+    Course,
+    Drift,
+    OwnEstimate,
+    Said,
+)
 from desktop.models.records.traffic import ServiceTraffic
 from desktop.views.formats import Formats
 from desktop.views.rates import words

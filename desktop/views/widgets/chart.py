@@ -19,9 +19,9 @@ from desktop.views.widgets.base import Themed, space
 from desktop.views.widgets.chart_axes import LEFT, draw_axes
 from desktop.views.widgets.chart_layers import Layers, bare_plot
 from desktop.views.widgets.chart_readout import ReadOut
-from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading, Zoom
+from desktop.views.widgets.chart_spec import Axis, ChartSpec, Event, Reading
 from desktop.views.widgets.chart_window import Window
-from desktop.views.widgets.chart_zoom import STEP, ChartZoom
+from desktop.views.widgets.chart_zoom import ChartZoom
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.legend import Legend
 
@@ -297,19 +297,5 @@ class Chart(Themed, QWidget):
             self._choose()
         elif event.key() == Qt.Key.Key_Escape and self._read_at >= 0:
             self._stop_reading()
-        elif not self._zoom_by(Qt.Key(event.key())):
+        elif not self._zoom.takes(Qt.Key(event.key())):
             super().keyPressEvent(event)
-
-    def _zoom_by(self, key: Qt.Key) -> bool:
-        """Look closer or farther; tell whether the key asks for that."""
-        if self._spec.zoom is Zoom.NONE:
-            return False
-        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self._zoom.step(STEP)
-        elif key in {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}:
-            self._zoom.step(1 / STEP)
-        elif key == Qt.Key.Key_0 or (key == Qt.Key.Key_Escape and self._zoom.window is not None):
-            self._zoom.reset()
-        else:
-            return False
-        return True

@@ -117,6 +117,20 @@ class ChartZoom(QObject):
             return self._spec
         return zoomed(self._spec, self._window)
 
+    def takes(self, key: Qt.Key) -> bool:
+        """Look closer or farther where a key asks for that; return whether it does."""
+        if self._spec is None or self._spec.zoom is Zoom.NONE:
+            return False
+        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.step(STEP)
+        elif key in {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}:
+            self.step(1 / STEP)
+        elif key == Qt.Key.Key_0 or (key == Qt.Key.Key_Escape and self._window is not None):
+            self.reset()
+        else:
+            return False
+        return True
+
     def place_bar(self, width: int, *, drawn: bool) -> None:
         """Lay the buttons into the upper right corner; ``drawn``: the chart is being saved."""
         zoom = self._spec.zoom if self._spec is not None else Zoom.NONE

@@ -18,7 +18,14 @@ from desktop.models.frequency.advice import (
 )
 from desktop.models.frequency.bins import Cells, wide_rate
 from desktop.models.frequency.rates import rate_of
-from desktop.models.records.frequency import Advice, Bin, Ground, Lack, NotEnough, Often
+from desktop.models.records.frequency import (
+    Advice,
+    Bin,
+    Ground,
+    Lack,
+    NotEnough,
+    Often,
+)
 
 TRIED = {
     Often.NEVER: 0.0,

@@ -16,7 +16,8 @@ from desktop.models.frequency.peers import (
     gamma_prior,
 )
 from desktop.models.frequency.rates import rate_of
-from desktop.models.records.frequency import Bin, Often, PeerBin
+from desktop.models.records.frequency import Bin, Often
+from desktop.models.records.peers import PeerBin
 
 
 def services(number: int, shape: float, seed: int = 1) -> tuple[np.ndarray, ...]:
