@@ -3505,8 +3505,8 @@
         <translation>Wiedervorlage an einem anderen Tag</translation>
     </message>
     <message>
-        <source>On which day is it looked at?</source>
-        <translation>An welchem Tag wird er wieder angesehen?</translation>
+        <source>On which day?</source>
+        <translation>An welchem Tag?</translation>
     </message>
     <message>
         <source>It comes back on that day, for you and your colleagues.</source>
