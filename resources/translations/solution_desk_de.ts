@@ -3571,6 +3571,14 @@
         <translation>Wiedervorlage am {}</translation>
     </message>
     <message>
+        <source>Suggested: on {} see who is back on the new number.</source>
+        <translation>Vorschlag: am {} ansehen, wer auf der neuen Nummer zurück ist.</translation>
+    </message>
+    <message>
+        <source>Suggested: on {} see what the reminder brought.</source>
+        <translation>Vorschlag: am {} ansehen, was die Erinnerung gebracht hat.</translation>
+    </message>
+    <message>
         <source>Follow-up done: {}</source>
         <translation>Wiedervorlage erledigt: {}</translation>
     </message>
