@@ -4967,6 +4967,10 @@
         <translation>Warum sie gesperrt ist</translation>
     </message>
     <message>
+        <source>Blocked since</source>
+        <translation>Gesperrt seit</translation>
+    </message>
+    <message>
         <source>Mark as blocked</source>
         <translation>Als gesperrt eintragen</translation>
     </message>
