@@ -290,6 +290,30 @@ def _first_case(_driver: Driver, desk: DeskApp) -> None:
     desk.desk.navigator.case_wanted.emit(line.id)
 
 
+def _follow_ups(_driver: Driver, desk: DeskApp) -> None:
+    desk.desk.navigator.cases_wanted.emit(CaseChoice.FOLLOW_UP)
+
+
+def _follow_up(driver: Driver, desk: DeskApp) -> None:
+    (line, *_) = desk.services.cases.lines(
+        CaseChoice.FOLLOW_UP,
+        desk.desk.agent,
+        due_before=desk.services.database.clock() + timedelta(days=1),
+    )
+    desk.desk.navigator.case_wanted.emit(line.id)
+    driver.finds("followUpState")
+
+
+def _follow_up_done(driver: Driver, _desk: DeskApp) -> None:
+    driver.clicks("primary")
+    driver.finds("followUpDoneDialog")
+
+
+def _follow_up_moved(driver: Driver, _desk: DeskApp) -> None:
+    driver.clicks("moveFollowUp")
+    driver.finds("followUpDayDialog")
+
+
 def _import_preview(driver: Driver, desk: DeskApp) -> None:
     """Look at a sample from a folder of its own: the error file lies beside what was read."""
     folder = Path(tempfile.mkdtemp(prefix="export-")) / "export-de"
@@ -322,6 +346,10 @@ STATIONS: tuple[tuple[str, Station], ...] = (
     ("signups-service", _signups),
     ("signups-chosen", signups_chosen),
     ("cases", _page("cases")),
+    ("cases-follow-up", _follow_ups),
+    ("case-follow-up", _follow_up),
+    ("case-follow-up-done", _follow_up_done),
+    ("case-follow-up-moved", _follow_up_moved),
     ("case-open", _first_case),
     ("frequency", _frequency),
     ("frequency-foot", _frequency_foot),

@@ -3628,8 +3628,8 @@
         <translation>Wiedervorlage an einem anderen Tag</translation>
     </message>
     <message>
-        <source>On which day is it looked at?</source>
-        <translation>An welchem Tag wird er wieder angesehen?</translation>
+        <source>On which day?</source>
+        <translation>An welchem Tag?</translation>
     </message>
     <message>
         <source>It comes back on that day, for you and your colleagues.</source>
@@ -3692,6 +3692,14 @@
     <message>
         <source>Follow-up on {}</source>
         <translation>Wiedervorlage am {}</translation>
+    </message>
+    <message>
+        <source>Suggested: on {} see who is back on the new number.</source>
+        <translation>Vorschlag: am {} ansehen, wer auf der neuen Nummer zurück ist.</translation>
+    </message>
+    <message>
+        <source>Suggested: on {} see what the reminder brought.</source>
+        <translation>Vorschlag: am {} ansehen, was die Erinnerung gebracht hat.</translation>
     </message>
     <message>
         <source>Follow-up done: {}</source>
@@ -5333,6 +5341,10 @@
     <message>
         <source>Why it is blocked</source>
         <translation>Warum sie gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>Gesperrt seit</translation>
     </message>
     <message>
         <source>Mark as blocked</source>

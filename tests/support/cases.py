@@ -271,13 +271,16 @@ class CaseWorker:
         self.go_on()
         self.view("number")
 
-    def replace_number(self) -> None:
+    def replace_number(self, days_ago: int = 0) -> None:
         """Mark the number as blocked, and take the first one from stock."""
         self.focus_is_on("blockReason")
         self.type("Von WhatsApp gesperrt")
+        self.lead_to("blockedSince")
+        for _ in range(days_ago):
+            self.press(Qt.Key.Key_Down)
         self.lead_to("markBlocked")
         self.press(Qt.Key.Key_Space)
-        self.lead_to("takeNumber")
+        self.focus_is_on("takeNumber")
         self.press(Qt.Key.Key_Space)
         self.person.waits_until(lambda: bool(self.page.case.draft.new_number))
         self.person.settles()

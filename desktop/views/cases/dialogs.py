@@ -161,7 +161,7 @@ class FollowUpDayDialog(ReasonDialog):
         super().__init__(parent)
         self.setObjectName("followUpDayDialog")
         self.setWindowTitle(self.tr("Follow-up on another day"))
-        self.heading.setText(self.tr("On which day is it looked at?"))
+        self.heading.setText(self.tr("On which day?"))
         self.remark.setText(self.tr("It comes back on that day, for you and your colleagues."))
         self.accept_button.setText(self.tr("Look at it on this day"))
         self._day = DateTimeField(name=self.tr("Follow-up date"), date_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.models.states import (
     CaseState,
     DispatchKind,
     DispatchState,
+    SimStage,
     SimStatus,
 )
 from desktop.models.tables import Customer, OutboundSms
@@ -102,7 +104,9 @@ def test_that_a_customer_who_wants_no_notice_sends_nothing(
 ) -> None:
     services = worker.person.app.services
     worker.begin_change(house.service)
-    worker.replace_number()
+    worker.replace_number(days_ago=1)
+    (old,) = services.sims.list(SimStage.BLOCKED).rows
+    assert old.status_since.date() == NOON.date() - timedelta(days=1)
     worker.go_on()
     worker.view("notice")
     worker.lead_to("radio_notice_not_wanted")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.case_flow import CaseDraft
 from desktop.models.frequency.before_after import follow_up_on
-from desktop.models.states import CaseOutcome
+from desktop.models.states import CaseOutcome, DispatchKind
 from desktop.views.cases.case_acts import move_follow_up, settle_follow_up
 from desktop.views.cases.dialogs import FollowUpDayDialog, FollowUpDoneDialog
 from desktop.views.cases.editor import CaseEditor
@@ -20,9 +20,12 @@ from desktop.views.theme import StateKind
 from desktop.views.widgets.base import row, space
 from desktop.views.widgets.button import LinkButton
 from desktop.views.widgets.fields import CheckBox, DateTimeField
+from desktop.views.widgets.label import small
 from desktop.views.widgets.state_label import StateLabel
 
 _TOMORROW = timedelta(days=1)
+_EFFECT_KNOWN = timedelta(days=8)
+"""From then on the seven days after the last SMS are over."""
 _AT = time(9)
 
 
@@ -55,9 +58,12 @@ class FollowUpPart(QWidget):
         self._move = LinkButton(icon_name="clock")
         self._move.setObjectName("moveFollowUp")
         self._move.clicked.connect(self._ask_for_day)
+        self._hint = small()
+        self._hint.setObjectName("nextStep")
         column = QVBoxLayout(self)
-        space(column, 0, gap=0)
+        space(column, 0, gap=4)
         column.addLayout(row(self._follows, self._date, None, gap=12))
+        column.addWidget(self._hint)
         column.addLayout(row(self._state, self._move, None, gap=24))
 
     # ---------------------------------------------------------------- showing
@@ -77,6 +83,8 @@ class FollowUpPart(QWidget):
             self._date.setMinimumDate(QDate(first.year, first.month, first.day))
             self._date.set_moment(int(due.timestamp()))
         self._filling = False
+        self._hint.setText(self._next_step())
+        self._hint.setVisible(not record.is_closed and bool(self._hint.text()))
         self._state.setVisible(record.is_closed and due is not None)
         self._move.setVisible(record.is_closed)
         again = self.tr("Look at it again …")
@@ -90,6 +98,16 @@ class FollowUpPart(QWidget):
         if self.is_due:
             return self.tr("Follow-up due on {}").format(day)
         return self.tr("Follow-up on {}").format(day)
+
+    def _next_step(self) -> str:
+        """Return what is worth looking at later, as it follows from what was done."""
+        dispatch = self._case.file.dispatch
+        if dispatch is None:
+            return ""
+        day = self._desk.formats.date(self._today() + _EFFECT_KNOWN)
+        if dispatch.kind is DispatchKind.NUMBER_CHANGE:
+            return self.tr("Suggested: on {} see who is back on the new number.").format(day)
+        return self.tr("Suggested: on {} see what the reminder brought.").format(day)
 
     @property
     def due_at(self) -> datetime | None:
@@ -114,7 +132,8 @@ class FollowUpPart(QWidget):
         if not wanted:
             self._case.change(due_at=None)
             return
-        self._case.change(due_at=_morning(self._today() + _TOMORROW, self._desk))
+        after = _TOMORROW if self._case.file.dispatch is None else _EFFECT_KNOWN
+        self._case.change(due_at=_morning(self._today() + after, self._desk))
         self._date.setFocus()
 
     def _take_date(self, day: QDate) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 
 from desktop.models.case_flow import CaseStep, DraftProblem
@@ -17,9 +18,11 @@ from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row
 from desktop.views.widgets.button import Button
-from desktop.views.widgets.fields import FormField, LineEdit
+from desktop.views.widgets.fields import DateTimeField, FormField, LineEdit
 from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.words import word
+
+_MINUTE_S = 60
 
 
 class NumberStep(StepView):
@@ -38,6 +41,11 @@ class NumberStep(StepView):
         self._reason = LineEdit()
         self._reason.setObjectName("blockReason")
         self._reason_field = FormField(self.tr("Why it is blocked"), self._reason)
+        self._since = DateTimeField(name=self.tr("Blocked since"))
+        self._since.setObjectName("blockedSince")
+        self._since.set_zone(self.desk.formats.zone.key)
+        self._since.set_language(self.desk.formats.language)
+        self._offered = 0
         self._block = Button(self.tr("Mark as blocked"), icon_name="ban")
         self._block.setObjectName("markBlocked")
         self._block.clicked.connect(self._mark_blocked)
@@ -53,7 +61,8 @@ class NumberStep(StepView):
         self._banner = Banner(StateKind.WARNING)
         self._banner.setObjectName("numberBanner")
         self._banner.hide()
-        self._form = FieldColumn((self._reason_field,))
+        since = FormField(self.tr("Blocked since"), self._since)
+        self._form = FieldColumn((self._reason_field, since))
         self._build()
 
     def _build(self) -> None:
@@ -72,6 +81,8 @@ class NumberStep(StepView):
     def begin(self) -> None:
         """Look where the number stands: a colleague may have replaced it meanwhile."""
         super().begin()
+        self._offered = int(self.desk.services.database.clock().timestamp())
+        self._since.set_moment(self._offered)
         self._read()
 
     def end(self) -> None:
@@ -94,7 +105,7 @@ class NumberStep(StepView):
         self._running = self.desk.tasks.run(work, self._show_state, self._fail)
 
     def _show_state(self, state: NumberState) -> None:
-        first, self._state = self._state is None, state
+        before, self._state = self._state, state
         if self._has_taken and state.service.sim_status is not SimStatus.BLOCKED:
             self._has_taken = False
             self._keep_change()
@@ -102,7 +113,9 @@ class NumberStep(StepView):
             self._cards.choose(self._options()[0].key)
         self.show_case()
         self.told.emit()
-        if first and self.isVisible():
+        # What has to be done next is another thing once the number is blocked.
+        is_other = before is None or before.service.sim_status is not state.service.sim_status
+        if is_other and self.isVisible():
             self.focus_first()
 
     # ---------------------------------------------------------------- showing
@@ -182,8 +195,16 @@ class NumberStep(StepView):
         elif state is not None and state.service.sender_number:
             self._reason_field.show_problem("")
             number = state.service.sender_number
-            act = partial(block, self.desk.services, number, reason, self.desk.agent)
+            since = self._blocked_since()
+            act = partial(block, self.desk.services, number, since, reason, self.desk.agent)
             self.case.run(act, self._read, self._fail)
+
+    def _blocked_since(self) -> datetime | None:
+        """Return the moment that was chosen; the one offered first means now, to the second."""
+        seconds = self._since.moment()
+        if seconds // _MINUTE_S == self._offered // _MINUTE_S:
+            return None
+        return datetime.fromtimestamp(seconds, UTC)
 
     def _choose_card(self, key: str) -> None:
         self._cards.choose(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Event
 
 from desktop.models.records.cases import CaseRecord
@@ -42,14 +43,22 @@ def read_state(services: Services, service_id: int, _stop: Event) -> NumberState
     )
 
 
-def block(services: Services, number: str, reason: str, agent: str, record: CaseRecord) -> CaseFile:
-    """Mark a number as blocked, on the case.
+def block(
+    services: Services,
+    number: str,
+    since: datetime | None,
+    reason: str,
+    agent: str,
+    record: CaseRecord,
+) -> CaseFile:
+    """Mark a number as blocked since a moment, without one since now, on the case.
 
     Raises:
+        InvalidValueError: it cannot have been blocked at that moment.
         RefusedError: it is blocked already, or a colleague was faster.
 
     """
-    services.sim_changes.block(number, NumberAct(agent, reason, case_id=record.id))
+    services.sim_changes.block(number, NumberAct(agent, reason, case_id=record.id), since)
     return read_case(services, record.id, Event())
 
 
