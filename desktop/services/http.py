@@ -14,9 +14,11 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from requests.adapters import BaseAdapter
 from requests.auth import AuthBase
 from urllib3.exceptions import MaxRetryError, NameResolutionError, SSLError
 
@@ -80,6 +82,15 @@ class BearerAuth(AuthBase):
 def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Add nothing, and keep requests from looking into a .netrc file."""
     return request
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """What all requests of a thread to one path share: ``how`` are proxies and certificates."""
+
+    request: requests.PreparedRequest
+    transport: BaseAdapter
+    how: Mapping[str, Any]
 
 
 class HttpClient:
@@ -148,20 +159,21 @@ class HttpClient:
         )
 
     def _send_json(self, path: str, body: object, session: requests.Session) -> requests.Response:
-        """Send what is alike in all requests but the body; working that out took a third of it."""
-        alike: dict[str, requests.PreparedRequest] = self._mine.alike
+        """Send what is alike in all requests but the body; working that out took a third of it.
+
+        Straight to the transport: it follows no redirects, keeps no cookies and asks nobody else.
+        """
+        alike: dict[str, _Alike] = self._mine.alike
         if path not in alike:
             headers = {"Accept": "application/json"}
             first = requests.Request("POST", self._base_url + path, headers, auth=self._auth)
-            alike[path] = session.prepare_request(first)
-        request = alike[path].copy()
+            request = session.prepare_request(first)
+            how = session.merge_environment_settings(request.url, {}, True, None, None)  # noqa: FBT003  positions of requests
+            alike[path] = _Alike(request, session.get_adapter(self._base_url), how)
+        request = alike[path].request.copy()
         request.prepare_body(data=None, files=None, json=body)
-        return session.send(
-            request,
-            timeout=(self._timeouts.connect_s, self._timeouts.read_s),
-            allow_redirects=False,
-            **session.merge_environment_settings(request.url, {}, True, None, None),  # noqa: FBT003  positions of requests
-        )
+        timeout = (self._timeouts.connect_s, self._timeouts.read_s)
+        return alike[path].transport.send(request, timeout=timeout, **alike[path].how)
 
     def drop_connection(self) -> None:
         """Close this thread's connection: who answered oddly may be about to hang up."""
