@@ -24,7 +24,13 @@ from desktop.models.states import (
     ExclusionReason,
 )
 from desktop.models.tables import Contact, ContactEvent, Dispatch, OutboundSms
-from desktop.services.reminder_rules_sql import Rule, contact_columns, number_rules, rule
+from desktop.services.reminder_rules_sql import (
+    Rule,
+    ServiceConditions,
+    contact_columns,
+    number_rules,
+    rule,
+)
 from desktop.services.sims.timelines import service_spans
 
 T = TypeVar("T")
@@ -96,9 +102,11 @@ def state_rules_of_notice() -> tuple[Rule, ...]:
     )
 
 
-def claim_rules_of_notice(rules: ReminderRules) -> tuple[Rule, ...]:
+def claim_rules_of_notice(
+    rules: ReminderRules, services: ServiceConditions | None = None
+) -> tuple[Rule, ...]:
     """Return what is asked once more in the transaction that claims an SMS."""
-    return (*state_rules_of_notice(), *number_rules(rules, contact_columns()))
+    return (*state_rules_of_notice(), *number_rules(rules, contact_columns(), services))
 
 
 def told_meanwhile(dispatch_id: ColumnElement[int]) -> Rule:

@@ -56,9 +56,11 @@ def contact_columns() -> JudgedColumns:
     )
 
 
-def reminder_reason(rules: ReminderRules, at: datetime) -> ColumnElement[ExclusionReason | None]:
+def reminder_reason(
+    rules: ReminderRules, at: datetime, services: ServiceConditions | None = None
+) -> ColumnElement[ExclusionReason | None]:
     """Return why a contact of any state gets no reminder at the moment ``at``; NULL if it may."""
-    return first_reason((*state_rules(), *signup_rules(rules, at)))
+    return first_reason((*state_rules(), *signup_rules(rules, at, services=services)))
 
 
 def state_rules() -> tuple[Rule, ...]:
@@ -72,13 +74,16 @@ def state_rules() -> tuple[Rule, ...]:
 
 
 def signup_rules(
-    rules: ReminderRules, at: datetime, columns: JudgedColumns | None = None
+    rules: ReminderRules,
+    at: datetime,
+    columns: JudgedColumns | None = None,
+    services: ServiceConditions | None = None,
 ) -> tuple[Rule, ...]:
     """Return the rules for incomplete sign-ups at the moment ``at``, in the order of asking."""
     of = columns or contact_columns()
     reminded_until = rules.reminded_until(at)
     return (
-        *number_rules(rules, of),
+        *number_rules(rules, of, services),
         *_age_rules(of.entered_at, *rules.entered_between(at)),
         rule(_R.REMINDED_TOO_OFTEN, of.reminders_sent >= rules.max_per_signup),
         Rule(
@@ -108,15 +113,39 @@ def spared_by(rules: Sequence[Rule]) -> ColumnElement[bool]:
     return and_(true(), *(rule.spares for rule in rules))
 
 
-def number_rules(rules: ReminderRules, of: JudgedColumns) -> Iterator[Rule]:
-    """Return what the service's number and the contact's own number say."""
+@dataclass(frozen=True, slots=True)
+class ServiceConditions:
+    """What a row's service makes of it: ``blocked``, or ``silent`` for want of a number."""
+
+    blocked: ColumnElement[bool]
+    silent: ColumnElement[bool]
+
+
+def joined_service() -> ServiceConditions:
+    """Return the conditions for a statement that joins the service: nothing is searched then."""
     sim_status = NewsletterService.sim_status
-    blocked = select(NewsletterService.id).where(sim_status == SimStatus.BLOCKED)
-    silent = select(NewsletterService.id).where(
-        or_(sim_status.is_(None), sim_status.in_((SimStatus.IN_STOCK, SimStatus.RETIRED)))
+    return ServiceConditions(
+        sim_status.is_not_distinct_from(SimStatus.BLOCKED),
+        or_(sim_status.is_(None), sim_status.in_((SimStatus.IN_STOCK, SimStatus.RETIRED))),
     )
-    yield rule(_R.NUMBER_BLOCKED, of.service_id.in_(blocked))
-    yield rule(_R.NO_SENDER_NUMBER, of.service_id.in_(silent))
+
+
+def service_of(service_id: ColumnElement[int]) -> ServiceConditions:
+    """Return them for a statement that knows only the id, and may be answered by an index."""
+    at_once = joined_service()
+    return ServiceConditions(
+        service_id.in_(select(NewsletterService.id).where(at_once.blocked)),
+        service_id.in_(select(NewsletterService.id).where(at_once.silent)),
+    )
+
+
+def number_rules(
+    rules: ReminderRules, of: JudgedColumns, services: ServiceConditions | None = None
+) -> Iterator[Rule]:
+    """Return what the service's number and the contact's own number say."""
+    service = services or service_of(of.service_id)
+    yield rule(_R.NUMBER_BLOCKED, service.blocked)
+    yield rule(_R.NO_SENDER_NUMBER, service.silent)
     yield rule(_R.NOT_A_MOBILE_NUMBER, of.sms_country.is_(None))
     if rules.countries:
         yield rule(_R.OTHER_COUNTRY, of.sms_country.not_in(rules.countries))

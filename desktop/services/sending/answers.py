@@ -9,15 +9,16 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, or_, update
+from sqlalchemy import ColumnElement, and_, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import SmsState
-from desktop.models.tables import OutboundSms, SenderLease
+from desktop.models.tables import OutboundSms
 from desktop.services.sending import lease
 from desktop.services.sending.claims import ClaimedSms, pause_dispatch
 from desktop.services.sending.earlier_attempts import settle_arrived
 from desktop.services.sending.gateways.base import Scope, SendAnswer
+from desktop.services.storage.prepared import PreparedWrite, given
 
 MAX_TRIES = 8
 """So often an SMS that surely was not taken is tried; then it has failed."""
@@ -48,16 +49,19 @@ def record_answers(session: Session, answered: Sequence[Answered], now: datetime
         alike[definite, tuple(sorted(values))].append(row)
         if one.answer.scope is Scope.DISPATCH:
             pause_dispatch(session, one.sms.dispatch_id, one.answer.reason)
-    connection = session.connection()
-    sane = connection.dialect.supports_sane_multi_rowcount
-    overtaken = False
-    for (definite, names), rows in alike.items():
-        written = connection.execute(_recording(names, definite=definite), rows)
-        overtaken |= not sane or written.rowcount < len(rows)
-    if overtaken:
+    written = [
+        _recording(names, definite=definite).run(session, rows)
+        for (definite, names), rows in alike.items()
+    ]
+    if sum(written) < len(answered):
         _complete_after_reports(session, [one for one in answered if one.answer.gateway_id])
     in_vain = {one.sms.sms_id for one in answered if one.answer.scope is not Scope.ACCEPTED}
     settle_arrived(session, in_vain)
+
+
+def counts_still(answer: SendAnswer) -> bool:
+    """Tell whether an SMS surely counts as a reminder as it did since its claim, no earlier one."""
+    return answer.scope is Scope.ACCEPTED
 
 
 def waits_again(answer: SendAnswer) -> bool:
@@ -65,7 +69,7 @@ def waits_again(answer: SendAnswer) -> bool:
     return answer.scope in {Scope.DISPATCH, Scope.ACCOUNT, Scope.NOT_ACCEPTED}
 
 
-def note_on_account(row: SenderLease, answer: SendAnswer, now: datetime) -> None:
+def note_on_account(row: lease.AccountRow, answer: SendAnswer, now: datetime) -> None:
     """Draw the conclusion for the whole account."""
     if answer.scope is Scope.ACCOUNT:
         lease.pause(row, answer.reason, answer.code, now)
@@ -102,10 +106,8 @@ def _back_in_the_queue(answered: Answered, now: datetime) -> dict[str, Any]:
 
 def _complete_after_reports(session: Session, accepted: Sequence[Answered]) -> None:
     """Add the gateway's own number where a delivery report was quicker than the answer."""
-    if not accepted:
-        return
-    session.connection().execute(
-        _completing(),
+    _COMPLETE.run(
+        session,
         [
             _claim_of(one.sms) | {"new_id": one.answer.gateway_id, "new_parts": one.answer.parts}
             for one in accepted
@@ -113,33 +115,32 @@ def _complete_after_reports(session: Session, accepted: Sequence[Answered]) -> N
     )
 
 
-@cache
-def _recording(names: tuple[str, ...], *, definite: bool) -> Update:
-    """Return the statement that writes some columns of a claim's SMS."""
-    states = (SmsState.SENDING, SmsState.UNCLEAR) if definite else (SmsState.SENDING,)
-    return _of_its_claim(states).values({name: bindparam(f"new_{name}") for name in names})
-
-
-@cache
-def _completing() -> Update:
-    overtaken = _of_its_claim((SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE))
-    return overtaken.where(_SMS.c.gateway_id.is_(None)).values(
-        gateway_id=bindparam("new_id"), gateway_parts=bindparam("new_parts")
-    )
-
-
-_SMS: Any = OutboundSms.__table__
-
-
 def _claim_of(sms: ClaimedSms) -> dict[str, Any]:
     return {"sms_id": sms.sms_id, "by_epoch": sms.epoch, "by_owner": sms.owner}
 
 
-def _of_its_claim(states: Sequence[SmsState]) -> Update:
-    return update(_SMS).where(
-        _SMS.c.id == bindparam("sms_id"),
-        _SMS.c.claim_epoch == bindparam("by_epoch"),
-        _SMS.c.claim_owner == bindparam("by_owner"),
-        # No IN: its list of values does not go with many rows at once.
-        or_(*(_SMS.c.state == state for state in states)),
+def _is_of_its_claim(*states: SmsState) -> ColumnElement[bool]:
+    return and_(
+        OutboundSms.id == given("sms_id"),
+        OutboundSms.claim_epoch == given("by_epoch"),
+        OutboundSms.claim_owner == given("by_owner"),
+        OutboundSms.state.in_(states),
     )
+
+
+@cache
+def _recording(names: tuple[str, ...], *, definite: bool) -> PreparedWrite:
+    """Return the statement that writes some columns of a claim's SMS."""
+    states = (SmsState.SENDING, SmsState.UNCLEAR) if definite else (SmsState.SENDING,)
+    values = {name: given(f"new_{name}") for name in names}
+    return PreparedWrite(update(OutboundSms).where(_is_of_its_claim(*states)).values(values))
+
+
+_COMPLETE = PreparedWrite(
+    update(OutboundSms)
+    .where(
+        _is_of_its_claim(SmsState.ACCEPTED, SmsState.DELIVERED, SmsState.UNDELIVERABLE),
+        OutboundSms.gateway_id.is_(None),
+    )
+    .values(gateway_id=given("new_id"), gateway_parts=given("new_parts"))
+)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    Select,
-    bindparam,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.eligibility import ReminderRules
@@ -31,8 +21,10 @@ from desktop.models.states import (
 )
 from desktop.models.tables import Contact, Dispatch, NewsletterService, OutboundSms
 from desktop.services.notice_rules_sql import claim_rules_of_notice, told_meanwhile
-from desktop.services.reminder_rules_sql import first_reason, reminder_reason
+from desktop.services.reminder_rules_sql import first_reason, joined_service, reminder_reason
 from desktop.services.sending.lease import Hold
+from desktop.services.sending.queues import OpenDispatch
+from desktop.services.storage.prepared import PreparedRead, PreparedWrite, given
 
 _KNOWN_COUNTRIES = ("AT", "CH", "DE", "IT", "LI")
 """Countries whose clocks and holidays are looked at where the rules name none."""
@@ -94,6 +86,19 @@ class OfDispatch:
 
 
 @dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An SMS that waits, and why it may not go out, if so."""
+
+    id: int
+    contact_id: int
+    e164: str
+    client_message_id: str
+    claim_epoch: int
+    tries: int
+    why: ExclusionReason | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """The rules by which a claim looks at a recipient once more, and the hours it keeps.
 
@@ -106,7 +111,7 @@ class Judge:
 
 def claim_from(
     session: Session,
-    dispatch: Row[*tuple[Any, ...]],
+    dispatch: OpenDispatch,
     hold: Hold,
     wanted: int,
     judge: Judge,
@@ -145,7 +150,7 @@ def pause_dispatch(session: Session, dispatch_id: int, reason: str) -> None:
     )
 
 
-def opens_at(dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime) -> datetime | None:
+def opens_at(dispatch: OpenDispatch, judge: Judge, now: datetime) -> datetime | None:
     """Return when some country that is closed now opens next; None if all are open."""
     if judge.window is None:
         return None
@@ -158,17 +163,17 @@ def opens_at(dispatch: Row[*tuple[Any, ...]], judge: Judge, now: datetime) -> da
 
 
 def _candidates(
-    session: Session, dispatch: Row[*tuple[Any, ...]], judge: Judge, wanted: int, now: datetime
-) -> Sequence[Row[*tuple[Any, ...]]]:
-    statement = _judged(dispatch.kind, dispatch.timezone, judge, now.replace(microsecond=0))
+    session: Session, dispatch: OpenDispatch, judge: Judge, wanted: int, now: datetime
+) -> list[_Candidate]:
+    question = _judged(dispatch.kind, dispatch.timezone, judge, now.replace(microsecond=0))
     asked = {"dispatch": dispatch.id, "now": now, "wanted": wanted}
-    return session.connection().execute(statement, asked).all()
+    return question.rows(session, asked)
 
 
 @lru_cache(maxsize=32)
 def _judged(
     kind: DispatchKind, timezone: str, judge: Judge, at: datetime
-) -> Select[*tuple[Any, ...]]:
+) -> PreparedRead[_Candidate]:
     """Return the statement that judges who waits. Made once a second: that takes longer than it."""
     why = _why_not(kind, judge.rules, at)
     statement = (
@@ -184,22 +189,21 @@ def _judged(
         .join(Contact, Contact.id == OutboundSms.contact_id)
         .join(NewsletterService, NewsletterService.id == Contact.service_id)
         .where(
-            OutboundSms.dispatch_id == bindparam("dispatch"),
+            OutboundSms.dispatch_id == given("dispatch"),
             OutboundSms.state == SmsState.QUEUED,
-            or_(OutboundSms.next_try_at.is_(None), OutboundSms.next_try_at <= bindparam("now")),
+            or_(OutboundSms.next_try_at.is_(None), OutboundSms.next_try_at <= given("now")),
         )
         .order_by(OutboundSms.id)
-        .limit(bindparam("wanted"))
+        .limit(given("wanted"))
         # Whoever unsubscribes a contact meanwhile waits for this claim, or this claim skips it.
         .with_for_update(of=[OutboundSms, Contact], skip_locked=True)
     )
-    if judge.window is None:
-        return statement
-    closed = _closed_countries(timezone, judge, at)
-    statement = statement.where(func.coalesce(Contact.sms_country, "").not_in(closed))
-    if "" in closed and not judge.rules.countries:
-        statement = statement.where(Contact.sms_country.in_(_KNOWN_COUNTRIES))
-    return statement
+    if judge.window is not None:
+        closed = _closed_countries(timezone, judge, at)
+        statement = statement.where(func.coalesce(Contact.sms_country, "").not_in(closed))
+        if "" in closed and not judge.rules.countries:
+            statement = statement.where(Contact.sms_country.in_(_KNOWN_COUNTRIES))
+    return PreparedRead(statement, _Candidate)
 
 
 def _closed_countries(timezone: str, judge: Judge, now: datetime) -> list[str]:
@@ -214,27 +218,28 @@ def _closed_countries(timezone: str, judge: Judge, now: datetime) -> list[str]:
 
 def _why_not(kind: DispatchKind, rules: ReminderRules, now: datetime) -> ColumnElement[Any]:
     if kind is DispatchKind.SIGNUP_REMINDER:
-        return reminder_reason(rules, now)
-    return first_reason((*claim_rules_of_notice(rules), told_meanwhile(bindparam("dispatch"))))
+        return reminder_reason(rules, now, joined_service())
+    of_notice = claim_rules_of_notice(rules, joined_service())
+    return first_reason((*of_notice, told_meanwhile(given("dispatch"))))
 
 
-def _exclude(session: Session, rows: list[Row[*tuple[Any, ...]]], now: datetime) -> int:
+def _exclude(session: Session, rows: list[_Candidate], now: datetime) -> int:
     for row in rows:
-        excluded = {"state": SmsState.EXCLUDED, "reason": row.why.value, "settled_at": now}
+        excluded = {"state": SmsState.EXCLUDED, "reason": row.why, "settled_at": now}
         session.execute(update(OutboundSms).where(OutboundSms.id == row.id).values(excluded))
     return len(rows)
 
 
-_MARK = (
+_MARK = PreparedWrite(
     update(OutboundSms)
-    .where(OutboundSms.id == bindparam("sms_id"))
+    .where(OutboundSms.id == given("sms_id"))
     .values(
         state=SmsState.SENDING,
         reason="",
         claim_epoch=OutboundSms.claim_epoch + 1,
-        claim_owner=bindparam("by"),
-        lease_until=bindparam("until"),
-        sent_at=bindparam("now"),
+        claim_owner=given("by"),
+        lease_until=given("until"),
+        sent_at=given("now"),
         next_try_at=None,
     )
 )
@@ -242,18 +247,16 @@ _MARK = (
 
 def _mark(
     session: Session,
-    dispatch: Row[*tuple[Any, ...]],
+    dispatch: OpenDispatch,
     hold: Hold,
-    rows: list[Row[*tuple[Any, ...]]],
+    rows: list[_Candidate],
     now: datetime,
 ) -> list[ClaimedSms]:
     if not rows:
         return []
     until = now + timedelta(seconds=hold.lease_s)
-    session.connection().execute(
-        _MARK,
-        [{"sms_id": row.id, "by": hold.owner, "until": until, "now": now} for row in rows],
-    )
+    marks = [{"sms_id": row.id, "by": hold.owner, "until": until, "now": now} for row in rows]
+    _MARK.run(session, marks)
     return [
         ClaimedSms(
             row.id,

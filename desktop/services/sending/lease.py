@@ -7,15 +7,16 @@ where there is one: the clocks of several desks need not agree.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import SenderLease
 from desktop.models.types import Clock, utc_now
 from desktop.services.storage.dialect import is_sqlite, upsert
+from desktop.services.storage.prepared import PreparedRead, PreparedWrite, given
 
 LEASE_S = 120.0
 """Longer than connecting, the last question before the first byte, and waiting for an answer."""
@@ -47,6 +48,25 @@ class OtherSender:
     host: str
     until: datetime
 
+
+@dataclass(slots=True)
+class AccountRow:
+    """The row of an account (``SenderLease``) while a transaction works on it; see ``save``."""
+
+    account: str
+    owner: str
+    epoch: int
+    lease_until: datetime
+    spent_until: datetime | None
+    retry_at: datetime | None
+    retry_reason: str
+    failures: int
+    paused_reason: str
+    paused_code: str
+    paused_at: datetime | None
+
+
+_COLUMNS = tuple(one.name for one in fields(AccountRow))
 
 IsGone = Callable[[str], bool]
 """Whether an owner is surely no more, so that the end of its lease need not be waited for."""
@@ -88,11 +108,36 @@ def moment(session: Session, clock: Clock) -> datetime:
     return clock() + (skew if abs(skew) > _NEGLIGIBLE_SKEW else timedelta())
 
 
-_LOCKED = select(SenderLease).where(SenderLease.account == bindparam("account")).with_for_update()
+_ROW = select(*(getattr(SenderLease, name) for name in _COLUMNS)).where(
+    SenderLease.account == given("account")
+)
+_SEEN = PreparedRead(_ROW, AccountRow)
+_LOCKED = PreparedRead(_ROW.with_for_update(), AccountRow)
+_SAVED = PreparedWrite(
+    update(SenderLease)
+    .where(SenderLease.account == given("account"))
+    .values({name: given(f"new_{name}") for name in _COLUMNS if name != "account"})
+)
+
+
+def seen(session: Session, account: str) -> AccountRow | None:
+    """Return the row of an account as it is, None before anybody has sent for it."""
+    return next(iter(_SEEN.rows(session, {"account": account})), None)
+
+
+def locked(session: Session, account: str) -> AccountRow | None:
+    """Return it locked for the transaction."""
+    return next(iter(_LOCKED.rows(session, {"account": account})), None)
+
+
+def save(session: Session, row: AccountRow) -> None:
+    """Write a row that was read locked."""
+    values = {f"new_{name}": getattr(row, name) for name in _COLUMNS}
+    _SAVED.run(session, [{"account": row.account, **values}])
 
 
 def other_sender(
-    row: SenderLease | None, owner: str, now: datetime, lease_s: float, is_gone: IsGone
+    row: AccountRow | None, owner: str, now: datetime, lease_s: float, is_gone: IsGone
 ) -> OtherSender | None:
     """Return who holds the lease, or None if ``owner`` may take it."""
     if row is None or row.owner == owner:
@@ -114,7 +159,7 @@ def take(session: Session, hold: Hold, now: datetime, is_gone: IsGone) -> Hold |
         account=hold.account, owner=hold.owner, epoch=0, lease_until=now - timedelta(seconds=1)
     )
     session.execute(fresh.on_conflict_do_nothing())
-    row = session.execute(_LOCKED, {"account": hold.account}).scalar_one()
+    (row,) = _LOCKED.rows(session, {"account": hold.account})
     other = other_sender(row, hold.owner, now, hold.lease_s, is_gone)
     if other is not None:
         return other
@@ -123,13 +168,13 @@ def take(session: Session, hold: Hold, now: datetime, is_gone: IsGone) -> Hold |
         row.epoch += 1
     row.owner = hold.owner
     row.lease_until = until
-    session.flush()
+    save(session, row)
     return replace(hold, epoch=row.epoch)
 
 
-def extend(session: Session, hold: Hold, now: datetime) -> SenderLease | None:
-    """Extend the lease; None where it is lost. The returned row is locked for the transaction."""
-    row = session.execute(_LOCKED, {"account": hold.account}).scalar_one()
+def extend(session: Session, hold: Hold, now: datetime) -> AccountRow | None:
+    """Extend the lease, in a row that is locked and still to be saved; None where it is lost."""
+    (row,) = _LOCKED.rows(session, {"account": hold.account})
     if row.owner != hold.owner or row.epoch != hold.epoch or row.lease_until <= now:
         return None
     row.lease_until = now + timedelta(seconds=hold.lease_s)
@@ -149,7 +194,7 @@ def give_back(session: Session, hold: Hold, now: datetime) -> None:
     )
 
 
-def note_failure(row: SenderLease, reason: str, now: datetime) -> None:
+def note_failure(row: AccountRow, reason: str, now: datetime) -> None:
     """Try nothing for a while; longer each time. Failures within a pause count as one."""
     if must_wait(row, now):
         return
@@ -159,7 +204,7 @@ def note_failure(row: SenderLease, reason: str, now: datetime) -> None:
     row.retry_reason = reason
 
 
-def note_success(row: SenderLease, now: datetime) -> None:
+def note_success(row: AccountRow, now: datetime) -> None:
     """Forget earlier failures: the gateway has answered in its own words.
 
     During a pause nothing new is sent, so an answer then is to an older request and proves nothing.
@@ -171,7 +216,7 @@ def note_success(row: SenderLease, now: datetime) -> None:
     row.retry_reason = ""
 
 
-def pause(row: SenderLease, reason: str, code: str, now: datetime) -> None:
+def pause(row: AccountRow, reason: str, code: str, now: datetime) -> None:
     """Hold the account until a person resumes it; the first reason stays."""
     if not row.paused_reason:
         row.paused_reason = reason
@@ -179,13 +224,20 @@ def pause(row: SenderLease, reason: str, code: str, now: datetime) -> None:
         row.paused_at = now
 
 
-def must_wait(row: SenderLease, now: datetime) -> bool:
+def must_wait(row: AccountRow, now: datetime) -> bool:
     """Tell whether the pause after a failure still lasts; not if the clock was set back."""
     longest = timedelta(seconds=PAUSES_S[-1])
     return row.retry_at is not None and now < row.retry_at <= now + longest
 
 
-def allowed_now(row: SenderLease, wanted: int, per_second: float, now: datetime) -> int:
+def probe_at(row: AccountRow | None, now: datetime) -> datetime | None:
+    """Return when to ask the gateway without an SMS; None unless it failed and may be tried."""
+    if row is None or not row.failures or row.paused_reason:
+        return None
+    return row.retry_at if must_wait(row, now) else now
+
+
+def allowed_now(row: AccountRow, wanted: int, per_second: float, now: datetime) -> int:
     """Return how many of ``wanted`` SMS the account's rate allows now, and count them as spent.
 
     A tenth of a second's worth, at least one, goes out together; nothing is saved up beyond that.
@@ -203,13 +255,13 @@ def allowed_now(row: SenderLease, wanted: int, per_second: float, now: datetime)
     return count
 
 
-def give_rate_back(row: SenderLease, count: int, per_second: float) -> None:
+def give_rate_back(row: AccountRow, count: int, per_second: float) -> None:
     """Return what was counted as spent and was not needed."""
     if row.spent_until is not None and count > 0:
         row.spent_until -= timedelta(seconds=count / per_second)
 
 
-def rate_allows_at(row: SenderLease, per_second: float) -> datetime | None:
+def rate_allows_at(row: AccountRow, per_second: float) -> datetime | None:
     """Return when the rate allows the next SMS, or None if it was never used."""
     if row.spent_until is None:
         return None

@@ -8,15 +8,16 @@ nothing. SMS in test mode do not count either: nobody got them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Update, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Update, case, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.states import DispatchKind, SmsState
 from desktop.models.tables import Contact, Dispatch, OutboundSms
+from desktop.services.storage.prepared import PreparedWrite, given
 
 COUNTED = (
     SmsState.SENDING,
@@ -37,35 +38,55 @@ def renew_marks(session: Session, contact_ids: Collection[int], *, rehearsal: bo
     To be called wherever one of their SMS or their ``entered_at`` has changed. With ``rehearsal``
     (demonstration, training) SMS in test mode count as if they were real.
     """
-    if not contact_ids:
-        return
-    session.flush()
-    session.connection().execute(_renewal(rehearsal=rehearsal), {"ids": sorted(contact_ids)})
+    _renew(session, contact_ids, _renewal(rehearsal=rehearsal))
+
+
+def renew_last_states(
+    session: Session, contact_ids: Collection[int], *, rehearsal: bool = False
+) -> None:
+    """Work out anew only what came of the last reminder of some contacts.
+
+    Enough where an SMS counted before and counts still: how many left, and when, is as it was.
+    That spares the indexes of the list of sign-ups, whose rows stay where they are.
+    """
+    _renew(session, contact_ids, _renewal_of_last_states(rehearsal=rehearsal))
+
+
+def _renew(session: Session, contact_ids: Collection[int], renewal: PreparedWrite) -> None:
+    if contact_ids:
+        session.flush()
+        # In one order everywhere: two who write the same contacts never wait for each other.
+        renewal.run(session, [{"contact": one} for one in sorted(contact_ids)])
 
 
 @cache
-def _renewal(*, rehearsal: bool) -> Update:
-    """Return the statement; making it anew takes longer than running it."""
+def _renewal(*, rehearsal: bool) -> PreparedWrite:
     ours = _reminders_of_contact(rehearsal=rehearsal)
     count = select(func.count()).select_from(OutboundSms).join(Dispatch).where(*ours)
-    left = left_at()
-    last_at = select(func.max(left)).join(Dispatch).where(*ours)
-    last_state = (
-        select(OutboundSms.state)
-        .join(Dispatch)
-        .where(*ours)
-        .order_by(left.desc(), OutboundSms.id.desc())
-        .limit(1)
-    )
-    return (
-        update(Contact)
-        .where(Contact.id.in_(bindparam("ids", expanding=True)))
-        .values(
+    last_at = select(func.max(left_at())).join(Dispatch).where(*ours)
+    return PreparedWrite(
+        _of_one_contact().values(
             reminders_sent=count.correlate(Contact).scalar_subquery(),
             last_reminder_at=last_at.correlate(Contact).scalar_subquery(),
-            last_reminder_state=last_state.correlate(Contact).scalar_subquery(),
+            last_reminder_state=_last_state(ours),
         )
     )
+
+
+@cache
+def _renewal_of_last_states(*, rehearsal: bool) -> PreparedWrite:
+    last_state = _last_state(_reminders_of_contact(rehearsal=rehearsal))
+    return PreparedWrite(_of_one_contact().values(last_reminder_state=last_state))
+
+
+def _of_one_contact() -> Update:
+    return update(Contact).where(Contact.id == given("contact"))
+
+
+def _last_state(ours: Sequence[ColumnElement[bool]]) -> ScalarSelect[SmsState]:
+    last = select(OutboundSms.state).join(Dispatch).where(*ours)
+    last = last.order_by(left_at().desc(), OutboundSms.id.desc()).limit(1)
+    return last.correlate(Contact).scalar_subquery()
 
 
 def perhaps_left(session: Session, dispatch_id: int) -> set[int]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.states import ReportState
 from desktop.models.tables import OutboundSms, ReceivedReport, SmsVerdict
 from desktop.services.sending.reports import Delivery, DeliveryReport, apply_reports
+from desktop.services.storage.prepared import PreparedRead, given
 
 
 def settle_reports(session: Session, rows: Sequence[ReceivedReport], now: datetime) -> int:
@@ -37,7 +38,9 @@ def settle_for(session: Session, gateway_ids: Sequence[str], now: datetime) -> i
     if not gateway_ids:
         return 0
     # Seldom is there one, and this is asked with every answer: objects are made only of what is.
-    waiting = session.connection().scalars(_WAITING_FOR, {"ids": list(gateway_ids)}).all()
+    waiting = [
+        report for one in gateway_ids for report in _WAITING_FOR.rows(session, {"gateway_id": one})
+    ]
     if not waiting:
         return 0
     statement = select(ReceivedReport).where(ReceivedReport.id.in_(waiting))
@@ -45,9 +48,12 @@ def settle_for(session: Session, gateway_ids: Sequence[str], now: datetime) -> i
     return settle_reports(session, rows, now)
 
 
-_WAITING_FOR = select(ReceivedReport.id).where(
-    ReceivedReport.state == ReportState.WAITING,
-    ReceivedReport.gateway_id.in_(bindparam("ids", expanding=True)),
+_WAITING_FOR = PreparedRead(
+    select(ReceivedReport.id).where(
+        ReceivedReport.state == ReportState.WAITING,
+        ReceivedReport.gateway_id == given("gateway_id"),
+    ),
+    int,
 )
 
 

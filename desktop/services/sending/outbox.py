@@ -21,17 +21,18 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import GatewayError, GatewayRefusedError
 from desktop.models.changes import Change
-from desktop.models.tables import OutboundSms, SenderLease
+from desktop.models.tables import OutboundSms
 from desktop.services.sending import lease
 from desktop.services.sending.answers import (
     Answered,
+    counts_still,
     note_on_account,
     record_answers,
     waits_again,
 )
 from desktop.services.sending.claims import Claim, claim_from, opens_at
-from desktop.services.sending.lease import Hold, IsGone, OtherSender, nobody_is_gone
-from desktop.services.sending.marks import perhaps_left, renew_marks
+from desktop.services.sending.lease import AccountRow, Hold, IsGone, OtherSender, nobody_is_gone
+from desktop.services.sending.marks import perhaps_left, renew_last_states, renew_marks
 from desktop.services.sending.matching import settle_for
 from desktop.services.sending.news import News
 from desktop.services.sending.policy import Identity, Policy, Recovery
@@ -93,7 +94,7 @@ class Outbox:
             taken = lease.take(session, wanted, now, self._is_gone)
             if isinstance(taken, OtherSender):
                 return taken
-            self._look_at(session.get_one(SenderLease, taken.account), now)
+            self._probe_at = lease.probe_at(lease.seen(session, taken.account), now)
             if self._hold != taken:
                 buried = bury(
                     session, left_by_others(taken.account), now, rehearsal=self._policy.rehearsal
@@ -107,7 +108,7 @@ class Outbox:
         """Look without writing: a desk that waits for its turn must not wake itself, or others."""
         with self._database.read() as session:
             now = lease.moment(session, self._database.clock)
-            row, owner = session.get(SenderLease, self._identity.account), self._identity.owner
+            row, owner = lease.seen(session, self._identity.account), self._identity.owner
             return lease.other_sender(row, owner, now, self._policy.lease_s, self._is_gone)
 
     def recover(self) -> Recovery:
@@ -139,8 +140,7 @@ class Outbox:
         claim = Claim()
         in_doubt, self._is_in_doubt = self._is_in_doubt, True
         news = self._news.due(answered=bool(answered))
-        # Only the lease's row changes as an object; it need not be written before each question.
-        with self._database.write(*news) as session, session.no_autoflush:
+        with self._database.write(*news) as session:
             now = lease.moment(session, self._database.clock)
             # The lease's row first: who takes over locks it before the SMS, too.
             row = lease.extend(session, self._hold, now) if self._hold else None
@@ -153,7 +153,8 @@ class Outbox:
                 for one in answered:
                     note_on_account(row, one.answer, now)
                 self._claim(session, row, wanted, claim, now)
-                self._look_at(row, now)
+                lease.save(session, row)
+                self._probe_at = lease.probe_at(row, now)
             self._renew(session, claim.marked)
             claim.touched |= {one.sms.dispatch_id for one in answered}
             claim.touched -= {sms.dispatch_id for sms in claim.sms}
@@ -201,7 +202,8 @@ class Outbox:
                 self._hold = None
                 return now
             lease.note_failure(row, error.code or "unreachable", now)
-            self._look_at(row, now)
+            lease.save(session, row)
+            self._probe_at = lease.probe_at(row, now)
         return self._probe_at
 
     def pause_account(self, reason: str, code: str = "") -> None:
@@ -213,9 +215,10 @@ class Outbox:
         """
         with self._database.write(Change.DISPATCHES) as session:
             now = lease.moment(session, self._database.clock)
-            row = session.get(SenderLease, self._identity.account, with_for_update=True)
+            row = lease.locked(session, self._identity.account)
             if row is not None:
                 lease.pause(row, reason, code, now)
+                lease.save(session, row)
 
     def give_back(self) -> None:
         """End the lease at a clean stop, so that another sender need not wait for its end.
@@ -231,17 +234,17 @@ class Outbox:
 
     # ------------------------------------------------------------------------------- inside
 
-    def _look_at(self, row: SenderLease, now: datetime) -> None:
-        failing = row.failures > 0 and not row.paused_reason
-        self._probe_at = (row.retry_at if lease.must_wait(row, now) else now) if failing else None
-
     def _record(self, session: Session, answered: Sequence[Answered], now: datetime) -> set[int]:
         """Write down outcomes; return the contacts whose marks are still to be renewed."""
         if not answered:
             return set()
         record_answers(session, answered, now)
-        settle_for(session, [id_ for one in answered if (id_ := one.answer.gateway_id)], now)
+        gateway_ids = [id_ for one in answered if (id_ := one.answer.gateway_id)]
         contacts = {one.sms.contact_id for one in answered}
+        if not settle_for(session, gateway_ids, now):
+            counting = {one.sms.contact_id for one in answered if counts_still(one.answer)}
+            renew_last_states(session, counting, rehearsal=self._policy.rehearsal)
+            contacts -= counting
         if back := {one.sms.dispatch_id for one in answered if waits_again(one.answer)}:
             cancel_stopped(session, back, now)
             # They may be claimed again in this very turn.
@@ -253,7 +256,7 @@ class Outbox:
         contacts.clear()
 
     def _claim(
-        self, session: Session, row: SenderLease, wanted: int, claim: Claim, now: datetime
+        self, session: Session, row: AccountRow, wanted: int, claim: Claim, now: datetime
     ) -> None:
         if row.paused_reason:
             return

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, false, func, select
+from sqlalchemy import false, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.states import GOING, SmsState
+from desktop.models.states import GOING, DispatchKind, SmsState
 from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
 from desktop.services.sending.freeze import FROZEN
+from desktop.services.storage.prepared import PreparedRead, given
 
 
-def open_dispatches(
-    session: Session, account: str, *, test_mode: bool
-) -> list[Row[*tuple[Any, ...]]]:
-    """Return the dispatches of an account that are or will be sending, the oldest first.
+@dataclass(frozen=True, slots=True)
+class OpenDispatch:
+    """A dispatch that is or will be sending, as far as a claim needs it.
 
-    While sending is frozen there is none. ``is_outdated`` says that the service has got another
-    number since the text was frozen: it leads to a number that is dead by now.
+    ``is_outdated`` says that the service has got another number since the text was frozen: it
+    leads to a number that is dead by now.
     """
-    asked = {"account": account, "test_mode": test_mode}
-    return list(session.connection().execute(_OPEN_DISPATCHES, asked))
+
+    id: int
+    kind: DispatchKind
+    starts_at: datetime
+    text: str
+    parts: int
+    first_sent_at: datetime | None
+    case_id: int
+    timezone: str
+    is_outdated: bool
 
 
-_OPEN_DISPATCHES = (
+def open_dispatches(session: Session, account: str, *, test_mode: bool) -> list[OpenDispatch]:
+    """Return the open dispatches of an account, the oldest first. While sending is frozen: none."""
+    return _OPEN_DISPATCHES.rows(session, {"account": account, "test_mode": test_mode})
+
+
+_OPEN_DISPATCHES = PreparedRead(
     select(
         Dispatch.id,
         Dispatch.kind,
-        Dispatch.state,
         Dispatch.starts_at,
         Dispatch.text,
         Dispatch.parts,
@@ -44,13 +56,14 @@ _OPEN_DISPATCHES = (
     .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
     .where(
         Dispatch.state.in_(GOING),
-        Dispatch.gateway == bindparam("account"),
-        Dispatch.test_mode == bindparam("test_mode"),
+        Dispatch.gateway == given("account"),
+        Dispatch.test_mode == given("test_mode"),
         ~FROZEN,
     )
     .order_by(Dispatch.released_at, Dispatch.id)
     # Whoever pauses or stops one meanwhile waits for this claim.
-    .with_for_update(read=True, of=Dispatch)
+    .with_for_update(read=True, of=Dispatch),
+    OpenDispatch,
 )
 
 

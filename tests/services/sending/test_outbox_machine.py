@@ -10,12 +10,15 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
 
 from desktop.models.states import ContactState, DispatchState, SmsState, Verdict
+from desktop.models.tables import Contact
 from desktop.services.sending.answers import KEPT_BACK, Answered
 from desktop.services.sending.claims import ClaimedSms
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
+from desktop.services.sending.marks import renew_marks
 from desktop.services.sending.outbox import Outbox
 from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.reports import Delivery, DeliveryReport
@@ -220,6 +223,19 @@ class OutboxMachine(RuleBasedStateMachine):
     @invariant()
     def nobody_is_reminded_twice_within_the_gap(self) -> None:
         assert len({number for _, number in self.taken}) == len(self.taken)
+
+    @invariant()
+    def the_marks_of_contacts_are_those_of_their_sms(self) -> None:
+        with self.world.database.write() as session:
+            marks = select(
+                Contact.id,
+                Contact.reminders_sent,
+                Contact.last_reminder_at,
+                Contact.last_reminder_state,
+            ).order_by(Contact.id)
+            kept = session.execute(marks).all()
+            renew_marks(session, [one.id for one in kept])
+            assert session.execute(marks).all() == kept
 
     def _leave(self, sms: ClaimedSms, scope: Scope) -> None:
         if scope in {Scope.ACCEPTED, Scope.UNCLEAR}:
