@@ -13,6 +13,7 @@ from desktop.models.settings import DeskSettings, LimitSettings
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import OutboundSms
 from desktop.services.sending.dispatch_lists import DispatchLists
+from desktop.services.sending.presence import presence_folder
 from tests.faults import Fault, FaultServer, wait_for
 from tests.support.sender_process import Job, Nursery
 from tests.support.sending import RunningClock, World
@@ -91,6 +92,10 @@ class Run:
         now = self.world.database.clock().isoformat()
         url = self.world.database.engine.url.render_as_string(hide_password=False)
         return replace(Job(url, self.server.url, now, self.journal), **changes)  # type: ignore[arg-type]  # the tests know the fields
+
+    def senders_seen(self) -> int:
+        """Returns how many senders on this computer have shown that they are there."""
+        return len(list(presence_folder(self.world.database).glob("*")))
 
     def release(self, count: int) -> None:
         self.world.add_incomplete(count)

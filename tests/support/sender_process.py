@@ -23,7 +23,7 @@ from sqlalchemy import select
 from desktop.models.states import DispatchState
 from desktop.models.tables import Dispatch
 from desktop.services.http import Timeouts
-from desktop.services.sending import lease, sender
+from desktop.services.sending import lease
 from desktop.services.sending.claims import Judge
 from desktop.services.sending.gateways.websms import WebSms, WebSmsAccount
 from desktop.services.sending.options import SenderOptions
@@ -68,10 +68,11 @@ class Job:
 def _send(database: Database, url: str) -> None:
     # What a throttled gateway makes wait for minutes takes moments here.
     lease.PAUSES_S = (0.05,) * 7
-    sender._LOOK_AGAIN_S = 0.05
     account = WebSmsAccount("secret word", "desk", url, test_mode=False)
     policy = Policy(judge=Judge(window=None), per_second=1000.0)
-    options = SenderOptions(policy=policy, unclear_in_a_row=1_000_000, storage_pause_s=0.05)
+    options = SenderOptions(
+        policy=policy, unclear_in_a_row=1_000_000, storage_pause_s=0.05, look_again_s=0.05
+    )
     sending = Sender(database, WebSms(account, Timeouts(HANG_S, HANG_S)), options)
     sending.recover()
     sending.start()

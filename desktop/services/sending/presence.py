@@ -95,11 +95,16 @@ class Presence:
 
 
 def presence_of(database: Database) -> Presence:
+    """Return the presence of a sender on ``database``."""
+    return Presence(presence_folder(database))
+
+
+def presence_folder(database: Database) -> Path:
     """Return where senders on ``database`` show that they are there."""
     if not database.is_sqlite:
-        return Presence(data_dir() / "senders")
+        return data_dir() / "senders"
     beside = Path(database.place)
-    return Presence(beside.with_name(beside.name + "-senders"))
+    return beside.with_name(beside.name + "-senders")
 
 
 def unlike_any_other() -> str:

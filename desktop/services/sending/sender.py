@@ -32,8 +32,6 @@ from desktop.services.storage.database import Database
 log = logging.getLogger(__name__)
 
 _LONGEST_SLEEP_S = 30.0
-_LOOK_AGAIN_S = 5.0
-"""So often a sender that waits for its turn looks whether the other one is still there."""
 _AFTER_LOCK_S = 0.2
 _STOP_TIMEOUT_S = 45.0
 
@@ -244,7 +242,7 @@ class Sender:
         report_at = self._gateway.next_report_at()
         moments = (self._next_at, self._tell_at, report_at)
         due = min((at for at in moments if at is not None), default=None)
-        wait_s = _LONGEST_SLEEP_S if self._waits_for is None else _LOOK_AGAIN_S
+        wait_s = _LONGEST_SLEEP_S if self._waits_for is None else self._options.look_again_s
         if due is not None:
             wait_s = min(wait_s, (due - self._database.clock()) / timedelta(seconds=1))
         with self._changed:

@@ -10,14 +10,17 @@ import pytest
 from desktop.models.states import CaseState, SmsState
 from desktop.models.tables import Case
 from desktop.services.sending.dispatch_lists import DispatchLists
-from tests.faults import FaultServer
+from tests.faults import FaultServer, wait_for
 from tests.support.boundaries import ONCE, RECOVERY, RELEASE, SEND
 from tests.support.journals import use_journal
-from tests.support.kills import Moods, Run
+from tests.support.kills import CONNECTIONS, Moods, Run
 from tests.support.sender_process import Nursery
 from tests.support.sending import NOON, RunningClock, make_world
 
 ENGINES = ("rollback", "wal", "postgresql")
+STANDING_BY = (("claim committing", 6), ("claimed", 2), ("left", 18), ("record written", 2))
+"""Passed so often only once the first answers are there, and the other one stands by."""
+
 KILLS = 34
 """For each engine, and with one or two senders: 204 in all."""
 
@@ -70,6 +73,27 @@ def test_that_a_crash_while_sending_sends_nothing_twice_and_loses_nothing(
     assert run.nursery.wait(run.nursery.start(run.job())) == 0
 
     run.hold_against_each_other()
+
+
+@pytest.mark.parametrize(("boundary", "passes"), STANDING_BY)
+def test_that_who_stands_by_takes_over_from_a_sender_that_crashes(
+    run: Run, boundary: str, passes: int
+) -> None:
+    run.release(24)
+    run.server.answers.clear()
+    first = run.nursery.start(run.job(boundary=boundary, passes=passes))
+    wait_for(lambda: run.server.requests == CONNECTIONS)
+    there = run.senders_seen()
+    second = run.nursery.start(run.job())
+    wait_for(lambda: run.senders_seen() > there)
+    run.server.answers.set()
+
+    assert run.nursery.wait(first) == -signal.SIGKILL
+    run.kills += 1
+    assert run.nursery.wait(second) == 0
+
+    found = run.hold_against_each_other()
+    assert found["unclear sender_gone"] >= 1
 
 
 @pytest.mark.parametrize("boundary", RECOVERY)
