@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import select
 
 from desktop.models.states import ContactState, DispatchState, SmsState, Verdict
@@ -23,6 +31,7 @@ from desktop.services.sending.outbox import Outbox
 from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.reports import Delivery, DeliveryReport
 from desktop.services.sending.unclear_lists import SETTLES_WITHIN
+from tests.support.postgres import PostgresCluster
 from tests.support.sending import GATEWAY, HandClock, make_world
 
 _ANSWERS = {
@@ -44,11 +53,10 @@ class OutboxMachine(RuleBasedStateMachine):
     ``left`` are the messages that left, ``told`` the last word of the network about each.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, url: str) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
         self.clock = HandClock()
-        self.world = make_world(f"sqlite:///{self.folder / 'desk.sqlite3'}", self.clock)
+        self.world = make_world(url, self.clock)
         self.lists = DispatchLists(self.world.database)
         self.senders = [self._sender("one"), self._sender("two")]
         self.starts = 0
@@ -65,7 +73,6 @@ class OutboxMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.world.database.close()
-        shutil.rmtree(self.folder)
 
     # ---------------------------------------------------------------------- the person
 
@@ -267,5 +274,33 @@ class OutboxMachine(RuleBasedStateMachine):
 
 
 # It takes seconds, but nothing may depend on how busy the machine is.
-TestOutbox = pytest.mark.timeout(900)(OutboxMachine.TestCase)
-TestOutbox.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+@pytest.mark.timeout(900)
+def test_that_no_order_of_events_breaks_a_rule(tmp_path: Path, migrated_sqlite: Path) -> None:
+    def fresh() -> OutboxMachine:
+        path = tmp_path / f"{uuid4()}.sqlite3"
+        shutil.copy(migrated_sqlite, path)
+        return OutboxMachine(f"sqlite:///{path}")
+
+    _drive(fresh, examples=15)
+
+
+@pytest.mark.timeout(900)
+def test_that_no_order_of_events_breaks_a_rule_on_postgresql(
+    postgres_cluster: PostgresCluster, migrated_postgres: str
+) -> None:
+    urls: list[str] = []
+
+    def fresh() -> OutboxMachine:
+        urls.append(postgres_cluster.create_database(template=migrated_postgres))
+        return OutboxMachine(urls[-1])
+
+    _drive(fresh, examples=4)
+    for url in urls:
+        postgres_cluster.drop_database(url)
+
+
+def _drive(fresh: Callable[[], OutboxMachine], examples: int) -> None:
+    run_state_machine_as_test(
+        fresh,  # type: ignore[arg-type]  # whatever makes one, says its documentation
+        settings=settings(max_examples=examples, stateful_step_count=25, deadline=None),
+    )
