@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -25,7 +26,7 @@ from desktop.models.states import (
     VerificationMethod,
     VerificationResult,
 )
-from desktop.models.tables import Contact, NewsletterService, OutboundSms
+from desktop.models.tables import Contact, NewsletterService, OutboundSms, SimCard
 from desktop.services.bundle import Services, build_services
 from desktop.services.projections import NewEvent, append_event
 from desktop.services.sending.claims import Judge
@@ -34,6 +35,8 @@ from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sims.entering import NumberAct
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
+from tests.services.importing.books import run
+from tests.services.importing.exports import SIM_HEADER, write_csv
 from tests.support.house import AGENT, Clock, House, build_house
 
 ACT = NumberAct(AGENT, "Number was blocked")
@@ -272,6 +275,36 @@ def test_that_a_text_of_an_earlier_number_does_not_go_out_any_more(
         assert (record.state, record.state_reason) == (DispatchState.PAUSED, "number_replaced")
         services.dispatches.resume(dispatch.id, AGENT)
         assert outbox.turn([], 8).sms == []
+
+
+def test_that_a_number_of_which_the_desk_learns_late_holds_earlier_texts_too(
+    services: Services, database: Database, house: House, clock: Clock, tmp_path: Path
+) -> None:
+    former = replaced(services, house, clock)
+    clock.goes_on(hours=2)
+    dispatch = released(services, house, CONTACTS)
+    clock.goes_on(minutes=1)
+    outbox = Outbox(database, Identity("a gateway", "one", test_mode=False), Policy(Judge(), 1000))
+    assert outbox.acquire() is None
+    assert len(outbox.turn([], 2).sms) == 2
+    with database.read() as session:
+        iccid = session.scalars(select(SimCard.iccid).where(SimCard.msisdn == former)).one()
+        service_no = session.get_one(NewsletterService, house.service).service_no
+
+    # The platform had replaced it an hour before the release.
+    since = (clock() - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M")
+    rows = [
+        [iccid or "", former, "blocked", since, "", ""],
+        ["8943010000000000777", "+436500000777", "active", since, service_no, since],
+    ]
+    report = run(database, write_csv(tmp_path / "sims.csv", [SIM_HEADER, *rows]))
+
+    assert report.conflicts == ()
+    assert outbox.turn([], 8).sms == []
+    record = services.dispatch_lists.get(dispatch.id)
+    assert (record.state, record.state_reason) == (DispatchState.PAUSED, "number_replaced")
+    services.dispatches.resume(dispatch.id, AGENT)
+    assert outbox.turn([], 8).sms == []
 
 
 def test_that_nobody_is_led_to_a_number_that_is_blocked_again(

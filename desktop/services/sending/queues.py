@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import false, func, select
+from sqlalchemy import ScalarSelect, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.states import GOING, DispatchKind, SmsState
-from desktop.models.tables import Dispatch, NewsletterService, OutboundSms
+from desktop.models.states import GOING, DispatchKind, SimStatus, SmsState
+from desktop.models.tables import (
+    Dispatch,
+    NewsletterService,
+    OutboundSms,
+    SimAssignment,
+    SimEvent,
+)
 from desktop.services.sending.freeze import FROZEN
 from desktop.services.storage.prepared import PreparedRead, given
 
@@ -19,8 +25,8 @@ from desktop.services.storage.prepared import PreparedRead, given
 class OpenDispatch:
     """A dispatch that is or will be sending, as far as a claim needs it.
 
-    ``is_outdated`` says that the service has got another number since the text was frozen: it
-    leads to a number that is dead by now.
+    ``is_outdated`` says that the service has got another number since the text was frozen, or
+    that the desk has learnt of it only since: the text leads to a number that is dead by now.
     """
 
     id: int
@@ -39,6 +45,27 @@ def open_dispatches(session: Session, account: str, *, test_mode: bool) -> list[
     return _OPEN_DISPATCHES.rows(session, {"account": account, "test_mode": test_mode})
 
 
+def _number_learnt_at() -> ScalarSelect[datetime]:
+    """Return when the desk first heard that the number of a service, as it is now, is in use."""
+    current = select(SimAssignment.sim_id).where(
+        SimAssignment.service_id == NewsletterService.id, SimAssignment.until_at.is_(None)
+    )
+    return (
+        select(func.min(func.coalesce(SimEvent.entered_at, SimEvent.at)))
+        .where(
+            SimEvent.sim_id == current.correlate(NewsletterService).scalar_subquery(),
+            SimEvent.status == SimStatus.ACTIVE,
+        )
+        .correlate(NewsletterService)
+        .scalar_subquery()
+    )
+
+
+_IS_OUTDATED = or_(
+    func.coalesce(NewsletterService.number_since > Dispatch.released_at, false()),
+    func.coalesce(_number_learnt_at() > Dispatch.released_at, false()),
+)
+
 _OPEN_DISPATCHES = PreparedRead(
     select(
         Dispatch.id,
@@ -49,9 +76,7 @@ _OPEN_DISPATCHES = PreparedRead(
         Dispatch.first_sent_at,
         Dispatch.case_id,
         NewsletterService.timezone,
-        func.coalesce(NewsletterService.number_since > Dispatch.released_at, false()).label(
-            "is_outdated"
-        ),
+        _IS_OUTDATED.label("is_outdated"),
     )
     .join(NewsletterService, NewsletterService.id == Dispatch.service_id)
     .where(
