@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.send_window import SendWindow
@@ -74,8 +74,13 @@ class LanguageStep(SetupStep):
 
 
 class _PlainGatewayForm(GatewayForm):
-    """What is needed to send; the rest keeps its usual value until somebody opens the settings."""
+    """What is needed to send; the rest keeps its usual value until somebody opens the settings.
 
+    Signals:
+        drafted: the section as it stands in the fields, complete or not.
+    """
+
+    drafted = Signal(object)
     _FOR_LATER = frozenset(
         {
             "content_category",
@@ -92,6 +97,7 @@ class _PlainGatewayForm(GatewayForm):
         super().show_draft(gateway)
         for name in self._FOR_LATER:
             self.rows[name].hide()
+        self.drafted.emit(gateway)
 
 
 class GatewayStep(FormStep):
@@ -102,7 +108,8 @@ class GatewayStep(FormStep):
     def __init__(
         self, speaking: Speaking, tasks: TaskRunner, send: SendTest, begins_with: GatewaySettings
     ) -> None:
-        super().__init__(_PlainGatewayForm(speaking), begins_with)
+        form = _PlainGatewayForm(speaking)
+        super().__init__(form, begins_with)
         self._tasks, self._send = tasks, send
         self._secret, self._number = TextControl(), TextControl()
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
@@ -118,11 +125,11 @@ class GatewayStep(FormStep):
             self.column.addWidget(part)
         self.column.addLayout(row(self._indent, self._button, self._result, None, gap=16))
         self.column.addWidget(self._hint)
-        self.form.edited.connect(self._note_edit)
+        form.drafted.connect(self._note_draft)
         self._button.clicked.connect(self._begin)
         self.retranslate()
         self.restyle()
-        self._note_edit()
+        self._note_draft(begins_with)
 
     def restyle(self) -> None:
         self._indent.setFixedWidth(px(LABEL_WIDTH))
@@ -151,15 +158,15 @@ class GatewayStep(FormStep):
         super().reset()
         self._secret.clear()
         self._number.clear()
-        self._note_edit()
 
     def put_into(self, setup: Setup) -> Setup:
         return replace(super().put_into(setup), secret=self._secret.text())
 
     # ---------------------------------------------------------------- the test
 
-    def _note_edit(self) -> None:
-        self._secret_field.setVisible(self.form.section.kind.is_real)
+    @Slot(object)
+    def _note_draft(self, gateway: GatewaySettings) -> None:
+        self._secret_field.set_shown(gateway.kind.is_real)
         self._forget()
 
     def _begin(self) -> None:
