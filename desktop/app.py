@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import importlib
 import logging
 import sys
@@ -44,8 +43,8 @@ from desktop.views.first_start.opening import FirstStart, SetUpAgain
 from desktop.views.freeze_watch import FreezeWatch
 from desktop.views.incoming import Incoming
 from desktop.views.language import LanguageManager
-from desktop.views.local_settings import LANGUAGE, chosen_scale, chosen_scheme, local_settings
-from desktop.views.main_window import FIRST, MainWindow
+from desktop.views.local_settings import account_name, chosen_scale, chosen_scheme, local_settings
+from desktop.views.main_window import MainWindow
 from desktop.views.number_watch import NumberWatch
 from desktop.views.preparing import Preparing, Work
 from desktop.views.reception import Reception
@@ -56,6 +55,7 @@ from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog, report_bugs_to
 from desktop.views.walk import Walk
+from desktop.views.window_front import FIRST
 
 KEEP_WITHIN_MS = 5_000
 """So long the window's end waits for what was typed last."""
@@ -98,7 +98,7 @@ class DeskApp(QObject):
         self.theme.apply(chosen_scheme(settings), chosen_scale(settings))
         self.language = LanguageManager(self)
         self.language.apply(str(settings.value("language", "system")))
-        name = agent or str(settings.value("agent", "")) or _account_name()
+        name = agent or str(settings.value("agent", "")) or account_name()
         self.desk = Desk(
             services=services,
             tasks=self.tasks,
@@ -216,16 +216,16 @@ def run_desk(start: Start) -> int:
 def set_up(one: OneDesk, language: str = "") -> tuple[Setup, str] | None:
     """Ask what the desk needs to know at its first start; nothing is written before the end.
 
-    Returns the decisions and the URL of the database ("" for a demonstration), or None where
-    the person has closed it.
+    Returns the decisions and the URL of the database ("" for a demonstration); None: closed.
     """
     app, settings = make_application(), local_settings()
     ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
     manager = LanguageManager()
-    manager.apply(language or str(settings.value(LANGUAGE, "system")))
-    first = FirstStart(manager, settings, Secrets(system_keyring()), _account_name())
+    manager.apply(language or str(settings.value("language", "system")))
+    first = FirstStart(manager, settings, Secrets(system_keyring()), account_name())
     reception = Reception(one.address, first)
     reception.arrived.connect(first.come_to_front)
+    log.info("the first start asks")
     decided = first.ask()
     reception.close()
     return decided
@@ -309,14 +309,6 @@ def _open(app: QApplication, url: str) -> Database | None:
 
 def _import_statistics(_stop: threading.Event) -> None:
     importlib.import_module("scipy.special")
-
-
-def _account_name() -> str:
-    """Return what the system calls this person, until they say otherwise."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "Agent"
 
 
 def _tell_nobody(_change: Change) -> None:

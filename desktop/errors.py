@@ -7,16 +7,12 @@
     |   +-- DatabaseLockedError        another program holds it longer than we wait
     |   +-- DatabaseReadOnlyError      file or account may not be written
     |   +-- DatabaseTooNewError        made by a newer program
-    |   +-- DatabaseInUseError         a window, worker or receiver uses it
-    |   +-- MigrationFailedError       it could not be brought up to date, and is as it was
-    |   +-- BackupNotWholeError        what was written is not what was read
     |   +-- DiskFullError              no room for a write
     +-- InputError
     |   +-- FileUnreadableError        missing, no permission, no known format
     |   +-- FileTooLargeError          over a limit for files from outside
     |   +-- UnknownTableError          columns of none of the five tables
     |   +-- FileUnwritableError        no permission, no such folder, open in another program
-    |   +-- BackupExistsError          something lies there already
     |   +-- InvalidValueError          one field, one problem
     |   +-- TemplateError              a placeholder nobody knows, or one without a value
     +-- RefusedError
@@ -39,7 +35,6 @@
     |   +-- GatewayRefusedError        the account may not send (login, quota, address)
     |   +-- InsecureGatewayError       no TLS, and not this computer
     +-- SecretMissingError             the keyring has no password and none was given
-    +-- ProgramMissingError            a program that comes with PostgreSQL is missing or too old
     +-- DeskSilentError                the window that is open does not answer another start
     +-- CancelledError                 a person stopped it
 
@@ -89,26 +84,6 @@ class DatabaseTooNewError(StorageError):
     """The database was made by a newer program; this one would spoil it."""
 
 
-class DatabaseInUseError(StorageError):
-    """Somebody uses the database that is to be replaced: a window, a worker, a receiver."""
-
-
-class MigrationFailedError(StorageError):
-    """The database could not be brought to this program's schema; it is as it was.
-
-    ``copy`` is the backup that was made before, "" where none is.
-    """
-
-    def __init__(self, place: str, detail: str = "", copy: str = "") -> None:
-        """Remember the backup as well."""
-        super().__init__(place, detail)
-        self.copy = copy
-
-
-class BackupNotWholeError(StorageError):
-    """What was written does not hold what was read; it was thrown away."""
-
-
 class DiskFullError(StorageError):
     """A write found no room. What was committed before is safe."""
 
@@ -143,15 +118,6 @@ class FileUnwritableError(InputError):
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
-
-
-class BackupExistsError(InputError):
-    """Something lies where a backup is to be written."""
-
-    def __init__(self, path: str) -> None:
-        """Remember where."""
-        super().__init__(path)
-        self.path = path
 
 
 class InvalidValueError(InputError):
@@ -311,16 +277,6 @@ class SecretMissingError(DeskError):
         """Remember which secret is wanted."""
         super().__init__(key)
         self.key = key
-
-
-class ProgramMissingError(DeskError):
-    """``program`` is not there in the ``version`` of the server, or a later one."""
-
-    def __init__(self, program: str, version: str) -> None:
-        """Remember what is wanted."""
-        super().__init__(f"{program} {version}")
-        self.program = program
-        self.version = version
 
 
 class DeskSilentError(DeskError):

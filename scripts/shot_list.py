@@ -249,7 +249,7 @@ def _after_a_crash(driver: Driver, desk: DeskApp) -> None:
     _close_dialogs(desk)
     desk.window.show_page("start")
     ended_at = desk.services.database.clock() - timedelta(minutes=4)
-    desk.notice.tell_crash(CrashedRun(ended_at, "", None))
+    desk.notice.tell_crash(CrashedRun(ended_at, "", Path("crash.txt")))
     driver.settles()
 
 

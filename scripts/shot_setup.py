@@ -30,6 +30,7 @@ class _ForPictures(SetupDialog):
 
 
 def _opened(desk: DeskApp) -> SetupDialog:
+    desk.window.show_page("start")  # the fields of the settings have the same names
     acts = SetupActs(
         lambda _address, _password: TeamDatabase("16.2", is_ours=True),
         lambda *_what: SendAnswer(Scope.ACCEPTED),

@@ -22,6 +22,7 @@ from desktop.errors import DatabaseDamagedError, DeskError, InvalidValueError, S
 from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
 from desktop.models.records.status import ReportCounts
 from desktop.models.settings import DeskSettings
+from desktop.models.tables import Customer
 from desktop.paths import log_dir, resources_dir
 from desktop.services.backup.backing_up import backup_folder, latest_backup
 from desktop.services.receiving.inbox import report_counts
@@ -193,7 +194,10 @@ def _backup(database: Database) -> Finding:
     latest = latest_backup(database)
     if latest is None:
         facts: dict[str, str | int] = {"place": str(backup_folder(database))}
-        return Finding(Examined.BACKUP, Level.WARNING, FindingKind.BACKUP_NONE, facts)
+        with database.read() as session:
+            has_data = session.scalar(select(Customer.id).limit(1)) is not None
+        level = Level.WARNING if has_data else Level.OK
+        return Finding(Examined.BACKUP, level, FindingKind.BACKUP_NONE, facts)
     made = datetime.fromtimestamp(latest.stat().st_mtime, UTC)
     days = max(0, (datetime.now(UTC) - made).days)
     facts = {"name": latest.name, "days": days}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import errors
 from desktop.services.number_status import failures
+from desktop.views.backup_words import BACKUP_WORDS
 from desktop.views.marking import QT_TRANSLATE_NOOP
 
 
@@ -108,29 +109,6 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
     errors.DatabaseTooNewError: (
         QT_TRANSLATE_NOOP("ErrorText", "The database was made by a newer program: {place}"),
         QT_TRANSLATE_NOOP("ErrorText", "Update Solution Desk on this computer."),
-    ),
-    errors.DatabaseInUseError: (
-        QT_TRANSLATE_NOOP("ErrorText", "The database is in use: {place}"),
-        QT_TRANSLATE_NOOP("ErrorText", "End every window, worker and receiver, then try again."),
-    ),
-    errors.MigrationFailedError: (
-        QT_TRANSLATE_NOOP("ErrorText", "The database could not be brought up to date: {place}"),
-        QT_TRANSLATE_NOOP(
-            "ErrorText",
-            "It is as it was; a copy lies beside it. Work on with the version before, report this.",
-        ),
-    ),
-    errors.BackupNotWholeError: (
-        QT_TRANSLATE_NOOP("ErrorText", "What was written is not what was read."),
-        QT_TRANSLATE_NOOP("ErrorText", "The backup was thrown away. Check the disk, try again."),
-    ),
-    errors.BackupExistsError: (
-        QT_TRANSLATE_NOOP("ErrorText", "There is a file already: {path}"),
-        QT_TRANSLATE_NOOP("ErrorText", "Choose another name. Nothing was written."),
-    ),
-    errors.ProgramMissingError: (
-        QT_TRANSLATE_NOOP("ErrorText", "{program} of PostgreSQL {version} or later is missing."),
-        QT_TRANSLATE_NOOP("ErrorText", "Install PostgreSQL's client programs on this computer."),
     ),
     errors.DiskFullError: (
         QT_TRANSLATE_NOOP("ErrorText", "There is no room left on the disk: {place}"),
@@ -265,6 +243,7 @@ _WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ErrorText", "The gateway {gateway} cannot be used now."),
         QT_TRANSLATE_NOOP("ErrorText", "Sending is paused. Nothing is sent twice."),
     ),
+    **BACKUP_WORDS,
     failures.SourceRefusedError: (
         QT_TRANSLATE_NOOP("ErrorText", "The Business Platform does not let us in ({code})."),
         QT_TRANSLATE_NOOP(

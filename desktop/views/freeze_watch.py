@@ -10,8 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.models.changes import Change
-from desktop.models.records.freeze import Freeze, FreezeCause, LostProgress, Waiting
-from desktop.services.sending.freeze import FreezeRelease
+from desktop.models.records.freeze import (
+    Freeze,
+    FreezeCause,
+    FreezeRelease,
+    LostProgress,
+    Waiting,
+)
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats

@@ -163,7 +163,7 @@ def is_busy(window: MainWindow, desk: Desk) -> bool:
     """
     if QApplication.activeModalWidget() is not None or desk.call.begun_at is not None:
         return True
-    return window.holds_work or window.search_in_use or _is_typed_into(window.focusWidget())
+    return window.is_in_use or _is_typed_into(window.focusWidget())
 
 
 def _is_typed_into(field: QWidget | None) -> bool:

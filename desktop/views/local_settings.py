@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+
 from PySide6.QtCore import QSettings
 
 from desktop.paths import config_dir
@@ -37,3 +39,11 @@ def chosen_scale(settings: QSettings) -> float | None:
 def wants_alerts(settings: QSettings) -> bool:
     """Tell whether numbers that get worse are told on the desktop, too."""
     return settings.value(ALERTS, True, bool) is True
+
+
+def account_name() -> str:
+    """Return what the system calls this person, until they say otherwise."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "Agent"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,16 +26,9 @@ from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.side_bar import SideBar, SideItem
 from desktop.views.widgets.status_bar import StatusBar
 from desktop.views.widgets.top_bar import TopBar
+from desktop.views.window_front import SMALLEST, first_size
 from desktop.views.window_menu import AgentMenu
 from desktop.views.window_status import WindowStatus
-
-SMALLEST = QSize(1180, 680)
-FIRST = QSize(1440, 900)
-
-
-def first_size(room: QSize) -> QSize:
-    """Return the size of a window opened for the first time on a screen with ``room``."""
-    return QSize(px(FIRST.width()), px(FIRST.height())).boundedTo(room)
 
 
 class MainWindow(QMainWindow):
@@ -46,8 +39,7 @@ class MainWindow(QMainWindow):
         revealed: the window is on the screen, for the first time or again.
     """
 
-    close_wanted = Signal()
-    revealed = Signal()
+    close_wanted, revealed = Signal(), Signal()
 
     def __init__(
         self, desk: Desk, settings: QSettings, screens: Sequence[Screen] = SCREENS
@@ -205,15 +197,9 @@ class MainWindow(QMainWindow):
         return True
 
     @property
-    def holds_work(self) -> bool:
-        """Whether somebody works on something in the page in front."""
-        page = self._stack.currentWidget()
-        return isinstance(page, Page) and page.holds_work
-
-    @property
-    def search_in_use(self) -> bool:
-        """Whether somebody is searching for something at this moment."""
-        return self._search_box.is_in_use
+    def is_in_use(self) -> bool:
+        """Whether somebody works on something in the page in front, or searches at this moment."""
+        return self.page(self.current_page).holds_work or self._search_box.is_in_use
 
     def search_for(self, text: str, *, look_up: bool = True) -> None:
         """Put ``text`` into the search field as if it had been typed; look it up, or not yet."""

@@ -1,11 +1,21 @@
-"""Brings a window forward: politely, or with the keys where somebody has asked for it."""
+"""How large a window is at first, and how it comes forward: politely, or with the keys."""
 
 from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.views.theme import px
+
+SMALLEST = QSize(1180, 680)
+FIRST = QSize(1440, 900)
+
+
+def first_size(room: QSize) -> QSize:
+    """Return the size of a window opened for the first time on a screen with ``room``."""
+    return QSize(px(FIRST.width()), px(FIRST.height())).boundedTo(room)
 
 
 def come_into_view(window: QWidget) -> None:

@@ -34,8 +34,6 @@ _EXAMPLES: dict[str, tuple[object, ...]] = {
     "TooManyCodesError": (5,),
     "GatewayError": ("websms", "4001"),
     "SecretMissingError": ("websms:desk",),
-    "BackupExistsError": ("desk.sqlite",),
-    "ProgramMissingError": ("pg_dump", "16"),
     "DeskSilentError": ("silent",),
 }
 

@@ -80,6 +80,8 @@ def _told(program: Program, run: RunningProgram) -> str:
 
 def test_that_the_first_start_asks_once_and_writes_nothing_meanwhile(program: Program) -> None:
     with program.running(**_OFFSCREEN) as asking:
+        _waits_until(lambda: "the first start asks" in _log(program), lambda: _log(program))
+
         assert program.run(**_OFFSCREEN).status == 0
 
         assert not asking.is_over

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import update
@@ -15,8 +17,9 @@ from desktop.errors import (
 )
 from desktop.models.records.doctor import Examined, Finding, FindingKind, Level
 from desktop.models.settings import DeskSettings, GatewayKind, GatewaySettings
-from desktop.models.tables import AuditEntry
+from desktop.models.tables import AuditEntry, Customer
 from desktop.services import doctor
+from desktop.services.backup.backing_up import Backups, suggested_path
 from desktop.services.bundle import build_services
 from desktop.services.doctor import Surroundings, examine
 from desktop.services.receiving.inbox import Inbox
@@ -94,6 +97,25 @@ def test_that_delivery_reports_nobody_could_use_are_told(surroundings: Surroundi
     finding = _found(surroundings)[Examined.REPORTS]
     assert (finding.level, finding.kind) == (Level.WARNING, FindingKind.REPORTS_LEFT)
     assert dict(finding.facts) == {"unread": 0, "unmatched": 1, "unreadable": 1}
+
+
+def test_that_data_without_a_backup_of_these_days_are_told(surroundings: Surroundings) -> None:
+    database = open_database(surroundings.url)
+    with database.write() as session:
+        session.add(Customer(customer_no="K1", name="Autohaus", country="AT"))
+    finding = _found(surroundings)[Examined.BACKUP]
+    assert (finding.level, finding.kind) == (Level.WARNING, FindingKind.BACKUP_NONE)
+
+    path = suggested_path(database)
+    Backups(database).make(path, lambda _fraction: None, Event())
+    finding = _found(surroundings)[Examined.BACKUP]
+    assert (finding.level, finding.kind) == (Level.OK, FindingKind.BACKUP_FRESH)
+
+    long_ago_s = path.stat().st_mtime - (doctor.BACKUP_MAY_BE_DAYS + 2) * 24 * 3600
+    os.utime(path, (long_ago_s, long_ago_s))
+    finding = _found(surroundings)[Examined.BACKUP]
+    assert (finding.level, finding.kind) == (Level.WARNING, FindingKind.BACKUP_OLD)
+    database.close()
 
 
 def test_that_a_broken_page_is_found(surroundings: Surroundings, tmp_path: Path) -> None:

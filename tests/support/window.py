@@ -16,7 +16,7 @@ from desktop.app import DeskApp
 from desktop.services.bundle import build_services
 from desktop.services.storage.database import Database
 from desktop.services.storage.secrets import Secrets
-from desktop.views.main_window import FIRST
+from desktop.views.window_front import FIRST
 
 AGENT = "Lena Moser"
 PATIENCE_MS = int(os.environ.get("DESK_PATIENCE_MS", "40000"))

@@ -19,8 +19,8 @@ from desktop.models.tables import Contact, Customer
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import migrate
 from desktop.views.customer.page import CustomerPage
-from desktop.views.main_window import FIRST, first_size
 from desktop.views.widgets.search_box import SearchBox
+from desktop.views.window_front import FIRST, first_size
 from tests.services.houses import NOON, add_customer, add_service, add_traffic
 from tests.support.window import Person, opened_desk
 

@@ -52,3 +52,13 @@ class Freeze:
     seen_at: datetime | None
     lost: tuple[LostProgress, ...]
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeRelease:
+    """Who lets sending go on, why, and what becomes of the SMS that wait."""
+
+    agent: str
+    supervisor: str
+    reason: str
+    waiting: Waiting

@@ -10,15 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from desktop.errors import (
-    BackupExistsError,
-    DatabaseDamagedError,
-    DiskFullError,
-    FileUnwritableError,
-)
+from desktop.errors import DatabaseDamagedError, DiskFullError, FileUnwritableError
 from desktop.models.records.backup import Backup, DatabaseFacts
 from desktop.paths import data_dir
 from desktop.services.backup import server_dumps, sqlite_files
+from desktop.services.backup.failures import BackupExistsError
 from desktop.services.storage.database import Database
 
 Report = Callable[[float], None]

@@ -16,16 +16,12 @@ from contextlib import closing
 from pathlib import Path
 from threading import Event
 
-from desktop.errors import (
-    DatabaseInUseError,
-    DatabaseUnreachableError,
-    FileUnreadableError,
-    InvalidValueError,
-)
+from desktop.errors import DatabaseUnreachableError, FileUnreadableError, InvalidValueError
 from desktop.models.records.backup import Restored
 from desktop.models.types import Clock, utc_now
 from desktop.services.backup import server_dumps, sqlite_files
 from desktop.services.backup.backing_up import Backups, suggested_path
+from desktop.services.backup.failures import DatabaseInUseError
 from desktop.services.sending.freeze import FreezeGuard
 from desktop.services.sending.sent_marks import SentMarks
 from desktop.services.storage import audit

@@ -18,15 +18,14 @@ from sqlalchemy import make_url, text
 from sqlalchemy.orm import Session
 
 from desktop.errors import (
-    BackupNotWholeError,
     CancelledError,
     DatabaseDamagedError,
     DatabaseTooNewError,
     DatabaseUnreachableError,
     InvalidValueError,
-    ProgramMissingError,
 )
 from desktop.models.records.backup import DatabaseFacts
+from desktop.services.backup.failures import BackupNotWholeError, ProgramMissingError
 from desktop.services.storage import audit
 from desktop.services.storage.database import Database
 from desktop.services.storage.migrations import knows_revision

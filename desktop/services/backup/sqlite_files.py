@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from desktop.errors import (
-    BackupNotWholeError,
     CancelledError,
     DatabaseDamagedError,
     DatabaseTooNewError,
@@ -22,6 +21,7 @@ from desktop.errors import (
     InvalidValueError,
 )
 from desktop.models.records.backup import DatabaseFacts
+from desktop.services.backup.failures import BackupNotWholeError
 from desktop.services.storage import audit
 from desktop.services.storage.migrations import knows_revision
 

@@ -18,7 +18,6 @@ import threading
 import time
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +27,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import InvalidValueError, TransitionError
 from desktop.models.changes import Change
 from desktop.models.outcome import OPEN
-from desktop.models.records.freeze import Freeze, FreezeCause, LostProgress, Waiting
+from desktop.models.records.freeze import Freeze, FreezeCause, FreezeRelease, LostProgress, Waiting
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import AuditEntry, ChangeCounter, Dispatch, OutboundSms, SendingGuard
 from desktop.services.sending.marks import renew_marks
@@ -44,16 +43,6 @@ RESTORED = "restored_backup"
 _ONE = 1
 _LATEST = 30
 _WAITING_IN = (DispatchState.COUNTDOWN, DispatchState.SENDING, DispatchState.PAUSED)
-
-
-@dataclass(frozen=True, slots=True)
-class FreezeRelease:
-    """Who lets sending go on, why, and what becomes of the SMS that wait."""
-
-    agent: str
-    supervisor: str
-    reason: str
-    waiting: Waiting
 
 
 class FreezeGuard:

@@ -1,4 +1,4 @@
-"""Known failures of the engines, told apart from bugs."""
+"""Known failures of the engines, told apart from bugs, and that of a migration."""
 
 from __future__ import annotations
 
@@ -14,6 +14,19 @@ from desktop.errors import (
     DiskFullError,
     StorageError,
 )
+
+
+class MigrationFailedError(StorageError):
+    """The database could not be brought to this program's schema; it is as it was.
+
+    ``copy`` is the backup that was made before, "" where none is.
+    """
+
+    def __init__(self, place: str, detail: str = "", copy: str = "") -> None:
+        """Remember the backup as well."""
+        super().__init__(place, detail)
+        self.copy = copy
+
 
 _PRIMARY_CODE = 0xFF
 

@@ -18,14 +18,9 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from desktop.errors import (
-    DatabaseDamagedError,
-    DatabaseTooNewError,
-    MigrationFailedError,
-    StorageError,
-)
+from desktop.errors import DatabaseDamagedError, DatabaseTooNewError, StorageError
 from desktop.services.storage.database import Database
-from desktop.services.storage.failures import storage_error
+from desktop.services.storage.failures import MigrationFailedError, storage_error
 
 log = logging.getLogger(__name__)
 

@@ -11,16 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.setup import PlaceKind, Setup, TeamDatabase
-from desktop.views.error_text import error_text
+from desktop.views.first_start.asking import AskRow
 from desktop.views.first_start.base import SetupStep
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import StateKind, px
-from desktop.views.widgets.base import row, space
-from desktop.views.widgets.button import Button
+from desktop.views.widgets.base import space
 from desktop.views.widgets.fields import FormField, LineEdit, RadioRow
 from desktop.views.widgets.filter_chip import Option
-from desktop.views.widgets.label import small
-from desktop.views.widgets.state_label import StateLabel
 
 TryTeam = Callable[[str, str], TeamDatabase]
 _FIELD_WIDTH = 520
@@ -49,26 +46,21 @@ class PlaceStep(SetupStep):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._address_field = FormField("", self._address)
         self._password_field = FormField("", self._password)
-        self._test = Button(icon_name="wifi")
-        self._test.setObjectName("setup_test_database")
-        self._result = StateLabel(StateKind.NEUTRAL, "")
-        self._result.setObjectName("setup_database_result")
-        self._hint = small(wrap=True)
+        self._test = AskRow("wifi", "setup_test_database", "setup_database_result")
         self._radios = RadioRow()
         self._team = QWidget()
         box = QVBoxLayout(self._team)
         for part in (self._address_field, self._password_field):
             box.addWidget(part)
-        box.addLayout(row(self._test, self._result, None, gap=16))
-        box.addWidget(self._hint)
+        box.addWidget(self._test)
         self._box = box
         self.column.addWidget(self._radios, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._team)
         self._kind = begins_with.kind
         self._address.setText(begins_with.address)
-        self._test.clicked.connect(self._begin_test)
+        self._test.asked.connect(self._begin_test)
         for field in (self._address, self._password):
-            field.textEdited.connect(self._forget_result)
+            field.textEdited.connect(self._test.forget)
         self.retranslate()
         self.restyle()
 
@@ -96,8 +88,8 @@ class PlaceStep(SetupStep):
         fresh.chosen.connect(self._choose)
         self._address_field.set_label(self.tr("Address, without the password"))
         self._password_field.set_label(self.tr("Password; it goes to the system's keyring"))
-        self._test.setText(self.tr("Test the connection"))
-        self._forget_result()
+        self._test.set_text(self.tr("Test the connection"))
+        self._test.forget()
         self._team.setVisible(self._kind is PlaceKind.TEAM)
 
     @property
@@ -124,7 +116,7 @@ class PlaceStep(SetupStep):
     def take_over(self) -> bool:
         missing = self._kind is PlaceKind.TEAM and not self._address.text().strip()
         if missing:
-            self._show(StateKind.BAD, self.tr("The address is missing."))
+            self._test.tell(StateKind.BAD, self.tr("The address is missing."))
             self._address.setFocus()
         return not missing
 
@@ -155,33 +147,16 @@ class PlaceStep(SetupStep):
     def _begin_test(self) -> None:
         if not self.take_over():
             return
-        self._test.block(self.tr("The database is being asked"))
-        self._show(StateKind.NEUTRAL, self.tr("asking …"))
+        self._test.begin(self.tr("The database is being asked"), self.tr("asking …"))
         work = partial(self._ask, self._address.text().strip(), self._password.text())
-        self._tasks.run(work, self._tell, self._fail)
+        self._tasks.run(work, self._tell, self._test.fail)
 
     def _ask(self, address: str, password: str, _stop: Event) -> TeamDatabase:
         return self._try_team(address, password)
 
     def _tell(self, found: TeamDatabase) -> None:
-        self._test.unblock()
         if found.is_ours:
             said = self.tr("It answers: the desk of the team, PostgreSQL {version}")
         else:
             said = self.tr("It answers and is empty: it will be set up, PostgreSQL {version}")
-        self._show(StateKind.GOOD, said.format(version=found.version))
-
-    def _fail(self, error: BaseException) -> None:
-        self._test.unblock()
-        told = error_text(error)
-        self._show(StateKind.BAD, told.sentence, told.hint)
-
-    def _show(self, kind: StateKind, word: str, hint: str = "") -> None:
-        self._result.set_state(kind, word)
-        self._result.show()
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-
-    def _forget_result(self) -> None:
-        self._result.hide()
-        self._hint.hide()
+        self._test.tell(StateKind.GOOD, said.format(version=found.version))

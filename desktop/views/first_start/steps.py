@@ -7,24 +7,22 @@ from dataclasses import replace
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.send_window import SendWindow
 from desktop.models.settings import GatewaySettings, ProviderSettings
 from desktop.models.setup import Setup
 from desktop.services.sending.gateways.base import Scope, SendAnswer
-from desktop.views.error_text import error_text
+from desktop.views.first_start.asking import AskRow
 from desktop.views.first_start.base import FormStep, SetupStep
 from desktop.views.settings.controls import ChoiceControl, TextControl
 from desktop.views.settings.form import LABEL_WIDTH, FieldRow, FieldWords
 from desktop.views.settings.sections import GatewayForm, ProviderForm, Speaking, WindowForm
 from desktop.views.tasks import TaskRunner
-from desktop.views.theme import StateKind, px
-from desktop.views.widgets.base import row
-from desktop.views.widgets.button import Button
+from desktop.views.theme import StateKind
 from desktop.views.widgets.headings import LabelValue, LabelValueRows
-from desktop.views.widgets.label import muted, small
+from desktop.views.widgets.label import small
 from desktop.views.widgets.state_label import StateLabel
 
 SendTest = Callable[[GatewaySettings, str, str, str], SendAnswer]
@@ -74,8 +72,13 @@ class LanguageStep(SetupStep):
 
 
 class _PlainGatewayForm(GatewayForm):
-    """What is needed to send; the rest keeps its usual value until somebody opens the settings."""
+    """What is needed to send; the rest keeps its usual value until somebody opens the settings.
 
+    Signals:
+        drafted: the section as it stands in the fields, complete or not.
+    """
+
+    drafted = Signal(object)
     _FOR_LATER = frozenset(
         {
             "content_category",
@@ -92,6 +95,7 @@ class _PlainGatewayForm(GatewayForm):
         super().show_draft(gateway)
         for name in self._FOR_LATER:
             self.rows[name].hide()
+        self.drafted.emit(gateway)
 
 
 class GatewayStep(FormStep):
@@ -102,37 +106,26 @@ class GatewayStep(FormStep):
     def __init__(
         self, speaking: Speaking, tasks: TaskRunner, send: SendTest, begins_with: GatewaySettings
     ) -> None:
-        super().__init__(_PlainGatewayForm(speaking), begins_with)
+        form = _PlainGatewayForm(speaking)
+        super().__init__(form, begins_with)
         self._tasks, self._send = tasks, send
         self._secret, self._number = TextControl(), TextControl()
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._secret_field = FieldRow("secret", self._secret)
         self._number_field = FieldRow("own_number", self._number)
-        self._indent = muted()
-        self._button = Button(icon_name="send")
-        self._button.setObjectName("setup_send_test")
-        self._result = StateLabel(StateKind.NEUTRAL, "")
-        self._result.setObjectName("setup_sms_result")
-        self._hint = small(wrap=True)
-        for part in (self._secret_field, self._number_field):
+        self._test = AskRow("send", "setup_send_test", "setup_sms_result", LABEL_WIDTH)
+        for part in (self._secret_field, self._number_field, self._test):
             self.column.addWidget(part)
-        self.column.addLayout(row(self._indent, self._button, self._result, None, gap=16))
-        self.column.addWidget(self._hint)
-        self.form.edited.connect(self._note_edit)
-        self._button.clicked.connect(self._begin)
+        form.drafted.connect(self._note_draft)
+        self._test.asked.connect(self._begin)
         self.retranslate()
-        self.restyle()
-        self._note_edit()
-
-    def restyle(self) -> None:
-        self._indent.setFixedWidth(px(LABEL_WIDTH))
-        self._hint.setContentsMargins(px(LABEL_WIDTH + 16), 0, 0, 0)
+        self._note_draft(begins_with)
 
     def retranslate(self) -> None:
         self._secret_field.say(FieldWords(self.tr("Password or token"), self.tr("to the keyring")))
         self._number_field.say(FieldWords(self.tr("Own mobile number, for a test")))
-        self._button.setText(self.tr("Send a test SMS"))
-        self._forget()
+        self._test.set_text(self.tr("Send a test SMS"))
+        self._test.forget()
 
     def name(self) -> str:
         return self.tr("SMS gateway")
@@ -151,25 +144,24 @@ class GatewayStep(FormStep):
         super().reset()
         self._secret.clear()
         self._number.clear()
-        self._note_edit()
 
     def put_into(self, setup: Setup) -> Setup:
         return replace(super().put_into(setup), secret=self._secret.text())
 
     # ---------------------------------------------------------------- the test
 
-    def _note_edit(self) -> None:
-        self._secret_field.setVisible(self.form.section.kind.is_real)
-        self._forget()
+    @Slot(object)
+    def _note_draft(self, gateway: GatewaySettings) -> None:
+        self._secret_field.set_shown(gateway.kind.is_real)
+        self._test.forget()
 
     def _begin(self) -> None:
         if not self.take_over():
             return
-        self._button.block(self.tr("The SMS is being sent"))
-        self._show(StateKind.NEUTRAL, self.tr("sending …"))
+        self._test.begin(self.tr("The SMS is being sent"), self.tr("sending …"))
         words = self.tr("Solution Desk: this is a test.")
         work = partial(self._do, self.form.section, self._secret.text(), self._number.text(), words)
-        self._tasks.run(work, self._tell, self._fail)
+        self._tasks.run(work, self._tell, self._test.fail)
 
     def _do(
         self, gateway: GatewaySettings, secret: str, number: str, words: str, _stop: Event
@@ -177,32 +169,16 @@ class GatewayStep(FormStep):
         return self._send(gateway, secret, number, words)
 
     def _tell(self, answer: SendAnswer) -> None:
-        self._button.unblock()
         if answer.scope is Scope.ACCEPTED and self.form.section.is_test:
-            self._show(StateKind.GOOD, self.tr("Taken, in test mode: no phone gets it"))
+            self._test.tell(StateKind.GOOD, self.tr("Taken, in test mode: no phone gets it"))
         elif answer.scope is Scope.ACCEPTED:
-            self._show(StateKind.GOOD, self.tr("Handed to the gateway: look at the phone"))
+            self._test.tell(StateKind.GOOD, self.tr("Handed to the gateway: look at the phone"))
         elif answer.scope is Scope.UNCLEAR:
-            self._show(StateKind.UNCLEAR, self.tr("No clear answer: look at the phone"))
+            self._test.tell(StateKind.UNCLEAR, self.tr("No clear answer: look at the phone"))
         else:
             refused = self.tr("Not taken ({code})").format(code=answer.code or answer.reason)
             hint = self.tr("Check address, user name, password and sender.")
-            self._show(StateKind.BAD, refused, hint)
-
-    def _fail(self, error: BaseException) -> None:
-        self._button.unblock()
-        told = error_text(error)
-        self._show(StateKind.BAD, told.sentence, told.hint)
-
-    def _show(self, kind: StateKind, word: str, hint: str = "") -> None:
-        self._result.set_state(kind, word)
-        self._result.show()
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-
-    def _forget(self) -> None:
-        self._result.hide()
-        self._hint.hide()
+            self._test.tell(StateKind.BAD, refused, hint)
 
 
 class HoursStep(FormStep):

@@ -13,16 +13,13 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.errors import (
-    BackupExistsError,
     CancelledError,
     DatabaseDamagedError,
-    DatabaseInUseError,
     DatabaseLockedError,
     DatabaseTooNewError,
     FileUnreadableError,
     FileUnwritableError,
     InvalidValueError,
-    ProgramMissingError,
 )
 from desktop.models.changes import Change
 from desktop.models.records.freeze import FreezeCause
@@ -30,6 +27,11 @@ from desktop.models.settings import ProviderSettings
 from desktop.models.tables import AuditEntry, Contact, Customer
 from desktop.services.backup import server_dumps
 from desktop.services.backup.backing_up import Backups, latest_backup, suggested_path
+from desktop.services.backup.failures import (
+    BackupExistsError,
+    DatabaseInUseError,
+    ProgramMissingError,
+)
 from desktop.services.backup.restoring import Restoring
 from desktop.services.sending.freeze import FreezeGuard
 from desktop.services.storage import audit

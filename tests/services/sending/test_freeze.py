@@ -11,12 +11,12 @@ from sqlalchemy import select, update
 
 from desktop.errors import InvalidValueError, TransitionError
 from desktop.models.changes import Change
-from desktop.models.records.freeze import FreezeCause, Waiting
+from desktop.models.records.freeze import FreezeCause, FreezeRelease, Waiting
 from desktop.models.states import DispatchState, SmsState
 from desktop.models.tables import AuditEntry, ChangeCounter
 from desktop.services.sending.answers import Answered
 from desktop.services.sending.dispatch_lists import DispatchLists
-from desktop.services.sending.freeze import RESTORED, FreezeGuard, FreezeRelease
+from desktop.services.sending.freeze import RESTORED, FreezeGuard
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.services.sending.outbox import Outbox
 from desktop.services.sending.policy import Identity, Policy

@@ -13,10 +13,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
-from desktop.errors import DatabaseTooNewError, MigrationFailedError
+from desktop.errors import DatabaseTooNewError
 from desktop.models.tables import Base
 from desktop.services.storage import migrations
 from desktop.services.storage.database import Database
+from desktop.services.storage.failures import MigrationFailedError
 from desktop.services.storage.migrations import migrate
 
 

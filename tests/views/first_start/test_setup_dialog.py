@@ -222,7 +222,9 @@ def test_that_the_database_of_the_team_is_tested_before_it_is_taken(setup: _Setu
 
 def test_that_a_test_sms_goes_out_with_what_stands_on_the_page(setup: _Setup) -> None:
     setup.go_on(2)
+    assert not setup.part("setting_secret").isVisible()
     setup.choose_gateway(GatewayKind.WEBSMS)
+    assert setup.part("setting_secret").isVisible()
     setup.type("setting_username", "desk")
     setup.type("setting_secret", "s3")
     setup.type("setting_own_number", "0664 555 01 99")
