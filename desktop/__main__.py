@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from functools import partial
@@ -112,4 +113,5 @@ def _write_utf8() -> None:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # in the frozen program a child that reads a file begins here
     sys.exit(main())
