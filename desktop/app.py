@@ -13,12 +13,13 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
 from desktop.models.changes import Change
 from desktop.models.settings import MAX_PER_SECOND
-from desktop.paths import APP_NAME, log_dir
+from desktop.paths import APP_NAME, log_dir, resources_dir
 from desktop.services.bundle import Services, build_services
 from desktop.services.last_run import RunBook
 from desktop.services.storage.database import Database
@@ -217,6 +218,7 @@ def make_application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Solution Desk")
     app.setDesktopFileName(APP_NAME)
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / f"{APP_NAME}.svg")))
     app.setQuitOnLastWindowClosed(False)
     return app
 
