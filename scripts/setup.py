@@ -2,6 +2,7 @@
 
     python3 scripts/setup.py run     the program
     python3 scripts/setup.py test    the program, the checks and the tests
+    python3 scripts/setup.py package the same, and what makes and tries packages
 
 Works with nothing but Python's standard library. What is missing on the system comes through apt
 when this user may install it; otherwise one sentence names the command. A second call with nothing
@@ -21,7 +22,13 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCKS = {"run": "requirements/run.txt", "test": "requirements/dev.txt"}
+LOCKS = {
+    "run": "requirements/run.txt",
+    "test": "requirements/dev.txt",
+    "package": "requirements/dev.txt",
+}
+# A level that was set up has all that the levels before it need.
+LEVELS = ("run", "test", "package")
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 
@@ -42,6 +49,26 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool"}
+
+# What makes and checks packages: for PyInstaller, for the .deb, for the installer of Windows, and
+# for the bare system in which the .deb is tried.
+PACKAGE_PROGRAMS = {
+    "objdump": "binutils",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "lintian": "lintian",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "makensis": "nsis",
+    "debootstrap": "debootstrap",
+    "man": "man-db",
+}
+
+# Qt's plugins for Wayland load these; PyInstaller takes them along, dpkg-shlibdeps asks for them.
+PACKAGE_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
 
 # A real SMS gateway and its fake message centre; neither is where programs usually are.
 KANNEL = {"/usr/sbin/bearerbox": "kannel", "/usr/lib/kannel/test/fakesmsc": "kannel-extras"}
@@ -137,11 +164,28 @@ def missing_packages(level: str, python: str) -> list[str]:
     if not sys.platform.startswith("linux"):
         return packages
     packages += missing_libraries(QT_LIBRARIES)
-    if level == "test" or os.environ.get("DISPLAY"):
+    if level != "run" or os.environ.get("DISPLAY"):
         packages += missing_libraries(WINDOW_LIBRARIES)
-    if level == "test":
+    if level != "run":
         packages += missing_programs()
+    if level == "package":
+        packages += missing_for_packages(python)
     return packages
+
+
+def missing_for_packages(python: str) -> list[str]:
+    """Packages of what makes packages; Debian's Python leaves its library to one of its own."""
+    path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin" + os.pathsep + "/sbin"
+    missing = [
+        package
+        for program, package in PACKAGE_PROGRAMS.items()
+        if not shutil.which(program, path=path)
+    ]
+    missing += missing_libraries(PACKAGE_LIBRARIES)
+    if Path(python).resolve().parent == Path("/usr/bin"):
+        name = "python" + ".".join(version_of(python).split(".")[:2])
+        missing += missing_libraries({"lib" + name + ".so.1.0": "lib" + name})
+    return missing
 
 
 def install(packages: list[str]) -> None:
@@ -243,10 +287,10 @@ def stamp(level: str) -> Path:
 
 
 def is_ready(level: str, python: str) -> bool:
-    """Whether nothing has changed since this level, or the tests', which need more, was set up."""
+    """Whether nothing has changed since this level, or one that needs more, was set up."""
     return PYTHON.exists() and any(
         stamp(one).exists() and stamp(one).read_text() == state(one, python)
-        for one in (level, "test")
+        for one in LEVELS[LEVELS.index(level) :]
     )
 
 
@@ -267,5 +311,5 @@ def main(level: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] not in [[level] for level in LOCKS]:
-        stop("usage: python3 scripts/setup.py run|test")
+        stop("usage: python3 scripts/setup.py " + "|".join(LEVELS))
     main(sys.argv[1])
