@@ -5,8 +5,8 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations lock shots bench study soak package clean \
-        setup-run setup-test
+.PHONY: help run test check format translations lock shots bench bench-start study soak package \
+        package-test installer-test weights clean setup-run setup-test setup-package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -55,8 +55,21 @@ lock: setup-test ## compile the lock files from pyproject.toml (UPGRADE=1: newes
 	$(LOCK) --extra install --extra dev --constraint requirements/run.txt \
 	    --output-file requirements/dev.txt
 
-package: setup-test ## build the program as a folder that runs without Python, in dist/
-	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+package: setup-package ## build what is installed without Python, into dist/ (on Linux: .deb, tar.gz)
+	$(PYTHON) -m scripts.package all
+
+package-test: setup-package ## install the .deb in a bare Debian and use it there (as root)
+	@[ -n "$$(ls dist/*.deb 2>/dev/null)" ] || $(MAKE) package
+	$(PYTHON) -m scripts.package test
+
+installer-test: setup-package ## install, update and remove a stand-in under Wine by the installer of Windows
+	$(PYTHON) -m scripts.package installer
+
+weights: setup-package ## tell what each part of the built program weighs
+	$(PYTHON) -m scripts.package weights
+
+bench-start: setup-package ## measure the built program's start beside an empty window
+	$(PYTHON) -m scripts.package start
 
 clean: ## remove everything that was made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
@@ -68,3 +81,6 @@ setup-run:
 
 setup-test:
 	@python3 scripts/setup.py test
+
+setup-package:
+	@python3 scripts/setup.py package
