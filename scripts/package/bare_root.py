@@ -14,7 +14,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-RELEASE = "bookworm"
+RELEASE = os.environ.get("RELEASE", "bookworm")
 PERSON = "agent"
 HOME = f"/home/{PERSON}"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.package import project
-from scripts.package.bare_root import HOME, PERSON, BareRoot
+from scripts.package.bare_root import HOME, PERSON, RELEASE, BareRoot
 from scripts.package.screen import check_not_blank, screen
 from scripts.package.smoke import PATIENCE_S, expect, smoke, write_workbook
 
@@ -43,7 +43,7 @@ def run_package_test(package: Path) -> None:
         report.append(line)
 
     try:
-        root.make(PLACE / "base.tar.gz")
+        root.make(PLACE / f"base-{RELEASE}.tar.gz")
         install(root, package, say)
         workbook = write_workbook(root.folder / HOME.lstrip("/") / "customers.xlsx")
         workbook.chmod(0o644)
@@ -69,6 +69,7 @@ def install(root: BareRoot, package: Path, say: Callable[[str], None]) -> None:
     expect(not root.has("python3"), "a Python was installed along with the program")
     expect(root.must("dpkg", "--audit") == "", "dpkg finds fault with what is installed")
     expect(not any(name.startswith(("python", "libpython")) for name in came), "Python came along")
+    say(f"a bare Debian, {RELEASE}")
     say(f"installed {package.name} ({package.stat().st_size / 1e6:.1f} MB) without Python")
     say(f"along with it came {len(came)} packages of Debian: {' '.join(came)}")
 

@@ -172,3 +172,34 @@ def test_that_kannel_and_its_fake_message_centre_are_looked_for(
 
     assert "kannel" in missing
     assert "kannel-extras" not in missing
+
+
+def test_that_what_makes_packages_is_asked_for_where_it_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _program, **_options: None)
+    monkeypatch.setattr(setup, "missing_libraries", list)
+
+    missing = setup.missing_for_packages("/opt/python/bin/python3")
+
+    assert {"lintian", "debootstrap", "nsis"} <= set(missing)
+
+
+def test_that_a_set_up_for_packages_serves_the_program_and_the_tests(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(setup, "VENV", tmp_path)
+    monkeypatch.setattr(setup, "PYTHON", Path(sys.executable))
+    setup.stamp("package").write_text(setup.state("package", "python3"))
+
+    assert all(setup.is_ready(level, "python3") for level in setup.LEVELS)
+
+
+def test_that_a_set_up_for_the_program_alone_does_not_serve_the_tests(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(setup, "VENV", tmp_path)
+    monkeypatch.setattr(setup, "PYTHON", Path(sys.executable))
+    setup.stamp("run").write_text(setup.state("run", "python3"))
+
+    assert not setup.is_ready("test", "python3")
