@@ -7,25 +7,16 @@ import logging
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDeadlineTimer,
-    QEventLoop,
-    QObject,
-    QSettings,
-    QThread,
-    QTimer,
-)
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import DeskError
 from desktop.models.changes import Change
 from desktop.models.desk_message import DeskMessage
-from desktop.models.settings import MAX_PER_SECOND
 from desktop.models.setup import Setup
 from desktop.paths import APP_NAME, log_dir, resources_dir
 from desktop.services.bundle import Services, build_services
@@ -34,7 +25,7 @@ from desktop.services.one_desk import OneDesk
 from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
 from desktop.services.storage.secrets import Secrets, system_keyring
-from desktop.views.closing import Closing
+from desktop.views.closing import Closing, keep_what_was_typed
 from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.driver import NotSeenError
 from desktop.views.error_text import error_text
@@ -54,11 +45,9 @@ from desktop.views.start_notice import StartNotice
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import Scheme, ThemeManager
 from desktop.views.unexpected import UnexpectedDialog, report_bugs_to
-from desktop.views.walk import Walk
+from desktop.views.walk import Walk, hurry
 from desktop.views.window_front import FIRST
 
-KEEP_WITHIN_MS = 5_000
-"""So long the window's end waits for what was typed last."""
 BEAT_MS = 20_000
 """So exactly the time of a crash is known."""
 
@@ -166,7 +155,7 @@ class DeskApp(QObject):
         self.feed.stop()
         self.numbers.stop()
         self.window.allow_close()
-        self._keep_what_was_typed()
+        keep_what_was_typed(self.window)
         # What still runs may be a start of the sender; only afterwards it is stopped for good.
         self.tasks.close()
         self.sending.close()
@@ -174,13 +163,6 @@ class DeskApp(QObject):
         self.services.database.close()
         self.window.deleteLater()
         self.unexpected.deleteLater()
-
-    def _keep_what_was_typed(self) -> None:
-        """Let pages save what they hold: each saves one thing after the other."""
-        patience = QDeadlineTimer(KEEP_WITHIN_MS)
-        while self.window.is_keeping and not patience.hasExpired():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            QThread.msleep(1)
 
 
 def run_desk(start: Start) -> int:
@@ -255,7 +237,7 @@ def run_walk(url: str, *, language: str = "", agent: str = "") -> int:
         settings.setValue("language", language or "system")
         settings.setValue("scheme", Scheme.LIGHT.value)
         services = build_services(open_database(url), Secrets(), rehearsal=True)
-        _hurry(services)
+        hurry(services)
         desk = DeskApp(app, services, settings, agent)
         desk.start()
         desk.window.resize(FIRST)  # its pictures are the same on every computer
@@ -267,12 +249,6 @@ def run_walk(url: str, *, language: str = "", agent: str = "") -> int:
         finally:
             desk.close()
     return 0
-
-
-def _hurry(services: Services) -> None:
-    """Let the simulator take what the demo has waiting at once: nobody watches the bar fill."""
-    gateway = services.settings.load().gateway
-    services.settings.save("gateway", replace(gateway, per_second=MAX_PER_SECOND), "")
 
 
 def _say(line: str) -> None:

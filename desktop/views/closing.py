@@ -7,7 +7,15 @@ from contextlib import suppress
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QObject,
+    QThread,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.errors import TransitionError
@@ -21,6 +29,8 @@ from desktop.views.widgets.question import Question
 from desktop.views.window_front import come_to_front
 
 PAUSED_AT_CLOSING = "window_closed"
+KEEP_WITHIN_MS = 5_000
+"""So long the window's end waits for what was typed last."""
 
 
 class Closing(QObject):
@@ -161,3 +171,11 @@ def pause_all(desk: Desk, dispatch_ids: list[int], reason: str, _stop: Event) ->
     for dispatch_id in dispatch_ids:
         with suppress(TransitionError):
             desk.services.dispatches.pause(dispatch_id, desk.agent, reason)
+
+
+def keep_what_was_typed(window: MainWindow) -> None:
+    """Let pages save what they hold: each saves one thing after the other."""
+    patience = QDeadlineTimer(KEEP_WITHIN_MS)
+    while window.is_keeping and not patience.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        QThread.msleep(1)

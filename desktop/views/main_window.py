@@ -84,13 +84,12 @@ class MainWindow(QMainWindow):
         middle.addWidget(self._side)
         middle.addWidget(self._stack, 1)
         central = QWidget()
-        column = QVBoxLayout(central)
-        space(column, 0, gap=0)
-        column.addWidget(self._top)
-        self._column = column
-        column.addWidget(self._notice)
-        column.addLayout(middle, 1)
-        column.addWidget(self._status)
+        self._column = QVBoxLayout(central)
+        space(self._column, 0, gap=0)
+        for bar in (self._top, self._notice):
+            self._column.addWidget(bar)
+        self._column.addLayout(middle, 1)
+        self._column.addWidget(self._status)
         self.setCentralWidget(central)
         self.setMinimumSize(px(SMALLEST.width()), px(SMALLEST.height()))
 
@@ -115,12 +114,12 @@ class MainWindow(QMainWindow):
         self._desk.call.changed.connect(self._show_call)
         self._desk.person.changed.connect(self._show_agent)
         self._menu.keys_wanted.connect(self._keys.open)
-        self._window_status.cases_counted.connect(self._show_open_cases)
-        self._window_status.unclear_counted.connect(self._show_unclear)
+        self._window_status.cases_counted.connect(partial(self._show_count, "cases"))
+        self._window_status.unclear_counted.connect(partial(self._show_count, "dispatches"))
 
     def _bind_keys(self) -> None:
-        self._bind("Ctrl+K", self.focus_search)
-        self._bind("F2", self.focus_search)
+        for keys in ("Ctrl+K", "F2"):
+            self._bind(keys, self.focus_search)
         self._bind("F1", self._keys.open)
         self._bind("F8", self._toggle_call)
         self._bind("Ctrl+L", self._curtain.draw)
@@ -231,15 +230,9 @@ class MainWindow(QMainWindow):
         elif not self._second.isActive():
             self._second.start()
 
-    @Slot(int)
-    def _show_open_cases(self, count: int) -> None:
-        if "cases" in self._screens:
-            self._side.set_count("cases", str(count) if count else "")
-
-    @Slot(int)
-    def _show_unclear(self, count: int) -> None:
-        if "dispatches" in self._screens:
-            self._side.set_count("dispatches", self._desk.formats.number(count) if count else "")
+    def _show_count(self, key: str, count: int) -> None:
+        if key in self._screens:
+            self._side.set_count(key, self._desk.formats.number(count) if count else "")
 
     def _show_agent(self) -> None:
         self._top.show_agent(self._desk.agent, self._menu)

@@ -60,10 +60,8 @@ class Outbox:
         policy: Policy,
         is_gone: IsGone = nobody_is_gone,
     ) -> None:
-        self._database = database
+        self._database, self._identity, self._policy = database, identity, policy
         self._is_gone = is_gone
-        self._identity = identity
-        self._policy = policy
         self._hold: Hold | None = None
         self._probe_at: datetime | None = None
         self._handed_out: set[int] = set()

@@ -91,9 +91,8 @@ class CasePage(Page):
         space(column, 32, 24)
         column.addWidget(self._error)
         column.addStretch(1)
-        nothing = QWidget()
         self._stack = QStackedLayout(self)
-        for part in (nothing, self.body, failed):
+        for part in (QWidget(), self.body, failed):
             self._stack.addWidget(part)
         self._failed = failed
 

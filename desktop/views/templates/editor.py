@@ -77,9 +77,8 @@ class TemplateEditor(QObject):
         self._desk = desk
         self._ref: TemplateRef | None = None
         self._view: TemplateView | None = None
-        self._draft = TemplateDraft(TemplateContent())
+        self._draft = self._saving = TemplateDraft(TemplateContent())
         self._kept: TemplateDraft | None = self._draft
-        self._saving = self._draft
         self._acts: deque[_Act] = deque()
         self._running: Running[object] | None = None
         self._timer = QTimer(self)

@@ -25,8 +25,7 @@ from desktop.views.widgets.chart_zoom import ChartZoom
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.legend import Legend
 
-_BOTTOM, _BOTTOM_WITH_TITLE, _FOOT = 24, 46, 8
-_NEAR_PX = 24
+_BOTTOM, _BOTTOM_WITH_TITLE, _FOOT, _NEAR_PX = 24, 46, 8, 24
 _EMPTY = ChartSpec(Axis(0, 1), Axis(0, 1))
 
 
