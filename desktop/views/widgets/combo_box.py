@@ -21,6 +21,10 @@ _OPENING = frozenset(
 )
 
 
+def _is_letter(event: QKeyEvent) -> bool:
+    return bool(event.text().strip()) and event.text().isprintable()
+
+
 class _OptionDelegate(QStyledItemDelegate):
     """Rows of 32 in the list of a combo box, like those of a menu."""
 
@@ -90,7 +94,7 @@ class ComboBox(Themed, QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING and not event.modifiers():
             self.showPopup()
-        elif not event.text().strip() or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif not _is_letter(event):  # Esc and the like belong to the window around it
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import DARK, LIGHT, Scheme, ThemeManager
@@ -276,3 +276,14 @@ def test_that_a_field_may_have_more_room(qtbot: QtBot) -> None:
     document.setText("x" * 5_000)
     edit.insertFromMimeData(document)
     assert len(edit.toPlainText()) == 5_000
+
+
+def test_that_esc_in_a_choice_reaches_the_window_around_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    choice = ComboBox(AGES)
+    choice.setParent(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(choice, Qt.Key.Key_Escape)
