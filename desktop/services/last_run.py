@@ -11,6 +11,7 @@ report is made of the log, in which no number stands, and of what was written wh
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import logging
 import os
@@ -103,6 +104,7 @@ class RunBook:
         ended_at = datetime.fromtimestamp(ended_s, UTC)
         text = crash_report(self._folder, ended_at)
         path = self._folder / f"crash-{ended_at:%Y%m%d-%H%M%S}.txt"
+        _empty(self._folder / CRASH_FILE)
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
@@ -128,6 +130,12 @@ def _ended(path: Path) -> float | None:
     except OSError:
         return None
     return min(seen_s, time.time())
+
+
+def _empty(path: Path) -> None:
+    """Let nobody take what one run wrote while it died for the end of a later one."""
+    with contextlib.suppress(OSError):
+        os.truncate(path, 0)
 
 
 def forget_report(path: Path) -> None:

@@ -67,6 +67,25 @@ def test_that_a_run_that_died_is_told_once(tmp_path: Path, book: RunBook) -> Non
     again.end()
 
 
+def test_that_what_one_run_wrote_while_dying_is_not_told_of_the_next(
+    tmp_path: Path, book: RunBook
+) -> None:
+    (tmp_path / CRASH_FILE).write_text("Fatal Python error: Segmentation fault\n")
+    _let_a_run_die(tmp_path)
+    first = book.begin()
+    book.end()
+    _let_a_run_die(tmp_path)
+
+    second = RunBook(tmp_path)
+    crashed = second.begin()
+    second.end()
+
+    assert first is not None
+    assert "Segmentation fault" in first.report
+    assert crashed is not None
+    assert "Segmentation fault" not in crashed.report
+
+
 def test_that_a_report_hides_numbers_and_the_users_folder(tmp_path: Path) -> None:
     (tmp_path / LOG_FILE).write_text(f"sent to +43 664 123 45 67 from {Path.home()}/x\n")
     (tmp_path / CRASH_FILE).write_text("Fatal Python error: 06641234567\n")
