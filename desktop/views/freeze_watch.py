@@ -193,6 +193,8 @@ class ReleaseDialog(QDialog):
 
 def frozen_words(freeze: Freeze, formats: Formats) -> str:
     """Return why nothing is sent, and what may have been sent since."""
+    if freeze.state_of is None:
+        return _frozen_at_no_act(freeze, formats)
     since = formats.moment(freeze.state_of)
     if freeze.cause is FreezeCause.MOVED:
         said = QCoreApplication.translate(
@@ -213,9 +215,33 @@ def frozen_words(freeze: Freeze, formats: Formats) -> str:
         "Sending is frozen: this database was restored from a backup of {since}. It was seen "
         "further on at {seen}.",
     ).format(since=since, seen=formats.moment(freeze.seen_at))
-    if not freeze.lost:
-        return said
-    return f"{said} {_lost_words(freeze, formats)}"
+    return _with_lost(said, freeze, formats)
+
+
+def _frozen_at_no_act(freeze: Freeze, formats: Formats) -> str:
+    """Return the same where no act stands in the backup, so that nobody knows how old it is."""
+    if freeze.cause is FreezeCause.MOVED:
+        return QCoreApplication.translate(
+            "Freeze",
+            "Sending is frozen: this database is a copy that sent at another place last. Nobody "
+            "here knows what was sent since.",
+        )
+    if freeze.seen_at is None:
+        return QCoreApplication.translate(
+            "Freeze",
+            "Sending is frozen: this database was restored from a backup. It does not know what "
+            "was sent since.",
+        )
+    said = QCoreApplication.translate(
+        "Freeze",
+        "Sending is frozen: this database was restored from a backup. It was seen further on at "
+        "{seen}.",
+    ).format(seen=formats.moment(freeze.seen_at))
+    return _with_lost(said, freeze, formats)
+
+
+def _with_lost(said: str, freeze: Freeze, formats: Formats) -> str:
+    return f"{said} {_lost_words(freeze, formats)}" if freeze.lost else said
 
 
 def _lost_words(freeze: Freeze, formats: Formats) -> str:

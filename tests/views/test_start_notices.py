@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from desktop.models.changes import Change
+from desktop.models.records.freeze import Freeze, FreezeCause
 from desktop.models.records.overview import LeftBehind
 from desktop.models.states import SmsState
 from desktop.models.tables import ChangeCounter, OutboundSms
 from desktop.services.last_run import CrashedRun
 from desktop.services.overview import Overviews
 from desktop.services.sending.freeze import FreezeGuard
+from desktop.views.freeze_watch import frozen_words
+from desktop.views.language import LanguageManager
 from desktop.views.start_notice import StartNotice
 from tests.support.sending import RunningClock, World, make_world
 from tests.support.window import Person, deliver_events, opened_desk
@@ -150,6 +155,20 @@ def _put_back(world: World) -> None:
             .where(ChangeCounter.kind == Change.DISPATCHES.value)
             .values(version=0)
         )
+
+
+@pytest.mark.parametrize("cause", list(FreezeCause))
+@pytest.mark.parametrize("seen_at", [None, datetime(2026, 11, 24, 13, 2, tzinfo=UTC)])
+def test_that_a_backup_in_which_no_act_stands_has_no_moment(
+    qapp: QCoreApplication, cause: FreezeCause, seen_at: datetime | None
+) -> None:
+    freeze = Freeze(cause, datetime(2026, 11, 24, 13, 2, tzinfo=UTC), None, seen_at, (), 0)
+
+    said = frozen_words(freeze, LanguageManager().formats)
+
+    assert qapp is not None
+    assert re.search(r"restored from a backup\.|Nobody here knows", said)
+    assert ("further on" in said) is (seen_at is not None and cause is FreezeCause.RESTORED)
 
 
 def test_that_a_restored_database_says_so_until_it_is_released(
