@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop import cli
 from desktop.cli.failures import CommandError
 from desktop.cli.words import Words
-from desktop.errors import DeskError
+from desktop.errors import CancelledError
 from desktop.paths import log_dir
 from desktop.services.logs import set_up_logs
 
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from desktop.services.storage.database import Database
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_LAUNCHERS = ("GIO_LAUNCHED_DESKTOP_FILE", "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
-"""What a desktop environment sets for a program that was started with a click."""
+_LAUNCHERS = (
+    *("GIO_LAUNCHED_DESKTOP_FILE", "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"),
+    "__CFBundleIdentifier",
+)
+"""What a desktop environment sets for a program that was started with a click. A terminal that was
+started with a click hands it on."""
 
 
 def main() -> int:
@@ -38,9 +42,16 @@ def _act(asked: cli.Asked, words: Words) -> int:
     set_up_logs(log_dir(), verbose=asked.verbose)
     if not asked.needs_window:
         return cli.run(asked, words)
-    if asked.command is cli.Command.DEMO:
-        return _open_demo(asked, words)
-    return _open_desk(asked, words)
+    try:
+        if asked.command is cli.Command.DEMO:
+            return _open_demo(asked, words)
+        return _open_desk(asked, words)
+    except (CommandError, CancelledError):
+        raise
+    except Exception as error:
+        if _was_clicked():
+            _app().tell(error)  # nobody reads what we write
+        raise
 
 
 def _open_desk(asked: cli.Asked, words: Words) -> int:
@@ -70,14 +81,8 @@ def _open_database(url: str, one: OneDesk, asked: cli.Asked) -> int:
     from desktop.services.storage.opening import open_database
 
     app = _app()
-    start = app.Start(url, one, _message(asked), asked.chosen_language)
-    try:
-        open_database(url).close()
-    except DeskError:
-        if _was_clicked():
-            app.run_desk(start)  # a window tells it; nobody reads our output
-        raise
-    return int(app.run_desk(start))
+    open_database(url).close()
+    return int(app.run_desk(app.Start(url, one, _message(asked), asked.chosen_language)))
 
 
 def _open_demo(asked: cli.Asked, words: Words) -> int:
@@ -159,7 +164,9 @@ def _need_a_display(words: Words) -> None:
 
 def _was_clicked() -> bool:
     """Tell whether the program was started from a menu or an icon, without a terminal."""
-    return sys.stderr is None or any(os.environ.get(name) for name in _LAUNCHERS)
+    if sys.stderr is None:
+        return True
+    return not sys.stderr.isatty() and any(os.environ.get(name) for name in _LAUNCHERS)
 
 
 def _write_utf8() -> None:

@@ -8,13 +8,13 @@ import sys
 import tempfile
 import threading
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from desktop.errors import DeskError
 from desktop.models.changes import Change
 from desktop.models.desk_message import DeskMessage
 from desktop.models.setup import Setup
@@ -22,13 +22,12 @@ from desktop.paths import APP_NAME, log_dir, resources_dir
 from desktop.services.bundle import Services, build_services
 from desktop.services.last_run import RunBook
 from desktop.services.one_desk import OneDesk
-from desktop.services.storage.database import Database
 from desktop.services.storage.opening import open_database
 from desktop.services.storage.secrets import Secrets, system_keyring
 from desktop.views.closing import Closing, keep_what_was_typed
 from desktop.views.desk import Agent, Call, Desk, Navigator
 from desktop.views.driver import NotSeenError
-from desktop.views.error_text import error_text
+from desktop.views.failure_box import failure_box
 from desktop.views.feed import ChangeFeed
 from desktop.views.first_start.opening import FirstStart, SetUpAgain
 from desktop.views.freeze_watch import FreezeWatch
@@ -37,6 +36,7 @@ from desktop.views.language import LanguageManager
 from desktop.views.local_settings import account_name, chosen_scale, chosen_scheme, local_settings
 from desktop.views.main_window import MainWindow
 from desktop.views.number_watch import NumberWatch
+from desktop.views.opened_links import OpenedLinks
 from desktop.views.preparing import Preparing, Work
 from desktop.views.reception import Reception
 from desktop.views.sender_watch import SenderWatch
@@ -171,10 +171,7 @@ def run_desk(start: Start) -> int:
     settings = local_settings()
     if start.language:
         settings.setValue("language", start.language)
-    opened = _open(app, start.url)
-    if opened is None:
-        return 1
-    services = build_services(opened, Secrets(system_keyring()), rehearsal=start.rehearsal)
+    services = build_services(open_database(start.url), _secrets(), rehearsal=start.rehearsal)
     desk = DeskApp(app, services, settings, start.agent)
     report_bugs_to(desk.unexpected)
     runs = RunBook(log_dir())
@@ -183,6 +180,8 @@ def run_desk(start: Start) -> int:
     reception = Reception(start.one.address, desk) if start.one is not None else None
     if reception is not None:
         reception.arrived.connect(desk.incoming.take)
+    if sys.platform == "darwin":
+        OpenedLinks(app).arrived.connect(desk.incoming.take)
     if start.message.number:
         desk.incoming.take(start.message)
     with quits_on_signals(app):
@@ -204,13 +203,25 @@ def set_up(one: OneDesk, language: str = "") -> tuple[Setup, str] | None:
     ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
     manager = LanguageManager()
     manager.apply(language or str(settings.value("language", "system")))
-    first = FirstStart(manager, settings, Secrets(system_keyring()), account_name())
+    first = FirstStart(manager, settings, _secrets(), account_name())
     reception = Reception(one.address, first)
     reception.arrived.connect(first.come_to_front)
     log.info("the first start asks")
     decided = first.ask()
     reception.close()
     return decided
+
+
+def tell(error: BaseException) -> None:
+    """Tell in a small window why the desk does not open, and wait until it was read."""
+    app, settings = make_application(), local_settings()
+    ThemeManager(app).apply(chosen_scheme(settings), chosen_scale(settings))
+    language = LanguageManager()
+    language.apply(str(settings.value("language", "system")))
+    box = failure_box(error)
+    box.finished.connect(app.quit)
+    box.open()
+    app.exec()
 
 
 def prepare(work: Work, label: str, cancel: str) -> None:
@@ -266,21 +277,10 @@ def make_application() -> QApplication:
     return app
 
 
-def _open(app: QApplication, url: str) -> Database | None:
-    try:
-        return open_database(url)
-    except DeskError as error:
-        ThemeManager(app).apply(Scheme.SYSTEM)
-        language = LanguageManager()
-        language.apply("system")
-        told = error_text(error)
-        box = QMessageBox(QMessageBox.Icon.Critical, "Solution Desk", told.sentence)
-        box.setInformativeText(told.hint)
-        box.setDetailedText(told.details)
-        box.finished.connect(app.quit)
-        box.open()
-        app.exec()
-        return None
+@cache
+def _secrets() -> Secrets:
+    """Return those of this start: what was given while it was set up is not asked for again."""
+    return Secrets(system_keyring())
 
 
 def _import_statistics(_stop: threading.Event) -> None:

@@ -11,7 +11,8 @@ from desktop.models.settings import GatewayKind
 from desktop.models.setup import Setup, TeamDatabase
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.views.driver import Driver
-from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
+from desktop.views.first_start.begin import SetupActs, SetupBegin
+from desktop.views.first_start.dialog import SetupDialog
 from desktop.views.settings.controls import ChoiceControl
 from desktop.views.theme import px
 

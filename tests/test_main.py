@@ -68,6 +68,28 @@ def test_that_nothing_heavy_is_loaded_to_answer_at_once(arguments: list[str]) ->
     assert ended.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("launcher", ["", "GIO_LAUNCHED_DESKTOP_FILE"])
+def test_that_a_clicked_start_tells_in_a_window_why_it_ends(launcher: str) -> None:
+    code = (
+        "import sys\n"
+        "from types import SimpleNamespace\n"
+        "from desktop import __main__ as entry\n"
+        "told = lambda error: print(type(error).__name__)\n"
+        "entry._app = lambda: SimpleNamespace(tell=told)\n"
+        "sys.exit(entry.main())"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", code, "call", "tel:winkler"],
+        cwd=_ROOT, capture_output=True, text=True, check=False,
+        env={"PATH": os.environ["PATH"], **({launcher: "x"} if launcher else {})},
+    )  # fmt: skip
+
+    assert ended.returncode == 1
+    assert ended.stdout.split() == (["InvalidValueError"] if launcher else [])
+    assert ended.stderr.count("\n") == 1
+
+
 def test_that_no_command_without_a_window_loads_qt(imported: Path) -> None:
     code = (
         "import sys\n"

@@ -39,8 +39,8 @@ def error_text(error: BaseException) -> ErrorText:
 
 
 def _words_for(error: BaseException) -> tuple[str, str] | None:
-    if isinstance(error, errors.InvalidValueError) and error.field == "database":
-        words = _DATABASE_PROBLEMS.get(error.problem)
+    if isinstance(error, errors.InvalidValueError):
+        words = _PROBLEMS.get((error.field, error.problem))
         if words is not None:
             return words
     return next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), None)
@@ -62,23 +62,27 @@ def _details(error: BaseException) -> str:
     return f"{type(error).__name__}: {detail}" if detail else ""
 
 
-_DATABASE_PROBLEMS = {
-    "network_drive": (
+_PROBLEMS = {
+    ("number", "not_a_number"): (
+        QT_TRANSLATE_NOOP("ErrorText", "This is no phone number."),
+        QT_TRANSLATE_NOOP("ErrorText", "Write it with its country code, such as +43 …"),
+    ),
+    ("database", "network_drive"): (
         QT_TRANSLATE_NOOP("ErrorText", "The database lies on a network drive."),
         QT_TRANSLATE_NOOP(
             "ErrorText",
             "Two computers could destroy it. Put it on a local disk, or use PostgreSQL for a team.",
         ),
     ),
-    "another_programs": (
+    ("database", "another_programs"): (
         QT_TRANSLATE_NOOP("ErrorText", "This database belongs to another program."),
         QT_TRANSLATE_NOOP("ErrorText", "It was not changed. Choose another file."),
     ),
-    "not_an_address": (
+    ("database", "not_an_address"): (
         QT_TRANSLATE_NOOP("ErrorText", "The address of the database is not understood."),
         QT_TRANSLATE_NOOP("ErrorText", "Give a file, or postgresql://user@computer/name."),
     ),
-    "unknown_engine": (
+    ("database", "unknown_engine"): (
         QT_TRANSLATE_NOOP("ErrorText", "The desk works with SQLite and PostgreSQL only."),
         QT_TRANSLATE_NOOP("ErrorText", "Give a file, or postgresql://user@computer/name."),
     ),

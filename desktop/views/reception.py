@@ -10,7 +10,10 @@ anybody hears of it; whoever says nothing is cut off.
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -22,7 +25,8 @@ from desktop.services.one_desk import OneDesk
 log = logging.getLogger(__name__)
 
 PATIENCE_S = 60.0
-"""As long as a window may take to open, with a database to be brought up to date."""
+"""As long as a window may take to open, with a database to be brought up to date. One that listens
+and says nothing is given ``_ANSWER_MS``."""
 _ANSWER_MS = 5_000
 _SILENCE_MS = 5_000
 _MOST_AT_ONCE = 8
@@ -41,7 +45,7 @@ def hand_over(one: OneDesk, message: DeskMessage, patience_s: float = PATIENCE_S
         answer = _say(one.address, encode(message))
         if answer == _TAKEN:
             return True
-        if answer == _OTHER_VERSION:
+        if answer:
             raise DeskSilentError("other_version")
         if time.monotonic() > gives_up_at:
             raise DeskSilentError("silent")
@@ -50,17 +54,36 @@ def hand_over(one: OneDesk, message: DeskMessage, patience_s: float = PATIENCE_S
 
 
 def _say(address: str, line: bytes) -> bytes:
+    """Return the answer, b"" where nobody listens at this moment.
+
+    Raises:
+        DeskSilentError: somebody listens and says nothing.
+
+    """
     socket = QLocalSocket()
     socket.connectToServer(address)
-    if not socket.waitForConnected(_ANSWER_MS):
+    if not socket.waitForConnected(_ANSWER_MS) or not _is_own(socket):
         return b""
     socket.write(line)
     socket.flush()
     answer = b""
     while not answer.endswith(b"\n") and socket.waitForReadyRead(_ANSWER_MS):
         answer += bytes(socket.readAll().data())
+    is_hung = not answer and socket.state() is QLocalSocket.LocalSocketState.ConnectedState
     socket.abort()
+    if is_hung:
+        raise DeskSilentError("silent")
     return answer
+
+
+def _is_own(socket: QLocalSocket) -> bool:
+    """Tell whether the socket belongs to this person: nobody else is told who calls."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return Path(socket.fullServerName()).stat().st_uid == os.getuid()
+    except OSError:
+        return False  # it has gone meanwhile
 
 
 class Reception(QObject):

@@ -1908,8 +1908,12 @@
         <translation>Schriftgröße</translation>
     </message>
     <message>
-        <source>Tell on the desktop when a sender number is warned or blocked</source>
-        <translation>Am Bildschirm melden, wenn eine Absendernummer gewarnt oder gesperrt wird</translation>
+        <source>Tell on the desktop</source>
+        <translation>Am Bildschirm melden</translation>
+    </message>
+    <message>
+        <source>When a sender number is warned or blocked.</source>
+        <translation>Wenn eine Absendernummer gewarnt oder gesperrt wird.</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +2999,14 @@
         <translation>Nichts ist verloren. Versuchen Sie es noch einmal; kommt es wieder vor, kopieren Sie die Details.</translation>
     </message>
     <message>
+        <source>This is no phone number.</source>
+        <translation>Das ist keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Write it with its country code, such as +43 …</source>
+        <translation>Mit Landesvorwahl schreiben, etwa +43 …</translation>
+    </message>
+    <message>
         <source>The database lies on a network drive.</source>
         <translation>Die Datenbank liegt auf einem Netzlaufwerk.</translation>
     </message>
@@ -3769,6 +3781,18 @@
     <message>
         <source>Sending is frozen: this database was restored from a backup of {since}. It was seen further on at {seen}.</source>
         <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung von {since} wiederhergestellt. Um {seen} war sie schon weiter.</translation>
+    </message>
+    <message>
+        <source>Sending is frozen: this database is a copy that sent at another place last. Nobody here knows what was sent since.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank ist eine Kopie, die zuletzt anderswo gesendet hat. Was seither gesendet wurde, weiß hier niemand.</translation>
+    </message>
+    <message>
+        <source>Sending is frozen: this database was restored from a backup. It does not know what was sent since.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung wiederhergestellt. Was seither gesendet wurde, weiß sie nicht.</translation>
+    </message>
+    <message>
+        <source>Sending is frozen: this database was restored from a backup. It was seen further on at {seen}.</source>
+        <translation>Der Versand ist eingefroren: Diese Datenbank wurde aus einer Sicherung wiederhergestellt. Um {seen} war sie schon weiter.</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -4561,6 +4585,10 @@
     <message>
         <source>to the keyring</source>
         <translation>kommt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>for this start only</source>
+        <translation>nur für diesen Start</translation>
     </message>
     <message>
         <source>Own mobile number, for a test</source>
@@ -5546,6 +5574,14 @@
     <message>
         <source>Password; it goes to the system&apos;s keyring</source>
         <translation>Passwort; es kommt in den Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Password, for this start only</source>
+        <translation>Passwort, nur für diesen Start</translation>
+    </message>
+    <message>
+        <source>No keyring is running here that could keep it. For later starts, put it into PostgreSQL&apos;s own password file (.pgpass).</source>
+        <translation>Hier läuft kein Schlüsselbund, der es verwahrt. Für spätere Starts gehört es in die Passwortdatei von PostgreSQL (.pgpass).</translation>
     </message>
     <message>
         <source>Test the connection</source>

@@ -21,6 +21,7 @@ EXAMPLES: tuple[errors.DeskError, ...] = (
     errors.FileTooLargeError("contacts.csv"),
     errors.UnknownTableError("contacts.csv"),
     errors.InvalidValueError("per_second", "out_of_range"),
+    errors.InvalidValueError("number", "not_a_number"),
     errors.InvalidValueError("database", "network_drive"),
     errors.InvalidValueError("database", "another_programs"),
     errors.InvalidValueError("database", "not_an_address"),

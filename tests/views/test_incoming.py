@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from desktop.models.desk_message import LONGEST_BYTES, DeskMessage, encode
 from desktop.models.tables import Customer
 from desktop.services.one_desk import OneDesk
 from desktop.services.storage.database import Database
+from desktop.views import reception
 from desktop.views.reception import Reception, hand_over
 from tests.support.cases import EVERYBODY, furnish
 from tests.support.window import Person, opened_desk
@@ -142,39 +145,71 @@ def _answer(qtbot: QtBot, one: OneDesk, line: bytes) -> bytes:
 
 
 def test_that_a_later_start_is_heard(qtbot: QtBot, one: OneDesk) -> None:
-    reception = Reception(one.address)
+    listens = Reception(one.address)
     heard: list[object] = []
-    reception.arrived.connect(heard.append)
+    listens.arrived.connect(heard.append)
     message = DeskMessage("+436766018159")
 
     assert _answer(qtbot, one, encode(message)) == b"taken\n"
 
     assert heard == [message]
-    reception.close()
+    listens.close()
 
 
 def test_that_a_socket_which_a_crash_left_behind_is_taken_over(qtbot: QtBot, one: OneDesk) -> None:
     Path(one.address).write_bytes(b"")
 
-    reception = Reception(one.address)
+    listens = Reception(one.address)
 
-    assert reception.is_listening
+    assert listens.is_listening
     assert qtbot is not None
-    reception.close()
+    listens.close()
 
 
 def test_that_only_its_owner_reaches_the_socket(qtbot: QtBot, one: OneDesk) -> None:
-    reception = Reception(one.address)
+    listens = Reception(one.address)
 
     assert Path(one.address).stat().st_mode & 0o077 == 0
     assert qtbot is not None
-    reception.close()
+    listens.close()
 
 
 @pytest.mark.usefixtures("one")
 def test_that_a_window_which_does_not_answer_is_told(tmp_path: Path) -> None:
     with pytest.raises(DeskSilentError):
         hand_over(_later(tmp_path), DeskMessage(), patience_s=0)
+
+
+def test_that_a_window_which_hangs_is_not_waited_for_long(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, one: OneDesk, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(reception, "_ANSWER_MS", 50)
+    hung = Reception(one.address)
+
+    with pytest.raises(DeskSilentError):
+        hand_over(_later(tmp_path), DeskMessage())
+
+    assert qtbot is not None
+    hung.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has no owner")
+def test_that_nobody_but_this_person_is_told_who_calls(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, one: OneDesk, tmp_path: Path
+) -> None:
+    others = Reception(one.address)
+    heard: list[object] = []
+    others.arrived.connect(heard.append)
+    monkeypatch.setattr(reception, "_ANSWER_MS", 50)
+    later = _later(tmp_path)
+    monkeypatch.setattr(os, "getuid", lambda: Path(one.address).stat().st_uid + 1)
+
+    with pytest.raises(DeskSilentError):
+        hand_over(later, DeskMessage("+436766018159"), patience_s=0)
+
+    _answer(qtbot, one, encode(DeskMessage("+436645550199")))
+    assert heard == [DeskMessage("+436645550199")]
+    others.close()
 
 
 @pytest.mark.parametrize(
@@ -188,11 +223,11 @@ def test_that_a_window_which_does_not_answer_is_told(tmp_path: Path) -> None:
 def test_that_what_is_no_message_reaches_nobody(
     qtbot: QtBot, one: OneDesk, line: bytes, answer: bytes
 ) -> None:
-    reception = Reception(one.address)
+    listens = Reception(one.address)
     heard: list[object] = []
-    reception.arrived.connect(heard.append)
+    listens.arrived.connect(heard.append)
 
     assert _answer(qtbot, one, line) == answer
 
     assert heard == []
-    reception.close()
+    listens.close()

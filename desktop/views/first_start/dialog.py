@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
 
@@ -11,17 +9,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.settings import DeskSettings
 from desktop.models.setup import PlaceKind, Setup
 from desktop.views.error_text import error_text
 from desktop.views.first_start.base import FRAME, SetupStep
-from desktop.views.first_start.place import PlaceStep, TryTeam
+from desktop.views.first_start.begin import SetupActs, SetupBegin
+from desktop.views.first_start.place import PlaceStep
 from desktop.views.first_start.steps import (
     GatewayStep,
     HoursStep,
     LanguageStep,
     ProviderStep,
-    SendTest,
     SummaryStep,
 )
 from desktop.views.language import LanguageManager
@@ -35,24 +32,6 @@ from desktop.views.widgets.scroll import ScrollArea
 from desktop.views.widgets.stepper import Step, Stepper, StepState
 
 _WIDTH, _HEIGHT, _STEPS = 1120, 680, 208
-
-
-@dataclass(frozen=True, slots=True)
-class SetupActs:
-    """What setting up may ask and do; each blocks and runs on a worker thread."""
-
-    try_team: TryTeam
-    send_test: SendTest
-    finish: Callable[[Setup], str]
-
-
-@dataclass(frozen=True, slots=True)
-class SetupBegin:
-    """What holds when it begins; ``again`` says that the desk was set up before."""
-
-    place: Setup = field(default_factory=Setup)
-    settings: DeskSettings = field(default_factory=DeskSettings)
-    again: bool = False
 
 
 class SetupDialog(Themed, QDialog):
@@ -78,14 +57,14 @@ class SetupDialog(Themed, QDialog):
         super().__init__(parent)
         self.setObjectName("setup_dialog")
         self._tasks, self._acts, self._begin = tasks, acts, begin
-        self._place = PlaceStep(tasks, acts.try_team, begin.place, with_demo=not begin.again)
+        self._place = PlaceStep(tasks, acts.try_team, begin)
         self._summary = SummaryStep()
         first = LanguageStep(language.code)
         settings = begin.settings
         self._all: list[SetupStep] = [
             first,
             self._place,
-            GatewayStep(language, tasks, acts.send_test, settings.gateway),
+            GatewayStep(language, tasks, acts.send_test, begin),
             HoursStep(settings.window),
             ProviderStep(settings.provider),
             self._summary,

@@ -12,7 +12,8 @@ from desktop.models.setup import Setup
 from desktop.services.setting_up import SettingUp, place_of, try_team
 from desktop.services.storage.secrets import Secrets, system_keyring
 from desktop.views.desk import Desk
-from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
+from desktop.views.first_start.begin import SetupActs, SetupBegin
+from desktop.views.first_start.dialog import SetupDialog
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import LANGUAGE
 from desktop.views.tasks import Running, TaskRunner
@@ -35,7 +36,7 @@ class FirstStart(QObject):
             language,
             self._tasks,
             SetupActs(try_team, acts.send_test, acts.finish),
-            SetupBegin(),
+            SetupBegin(keeps_passwords=secrets.are_kept),
         )
         self._dialog.language_chosen.connect(self._choose_language)
         self._dialog.decided.connect(self._note)
@@ -86,7 +87,12 @@ class SetUpAgain(QObject):
 
     def _read(self, _stop: Event) -> SetupBegin:
         services = self._desk.services
-        return SetupBegin(place_of(services.database), services.settings.load(), again=True)
+        return SetupBegin(
+            place_of(services.database),
+            services.settings.load(),
+            again=True,
+            keeps_passwords=Secrets(system_keyring()).are_kept,
+        )
 
     def _open(self, begin: SetupBegin) -> None:
         acts = SettingUp(Secrets(system_keyring()), self._desk.agent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Event
@@ -13,13 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.models.setup import PlaceKind, Setup, TeamDatabase
 from desktop.views.first_start.asking import AskRow
 from desktop.views.first_start.base import SetupStep
+from desktop.views.first_start.begin import SetupBegin, TryTeam
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.base import space
 from desktop.views.widgets.fields import FormField, LineEdit, RadioRow
 from desktop.views.widgets.filter_chip import Option
+from desktop.views.widgets.label import small
 
-TryTeam = Callable[[str, str], TeamDatabase]
 _FIELD_WIDTH = 520
 
 
@@ -33,12 +33,9 @@ class PlaceStep(SetupStep):
     key = "place"
     chosen = Signal()
 
-    def __init__(
-        self, tasks: TaskRunner, try_team: TryTeam, begins_with: Setup, *, with_demo: bool
-    ) -> None:
+    def __init__(self, tasks: TaskRunner, try_team: TryTeam, begin: SetupBegin) -> None:
         super().__init__()
-        self._with_demo = with_demo
-        self._tasks, self._try_team, self._begins_with = tasks, try_team, begins_with
+        self._tasks, self._try_team, self._begin = tasks, try_team, begin
         self._address, self._password = LineEdit(), LineEdit()
         self._address.setObjectName("setup_address")
         self._address.setPlaceholderText("postgresql://desk@server/desk")
@@ -46,18 +43,21 @@ class PlaceStep(SetupStep):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._address_field = FormField("", self._address)
         self._password_field = FormField("", self._password)
+        self._no_keyring = small(wrap=True)
+        self._no_keyring.setObjectName("setup_no_keyring")
+        self._no_keyring.setVisible(not begin.keeps_passwords)
         self._test = AskRow("wifi", "setup_test_database", "setup_database_result")
         self._radios = RadioRow()
         self._team = QWidget()
         box = QVBoxLayout(self._team)
-        for part in (self._address_field, self._password_field):
+        for part in (self._address_field, self._password_field, self._no_keyring):
             box.addWidget(part)
         box.addWidget(self._test)
         self._box = box
         self.column.addWidget(self._radios, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._team)
-        self._kind = begins_with.kind
-        self._address.setText(begins_with.address)
+        self._kind = begin.place.kind
+        self._address.setText(begin.place.address)
         self._test.asked.connect(self._begin_test)
         for field in (self._address, self._password):
             field.textEdited.connect(self._test.forget)
@@ -78,7 +78,7 @@ class PlaceStep(SetupStep):
             ),
             Option(PlaceKind.TEAM.value, self.tr("In the database of the team (PostgreSQL)")),
         ]
-        if not self._with_demo:
+        if self._begin.again:
             del options[1]
         fresh = RadioRow(options, self._kind.value, upright=True)
         self.column.replaceWidget(self._radios, fresh)
@@ -87,7 +87,17 @@ class PlaceStep(SetupStep):
         fresh.setAccessibleName(self.heading())
         fresh.chosen.connect(self._choose)
         self._address_field.set_label(self.tr("Address, without the password"))
-        self._password_field.set_label(self.tr("Password; it goes to the system's keyring"))
+        self._password_field.set_label(
+            self.tr("Password; it goes to the system's keyring")
+            if self._begin.keeps_passwords
+            else self.tr("Password, for this start only")
+        )
+        self._no_keyring.setText(
+            self.tr(
+                "No keyring is running here that could keep it. For later starts, put it into "
+                "PostgreSQL's own password file (.pgpass)."
+            )
+        )
         self._test.set_text(self.tr("Test the connection"))
         self._test.forget()
         self._team.setVisible(self._kind is PlaceKind.TEAM)
@@ -121,9 +131,9 @@ class PlaceStep(SetupStep):
         return not missing
 
     def reset(self) -> None:
-        self._choose(self._begins_with.kind.value)
+        self._choose(self._begin.place.kind.value)
         self._radios.choose(self._kind.value)
-        self._address.setText(self._begins_with.address)
+        self._address.setText(self._begin.place.address)
         self._password.clear()
 
     def take_focus(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Event
@@ -16,6 +15,7 @@ from desktop.models.setup import Setup
 from desktop.services.sending.gateways.base import Scope, SendAnswer
 from desktop.views.first_start.asking import AskRow
 from desktop.views.first_start.base import FormStep, SetupStep
+from desktop.views.first_start.begin import SendTest, SetupBegin
 from desktop.views.settings.controls import ChoiceControl, TextControl
 from desktop.views.settings.form import LABEL_WIDTH, FieldRow, FieldWords
 from desktop.views.settings.sections import GatewayForm, ProviderForm, Speaking, WindowForm
@@ -25,7 +25,6 @@ from desktop.views.widgets.headings import LabelValue, LabelValueRows
 from desktop.views.widgets.label import small
 from desktop.views.widgets.state_label import StateLabel
 
-SendTest = Callable[[GatewaySettings, str, str, str], SendAnswer]
 """Settings, secret, number, words."""
 
 
@@ -104,11 +103,11 @@ class GatewayStep(FormStep):
     key = section = "gateway"
 
     def __init__(
-        self, speaking: Speaking, tasks: TaskRunner, send: SendTest, begins_with: GatewaySettings
+        self, speaking: Speaking, tasks: TaskRunner, send: SendTest, begin: SetupBegin
     ) -> None:
         form = _PlainGatewayForm(speaking)
-        super().__init__(form, begins_with)
-        self._tasks, self._send = tasks, send
+        super().__init__(form, begin.settings.gateway)
+        self._tasks, self._send, self._keeps_secret = tasks, send, begin.keeps_passwords
         self._secret, self._number = TextControl(), TextControl()
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._secret_field = FieldRow("secret", self._secret)
@@ -119,10 +118,11 @@ class GatewayStep(FormStep):
         form.drafted.connect(self._note_draft)
         self._test.asked.connect(self._begin)
         self.retranslate()
-        self._note_draft(begins_with)
+        self._note_draft(begin.settings.gateway)
 
     def retranslate(self) -> None:
-        self._secret_field.say(FieldWords(self.tr("Password or token"), self.tr("to the keyring")))
+        kept = self.tr("to the keyring") if self._keeps_secret else self.tr("for this start only")
+        self._secret_field.say(FieldWords(self.tr("Password or token"), kept))
         self._number_field.say(FieldWords(self.tr("Own mobile number, for a test")))
         self._test.set_text(self.tr("Send a test SMS"))
         self._test.forget()

@@ -61,9 +61,8 @@ class ComputerForm(Themed, QWidget):
         )
         sizes = [self.tr("As the system"), *(f"{size} %" for size in _SIZES if size)]
         self._size.say(FieldWords(self.tr("Size of text"), choices=tuple(sizes)))
-        self._alerts.say(
-            FieldWords(self.tr("Tell on the desktop when a sender number is warned or blocked"))
-        )
+        self._alerts.say(FieldWords(self.tr("Tell on the desktop")))
+        self._alerts.show_note(self.tr("When a sender number is warned or blocked."))
         self._show_choices()
 
     def _show_choices(self) -> None:

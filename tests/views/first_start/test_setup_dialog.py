@@ -15,7 +15,8 @@ from desktop.errors import DatabaseUnreachableError
 from desktop.models.settings import GatewayKind, GatewaySettings
 from desktop.models.setup import PlaceKind, Setup, TeamDatabase
 from desktop.services.sending.gateways.base import Scope, SendAnswer
-from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
+from desktop.views.first_start.begin import SetupActs, SetupBegin
+from desktop.views.first_start.dialog import SetupDialog
 from desktop.views.language import LanguageManager
 from desktop.views.settings.controls import ChoiceControl
 from desktop.views.tasks import TaskRunner
@@ -218,6 +219,21 @@ def test_that_the_database_of_the_team_is_tested_before_it_is_taken(setup: _Setu
     assert setup.step == "gateway"
     assert setup.asked == [("postgresql://desk@server/desk", "secret")] * 2
     assert setup.dialog.setup == Setup(PlaceKind.TEAM, "postgresql://desk@server/desk", "secret")
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_that_a_password_that_lasts_for_this_start_only_is_called_so(
+    qtbot: QtBot, *, keeps: bool
+) -> None:
+    setup = _Setup(qtbot, SetupBegin(keeps_passwords=keeps))
+    setup.go_on()
+    setup.press("radio_team")
+
+    assert setup.part("setup_no_keyring").isVisible() is not keeps
+    assert setup.part("setup_password").accessibleName() == (
+        "Password; it goes to the system's keyring" if keeps else "Password, for this start only"
+    )
+    setup.close()
 
 
 def test_that_a_test_sms_goes_out_with_what_stands_on_the_page(setup: _Setup) -> None:
