@@ -17,7 +17,7 @@ from desktop.views.page import Page
 from desktop.views.privacy import PrivacyCurtain
 from desktop.views.screens import SCREENS, Screen
 from desktop.views.search import Search
-from desktop.views.tab_order import next_stop
+from desktop.views.tab_order import go_to_next_stop
 from desktop.views.theme import StateKind, px
 from desktop.views.ways import Ways
 from desktop.views.widgets.banner import Banner
@@ -187,13 +187,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab in the order in which the window is read."""
-        focused: QWidget | None = self.focusWidget()
-        stop = next_stop(self, focused, forward=forward) if focused is not None else None
-        if stop is None:
-            return super().focusNextPrevChild(forward)
-        way = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stop.setFocus(way)
-        return True
+        return go_to_next_stop(self, forward=forward) or super().focusNextPrevChild(forward)
 
     @property
     def is_in_use(self) -> bool:

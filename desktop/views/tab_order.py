@@ -12,6 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
 
 
+def go_to_next_stop(window: QWidget, *, forward: bool) -> bool:
+    """Move the keys as Tab does; False where Qt knows better."""
+    focused: QWidget | None = window.focusWidget()
+    stop = next_stop(window, focused, forward=forward) if focused is not None else None
+    if stop is None:
+        return False
+    way = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stop.setFocus(way)
+    return True
+
+
 def next_stop(window: QWidget, focused: QWidget, *, forward: bool) -> QWidget | None:
     """Return where Tab goes from ``focused``, or None where Qt knows better.
 

@@ -22,6 +22,7 @@ from desktop.views.first_start.steps import (
     SummaryStep,
 )
 from desktop.views.language import LanguageManager
+from desktop.views.tab_order import go_to_next_stop
 from desktop.views.tasks import TaskRunner
 from desktop.views.theme import px
 from desktop.views.widgets.base import Themed, row, space
@@ -266,6 +267,10 @@ class SetupDialog(Themed, QDialog):
     def reject(self) -> None:
         """Esc and the cross of the window ask first; nothing that was entered is lost."""
         self._ask_to_leave()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab in the order in which the page is read."""
+        return go_to_next_stop(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter goes on, Alt+Left goes back, as in a case."""

@@ -221,6 +221,19 @@ def test_that_the_database_of_the_team_is_tested_before_it_is_taken(setup: _Setu
     assert setup.dialog.setup == Setup(PlaceKind.TEAM, "postgresql://desk@server/desk", "secret")
 
 
+def test_that_tab_leads_from_the_kind_of_database_to_its_address(setup: _Setup) -> None:
+    setup.go_on()
+    setup.press("radio_team")
+    setup.part("radio_team").setFocus()
+
+    stops = []
+    for _ in range(3):
+        QTest.keyClick(setup.dialog.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(setup.dialog.focusWidget().objectName())
+
+    assert stops == ["setup_address", "setup_password", "setup_test_database"]
+
+
 @pytest.mark.parametrize("keeps", [True, False])
 def test_that_a_password_that_lasts_for_this_start_only_is_called_so(
     qtbot: QtBot, *, keeps: bool
