@@ -33,12 +33,17 @@ class CallerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who may be calling from ``number``; one that is KNOWN has a ``customer_id`` and a name."""
+    """Who may be calling from ``number``; one that is KNOWN has a ``customer_id`` and a name.
+
+    That is the customer's; ``via`` says whose number it is: the customer's own, that of one of its
+    contacts, or that of a service or its SIM card.
+    """
 
     kind: CallerKind
     number: str
     customer_id: int | None = None
     name: str = ""
+    via: HitKind | None = None
 
 
 def number_of_call(text: str) -> str:
@@ -72,10 +77,13 @@ def caller_in(result: LookUpResult) -> Caller:
     owners = [hit for hit in callers or exact if hit.customer_id is not None]
     ids = {hit.customer_id for hit in owners}
     if len(ids) == 1:
-        return Caller(CallerKind.KNOWN, result.text, owners[0].customer_id, _name(owners[0]))
+        hit = owners[0]
+        return Caller(CallerKind.KNOWN, result.text, hit.customer_id, _name(hit), hit.kind)
     kind = CallerKind.SEVERAL if result.hits else CallerKind.UNKNOWN
     return Caller(kind, result.text)
 
 
 def _name(hit: Hit) -> str:
-    return hit.label if hit.kind in {HitKind.CUSTOMER, HitKind.CONTACT} else hit.detail[0]
+    if hit.kind in {HitKind.CUSTOMER, HitKind.CONTACT}:
+        return hit.label
+    return hit.detail[2] if hit.kind is HitKind.SIM else hit.detail[0]

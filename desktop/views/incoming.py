@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.calls import Caller, CallerKind, caller_in
 from desktop.models.desk_message import DeskMessage
+from desktop.models.records.lookup import HitKind
 from desktop.views.desk import Desk
 from desktop.views.error_text import error_text
 from desktop.views.main_window import MainWindow
@@ -36,6 +37,7 @@ OPEN_KEYS = "F9"
 SHOWN_MS = 180_000
 """Nobody lets a phone ring longer than three minutes."""
 _MOST_HITS = 20
+_OWN = frozenset({HitKind.CUSTOMER, HitKind.CASE})
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +122,8 @@ class Incoming(QObject):
         self._desk.call.begin()
         if caller.customer_id is not None:
             self._desk.navigator.customer_wanted.emit(caller.customer_id)
+            if caller.via not in _OWN:
+                self._show(self._known_words(caller))
             return
         unknown = caller.kind is CallerKind.UNKNOWN
         self._window.search_for(caller.number, look_up=not unknown)
@@ -131,7 +135,7 @@ class Incoming(QObject):
 
     def _say(self, caller: Caller) -> None:
         if caller.kind is CallerKind.KNOWN:
-            said = self.tr("Call from {name}").format(name=caller.name)
+            said = self._known_words(caller)
         elif caller.kind is CallerKind.SEVERAL:
             said = self.tr("Call from {number}: it may be several").format(
                 number=self._phone(caller)
@@ -141,6 +145,14 @@ class Incoming(QObject):
                 number=self._phone(caller)
             )
         self._show(said, action=self.tr("Open ({keys})").format(keys=OPEN_KEYS))
+
+    def _known_words(self, caller: Caller) -> str:
+        """Say whose number it is: who reads a newsletter is not the customer who has it sent."""
+        if caller.via is HitKind.CONTACT:
+            return self.tr("Call from a contact of {name}").format(name=caller.name)
+        if caller.via not in _OWN:
+            return self.tr("Call from a sender number of {name}").format(name=caller.name)
+        return self.tr("Call from {name}").format(name=caller.name)
 
     def _show(self, said: str, kind: StateKind = StateKind.NEUTRAL, *, action: str = "") -> None:
         self._banner.show_state(kind, said, action)

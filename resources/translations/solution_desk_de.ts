@@ -5033,6 +5033,14 @@
         <translation>Unbekannte Nummer: {number}. Sie steht im Suchfeld.</translation>
     </message>
     <message>
+        <source>Call from a contact of {name}</source>
+        <translation>Anruf von einem Kontakt von {name}</translation>
+    </message>
+    <message>
+        <source>Call from a sender number of {name}</source>
+        <translation>Anruf von einer Absendernummer von {name}</translation>
+    </message>
+    <message>
         <source>Call from {name}</source>
         <translation>Anruf von {name}</translation>
     </message>

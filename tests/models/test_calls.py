@@ -3,6 +3,8 @@ who only may be."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.errors import InvalidValueError
@@ -64,11 +66,13 @@ def _caller(*hits: Hit) -> Caller:
 def test_that_one_customer_with_the_number_calls() -> None:
     caller = _caller(_hit(HitKind.CUSTOMER, 3), _hit(HitKind.CASE, 3), _hit(HitKind.CASE, 3))
 
-    assert caller == Caller(CallerKind.KNOWN, _NUMBER, 3, "Winkler")
+    assert caller == Caller(CallerKind.KNOWN, _NUMBER, 3, "Winkler", HitKind.CUSTOMER)
 
 
 def test_that_somebody_who_called_for_a_customer_before_calls_for_it_again() -> None:
-    assert _caller(_hit(HitKind.CASE, 4)) == Caller(CallerKind.KNOWN, _NUMBER, 4, "Winkler")
+    caller = _caller(_hit(HitKind.CASE, 4))
+
+    assert caller == Caller(CallerKind.KNOWN, _NUMBER, 4, "Winkler", HitKind.CASE)
 
 
 def test_that_a_customers_own_number_counts_before_a_contacts() -> None:
@@ -77,6 +81,13 @@ def test_that_a_customers_own_number_counts_before_a_contacts() -> None:
 
 def test_that_a_contacts_number_leads_to_the_customer_of_its_service() -> None:
     assert _caller(_hit(HitKind.CONTACT, 9)).customer_id == 9
+
+
+def test_that_the_number_of_a_sim_card_leads_to_the_customer_who_has_it() -> None:
+    detail = (_NUMBER, "A1", "Winkler", "Neuwagen-News")
+    hit = replace(_hit(HitKind.SIM, 5), detail=detail)
+
+    assert _caller(hit) == Caller(CallerKind.KNOWN, _NUMBER, 5, "Winkler", HitKind.SIM)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from desktop.views.reception import Reception, hand_over
 from tests.support.cases import EVERYBODY, furnish
 from tests.support.window import Person, opened_desk
 
+_SENDER, _CONTACT = "+436604417203", "+436645500000"
 _WINKLER, _SHARED, _NOBODY = "06766018159", "+436765550123", "+436645550199"
 
 
@@ -62,6 +63,22 @@ def test_that_a_call_brings_its_customer_to_the_front(person: Person) -> None:
     assert person.window.current_page == "customer"
     assert person.app.desk.call.begun_at is not None
     assert person.app.incoming.sentence == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (_SENDER, "Call from a sender number of Autohaus Winkler"),
+        (_CONTACT, "Call from a contact of Autohaus Winkler"),
+    ],
+)
+def test_that_who_is_not_the_customer_is_not_called_so(
+    person: Person, number: str, said: str
+) -> None:
+    _calls(person, number)
+
+    assert person.window.current_page == "customer"
+    assert person.app.incoming.sentence == said
 
 
 def test_that_a_number_of_several_is_left_to_the_agent(person: Person) -> None:
