@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable
@@ -52,6 +53,7 @@ class Backups:
         part = path.with_name(f"{path.name}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            sqlite_files.remove(part)
             os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
             facts = self._write(part, report, stop)
             _put(part, path, force=force)
@@ -59,7 +61,7 @@ class Backups:
             raise FileUnwritableError(str(path), str(error)) from error
         finally:
             with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+                sqlite_files.remove(part)
         return Backup(path, path.stat().st_size, facts)
 
     def _is_the_database(self, path: Path) -> bool:
@@ -91,7 +93,16 @@ def suggested_path(database: Database) -> Path:
     stamp = database.clock().strftime("%Y%m%d-%H%M%S")
     source = Path(database.name)
     end = (source.suffix or ".sqlite") if database.is_sqlite else ".dump"
-    return backup_folder(database) / f"{source.stem}-{stamp}{end}"
+    return free_path(backup_folder(database) / f"{source.stem}-{stamp}{end}")
+
+
+def free_path(path: Path) -> Path:
+    """Return ``path``, or the next name beside it where something lies there already.
+
+    What happens twice within a second has the same moment in its name.
+    """
+    names = (path.with_name(f"{path.stem}-{place}{path.suffix}") for place in itertools.count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())
 
 
 def latest_backup(database: Database) -> Path | None:

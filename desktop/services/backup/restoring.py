@@ -20,7 +20,7 @@ from desktop.errors import DatabaseUnreachableError, FileUnreadableError, Invali
 from desktop.models.records.backup import Restored
 from desktop.models.types import Clock, utc_now
 from desktop.services.backup import server_dumps, sqlite_files
-from desktop.services.backup.backing_up import Backups, suggested_path
+from desktop.services.backup.backing_up import Backups, free_path, suggested_path
 from desktop.services.backup.failures import DatabaseInUseError
 from desktop.services.sending.freeze import FreezeGuard
 from desktop.services.sending.sent_marks import SentMarks
@@ -31,8 +31,6 @@ from desktop.services.storage.location import url_of
 from desktop.services.storage.migrations import migrate
 
 Report = Callable[[float], None]
-
-_COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 class Restoring:
@@ -83,13 +81,13 @@ class Restoring:
             raise DatabaseInUseError(self._database.place)
         part = place.with_name(f"{place.name}.restored")
         try:
-            _remove(part)
+            sqlite_files.remove(part)
             sqlite_files.copy_whole(path, part, _Nothing(), stop)
             self._prepare(url_of(str(part)), path)
             kept = self._keep(place)
             part.replace(place)
         finally:
-            _remove(part)
+            sqlite_files.remove(part)
             lock.leave()
         report(1.0)
         return Restored(self._database.place, kept, facts)
@@ -118,8 +116,9 @@ class Restoring:
             for mode in ("PERSIST", "DELETE"):  # what was kept beside it goes with the change
                 old.execute(f"PRAGMA journal_mode = {mode}")
         stamp = self._database.clock().strftime("%Y%m%d-%H%M%S")
-        kept = place.with_name(f"{place.stem}.before-restore-{stamp}{place.suffix}")
-        for end in _COMPANIONS:  # those of a damaged one; a fresh one must not find them
+        kept = free_path(place.with_name(f"{place.stem}.before-restore-{stamp}{place.suffix}"))
+        # Those of a damaged one; a fresh one must not find them.
+        for end in sqlite_files.COMPANIONS:
             beside = place.with_name(f"{place.name}{end}")
             if beside.exists():
                 beside.replace(kept.with_name(f"{kept.name}{end}"))
@@ -150,7 +149,7 @@ class Restoring:
         if is_empty:
             return None
         kept = suggested_path(self._database)
-        kept = kept.with_name(f"before-restore-{kept.name}")
+        kept = free_path(kept.with_name(f"before-restore-{kept.name}"))
         return Backups(self._database).make(kept, _Nothing(), stop).path
 
 
@@ -163,8 +162,3 @@ class _Nothing:
 
 def _half(report: Report) -> Report:
     return lambda fraction: report(fraction / 2)
-
-
-def _remove(part: Path) -> None:
-    for end in ("", *_COMPANIONS):
-        part.with_name(f"{part.name}{end}").unlink(missing_ok=True)

@@ -28,6 +28,9 @@ from desktop.services.storage.migrations import knows_revision
 Report = Callable[[float], None]
 """Told how far the work is, 0 to 1."""
 
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file while it writes."""
+
 _COUNT = 'SELECT count(*) FROM "{}"'
 _PAGES_AT_ONCE = 4_096
 _MOST_RESTARTS = 3
@@ -147,6 +150,17 @@ def compare(source: Path, facts: DatabaseFacts, changes: list[tuple[str, int]]) 
         connection.execute("BEGIN")
         if changes_of(connection) == changes and rows_by_table(connection) != facts.rows:
             raise BackupNotWholeError(str(source), "rows")
+
+
+def remove(path: Path) -> None:
+    """Remove a file, and what a copy that broke off has left beside it.
+
+    Raises:
+        OSError: it cannot be removed.
+
+    """
+    for end in ("", *COMPANIONS):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
 
 
 def changes_in(path: Path) -> list[tuple[str, int]]:

@@ -17,6 +17,7 @@ from desktop.errors import (
     DatabaseDamagedError,
     DatabaseLockedError,
     DatabaseTooNewError,
+    DiskFullError,
     FileUnreadableError,
     FileUnwritableError,
     InvalidValueError,
@@ -25,7 +26,7 @@ from desktop.models.changes import Change
 from desktop.models.records.freeze import FreezeCause
 from desktop.models.settings import ProviderSettings
 from desktop.models.tables import AuditEntry, Contact, Customer
-from desktop.services.backup import server_dumps
+from desktop.services.backup import server_dumps, sqlite_files
 from desktop.services.backup.backing_up import Backups, latest_backup, suggested_path
 from desktop.services.backup.failures import (
     BackupExistsError,
@@ -119,6 +120,21 @@ def test_that_the_replaced_database_can_be_put_back_in_turn(
     again.close()
 
 
+def test_that_two_restores_within_a_second_keep_what_each_replaced(
+    database: Database, migrated_url: str, tmp_path: Path
+) -> None:
+    path = _make(database, tmp_path / "made.backup")
+    moment = database.clock()
+    database.close()
+
+    restoring = [Restoring(migrated_url, "jana", clock=lambda: moment) for _ in range(2)]
+    kept = [one.restore(path, _nothing, Event()).kept for one in restoring]
+
+    assert None not in kept
+    assert kept[0] != kept[1]
+    assert all(one is not None and one.exists() for one in kept)
+
+
 def test_that_a_backup_is_whole_while_others_write(file: Database, tmp_path: Path) -> None:
     stop = Event()
     writes: list[int] = []
@@ -175,6 +191,24 @@ def test_that_a_cancelled_backup_leaves_nothing_behind(file: Database, tmp_path:
         Backups(file).make(tmp_path / "new" / "made.sqlite", _nothing, stop)
 
     assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_that_a_full_disk_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch, file: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+
+    def fill_up(_source: Path, part: Path, *_told: object) -> None:
+        part.with_name(f"{part.name}-journal").write_bytes(b"journal")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(sqlite_files, "copy_whole", fill_up)
+
+    with pytest.raises(DiskFullError):
+        _make(file, folder / "made.sqlite")
+    assert list(folder.iterdir()) == []
 
 
 def test_that_a_backup_is_for_its_owner_only(file: Database, tmp_path: Path) -> None:
