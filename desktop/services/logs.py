@@ -31,6 +31,9 @@ _NUMBER = rf"\d(?:{_GAP}\d){{{SHORTEST_NUMBER - 1},}}"
 _INTERESTING = re.compile(rf"(?P<kept>{_MOMENT}|{_UUID})|{_NUMBER}")
 
 
+_ROW = re.compile(r"(DETAIL:\s+).*?(?=\n\n|\n\[SQL|\nCONTEXT:|\Z)", re.DOTALL)
+"""Where PostgreSQL quotes a whole row, with the names in it."""
+
 # Kept open on purpose: the handler writes to it while the process dies.
 _crash_files: list[TextIO] = []
 
@@ -56,7 +59,7 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line as it goes into the file."""
-        return redact(super().format(record))
+        return redact(_ROW.sub(r"\1***", super().format(record)))
 
 
 class _PrivateRotatingFile(RotatingFileHandler):

@@ -173,7 +173,8 @@ def is_busy(window: MainWindow, desk: Desk) -> bool:
 
     That is a question that is open, a call, a case, and text that is being typed.
     """
-    if QApplication.activeModalWidget() is not None or desk.call.begun_at is not None:
+    is_asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if is_asked is not None or desk.call.begun_at is not None:
         return True
     return window.is_in_use or _is_typed_into(window.focusWidget())
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
+from desktop.services.last_run import without_names
+from desktop.services.logs import redact
 from desktop.views.error_text import error_text
 from desktop.views.widgets.base import Themed, row, space
 from desktop.views.widgets.button import Button, ButtonKind
@@ -56,7 +58,7 @@ class UnexpectedDialog(Themed, QDialog):
     def tell(self, error: BaseException) -> None:
         """Log ``error`` and show it; may be called on any thread."""
         log.error("unexpected failure in %s", threading.current_thread().name, exc_info=error)
-        self._told.emit(error_text(error).details)
+        self._told.emit(without_names(redact(error_text(error).details)))
 
     @Slot(str)
     def _show_details(self, details: str) -> None:

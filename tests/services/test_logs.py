@@ -101,6 +101,22 @@ def _record_of(action: Callable[[], None], number: str) -> logging.LogRecord:
     raise AssertionError("the action did not fail")
 
 
+def test_that_a_row_which_a_server_quotes_is_not_logged() -> None:
+    said = (
+        'CheckViolation: new row for relation "customers" violates check constraint\n'
+        "DETAIL:  Failing row contains (1, K10000, Autohaus Winkler,\nElias Eder, Wien).\n"
+        "[SQL: INSERT INTO customers]"
+    )
+    record = logging.LogRecord("desktop", logging.ERROR, "", 0, said, None, None)
+
+    line = RedactingFormatter().format(record)
+
+    assert "CheckViolation" in line
+    assert "[SQL: INSERT INTO customers]" in line
+    assert "Winkler" not in line
+    assert "Eder" not in line
+
+
 def test_that_the_file_holds_redacted_lines(folder: Path) -> None:
     logging.getLogger("desk").info("claimed %s", "+436601234567")
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import DeskSilentError
@@ -120,6 +120,20 @@ def test_that_a_call_during_a_call_waits_for_a_key(person: Person) -> None:
     assert person.window.current_page == "customer"
     assert person.app.desk.call.begun_at != begun_at
     assert person.app.incoming.sentence == ""
+
+
+def test_that_a_menu_that_is_open_stays_open(qtbot: QtBot, person: Person) -> None:
+    menu = QMenu(person.window)
+    menu.addAction("Copy")
+    menu.popup(person.window.pos())
+    qtbot.waitUntil(menu.isVisible)
+
+    _calls(person, _WINKLER)
+
+    assert menu.isVisible()
+    assert person.window.current_page == "start"
+    assert person.app.incoming.sentence == "Call from Autohaus Winkler"
+    menu.close()
 
 
 def test_that_a_case_is_not_covered_by_a_call(person: Person) -> None:

@@ -162,6 +162,7 @@ class SetupDialog(Themed, QDialog):
         is_last = step is self._summary
         if is_last:
             self._summary.show_steps(steps[:-1])
+            self._summary.show_problem("", "")
         self._back.setVisible(self._at > 0)
         self._skip.setVisible(self._at > 0 and not is_last)
         self._next.setText(self._last_word() if is_last else self.tr("Next"))
