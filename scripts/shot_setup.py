@@ -30,14 +30,15 @@ class _ForPictures(SetupDialog):
         self.setFixedSize(px(1120), px(680))  # whatever room the screen has
 
 
-def _opened(desk: DeskApp) -> SetupDialog:
+def _opened(desk: DeskApp, *, keeps_passwords: bool = True) -> SetupDialog:
     desk.window.show_page("start")  # the fields of the settings have the same names
     acts = SetupActs(
         lambda _address, _password: TeamDatabase("16.2", is_ours=True),
         lambda *_what: SendAnswer(Scope.ACCEPTED),
         lambda _setup: "",
     )
-    dialog = _ForPictures(desk.language, desk.tasks, acts, SetupBegin(Setup()), parent=desk.window)
+    begin = SetupBegin(Setup(), keeps_passwords=keeps_passwords)
+    dialog = _ForPictures(desk.language, desk.tasks, acts, begin, parent=desk.window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.show()
     return dialog
@@ -67,6 +68,12 @@ def _team(driver: Driver, desk: DeskApp) -> None:
     _press(dialog, "setup_test_database")
 
 
+def _no_keyring(_driver: Driver, desk: DeskApp) -> None:
+    dialog = _opened(desk, keeps_passwords=False)
+    _press(dialog, "setup_next")
+    _press(dialog, "radio_team")
+
+
 def _websms(driver: Driver, desk: DeskApp) -> None:
     dialog = _opened(desk)
     for _ in range(2):
@@ -90,6 +97,7 @@ SETUP: tuple[tuple[str, Station], ...] = (
     ("setup-language", _at(0)),
     ("setup-place", _at(1)),
     ("setup-team", _team),
+    ("setup-no-keyring", _no_keyring),
     ("setup-gateway", _at(2)),
     ("setup-websms", _websms),
     ("setup-hours", _at(3)),

@@ -63,6 +63,8 @@ class FieldRow(Themed, QWidget):
         self._problem = small(role=Role.BAD, wrap=True)
         self._problem.setObjectName(f"problem_{name}")
         self._problem.hide()
+        if isinstance(control, TextControl):
+            control.textEdited.connect(self._forget_problem)
         self._line = QHBoxLayout(self)
         self._field = QHBoxLayout()
         for part in (control, self._remark):
@@ -110,6 +112,10 @@ class FieldRow(Themed, QWidget):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self.control.setAccessibleDescription(sentence)
+
+    def _forget_problem(self, _text: str) -> None:
+        """What was wrong is being put right; it is looked at again when the field is left."""
+        self.show_problem("")
 
 
 class SectionForm(Themed, QWidget):

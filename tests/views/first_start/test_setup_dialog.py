@@ -156,6 +156,8 @@ def test_that_a_wrong_value_is_said_where_it_stands(setup: _Setup) -> None:
     assert setup.step == "window"
     assert setup.part("problem_opens").isVisible()
     assert setup.part("setup_wrong").isVisible()
+    setup.type("setting_opens", "1")
+    assert not setup.part("problem_opens").isVisible()
     setup.press("setup_skip")
     assert setup.step == "provider"
 
