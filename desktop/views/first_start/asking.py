@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.views.error_text import error_text
 from desktop.views.theme import StateKind, px
@@ -26,6 +26,7 @@ class AskRow(Themed, QWidget):
         """Name button and result for whoever looks for them; ``indent`` is at 100 %."""
         super().__init__()
         self._wide = indent
+        self._keys_went_to: QWidget | None = None
         self._button = Button(icon_name=icon_name)
         self._button.setObjectName(button)
         self._button.clicked.connect(self._tell_asked)
@@ -53,12 +54,17 @@ class AskRow(Themed, QWidget):
 
     def begin(self, reason: str, word: str) -> None:
         """Say that somebody is being asked, and why the button is off."""
+        had_focus = self._button.hasFocus()
         self._button.block(reason)
+        self._keys_went_to = QApplication.focusWidget() if had_focus else None
         self._show(StateKind.NEUTRAL, word, "")
 
     def tell(self, kind: StateKind, word: str, hint: str = "") -> None:
         """Say what was answered."""
         self._button.unblock()
+        if self._keys_went_to is not None and self._keys_went_to is QApplication.focusWidget():
+            self._button.setFocus()  # nobody has taken the keys elsewhere meanwhile
+        self._keys_went_to = None
         self._show(kind, word, hint)
 
     def fail(self, error: BaseException) -> None:

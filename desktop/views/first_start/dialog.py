@@ -233,6 +233,7 @@ class SetupDialog(Themed, QDialog):
 
     def _fail(self, error: BaseException) -> None:
         self._next.unblock()
+        self._next.setFocus()
         told = error_text(error)
         self._summary.show_problem(told.sentence, told.hint)
 

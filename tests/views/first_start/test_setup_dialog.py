@@ -210,8 +210,10 @@ def test_that_the_database_of_the_team_is_tested_before_it_is_taken(setup: _Setu
     setup.type("setup_address", "postgresql://desk@server/desk")
     setup.type("setup_password", "secret")
     setup.refuses = True
+    setup.part("setup_test_database").setFocus()
     setup.press("setup_test_database")
     setup.qtbot.waitUntil(lambda: setup.says("setup_database_result", "cannot be reached"))
+    assert setup.part("setup_test_database").hasFocus()
     setup.refuses = False
     setup.press("setup_test_database")
     setup.qtbot.waitUntil(lambda: setup.says("setup_database_result", "PostgreSQL 16.2"))
@@ -277,6 +279,7 @@ def test_that_what_cannot_be_written_is_said_and_kept(setup: _Setup) -> None:
     setup.qtbot.waitUntil(lambda: setup.says("setup_problem", "cannot be reached"))
 
     assert setup.dialog.isVisible()
+    assert setup.part("setup_next").hasFocus()
     setup.press("setup_back")
     setup.go_on()
     assert not setup.part("setup_problem").isVisible()  # it may have been put right
