@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
+from desktop.errors import ConflictError
 from desktop.models.case_flow import CaseDraft, CaseStep, DraftProblem, problems
 from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
@@ -238,6 +239,9 @@ class WrapUpStep(StepView):
             )
 
     def _fail(self, error: BaseException) -> None:
+        if isinstance(error, ConflictError):
+            self.case.conflicted.emit()
+            return
         told = error_text(error)
         self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
 
