@@ -197,7 +197,8 @@ class TextStep(StepView):
             return Saying()
         if not facts.may_be_sent:
             return Saying((self.tr("Correct the text before you read it to the caller."),))
-        text = text_aloud(facts.filled, service.sender_number, self.desk.formats)
+        old = self.case.draft.old_number
+        text = text_aloud(facts.filled, service.sender_number, self.desk.formats, old)
         paragraphs = (
             self.tr("“I read the text to you:"),
             text,
