@@ -113,6 +113,10 @@
         <translation>Code geprüft</translation>
     </message>
     <message>
+        <source>Test SMS with the new number</source>
+        <translation>Test-SMS mit der neuen Nummer</translation>
+    </message>
+    <message>
         <source>Note written</source>
         <translation>Notiz geschrieben</translation>
     </message>
@@ -5401,6 +5405,57 @@
     <message>
         <source>“Your active contacts have to register again on the new number.”</source>
         <translation>„Ihre aktiven Kontakte müssen sich auf der neuen Nummer neu anmelden.“</translation>
+    </message>
+</context>
+<context>
+    <name>NumberTest</name>
+    <message>
+        <source>The customer&apos;s phone or your own; the link in it opens the new number.</source>
+        <translation>Telefon des Kunden oder Ihr eigenes; der Link darin öffnet die neue Nummer.</translation>
+    </message>
+    <message>
+        <source>Test SMS to (optional)</source>
+        <translation>Test-SMS an (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Send a test SMS</source>
+        <translation>Test-SMS senden</translation>
+    </message>
+    <message>
+        <source>Enter a mobile number.</source>
+        <translation>Geben Sie eine Handynummer an.</translation>
+    </message>
+    <message>
+        <source>The SMS is on its way …</source>
+        <translation>Die SMS ist unterwegs …</translation>
+    </message>
+    <message>
+        <source>Test mode: taken, but it reaches no phone.</source>
+        <translation>Testbetrieb: angenommen, erreicht aber kein Telefon.</translation>
+    </message>
+    <message>
+        <source>Taken by the gateway. Ask whether it has come.</source>
+        <translation>Vom Gateway angenommen. Fragen Sie, ob sie da ist.</translation>
+    </message>
+    <message>
+        <source>Test SMS with the new number sent.</source>
+        <translation>Test-SMS mit der neuen Nummer gesendet.</translation>
+    </message>
+    <message>
+        <source>The gateway has not answered. Ask whether it has come.</source>
+        <translation>Das Gateway hat nicht geantwortet. Fragen Sie, ob sie da ist.</translation>
+    </message>
+    <message>
+        <source>The gateway has refused it: {}</source>
+        <translation>Das Gateway hat sie abgelehnt: {}</translation>
+    </message>
+    <message>
+        <source>Whoever signed off gets no SMS, not even a test.</source>
+        <translation>Wer sich abgemeldet hat, bekommt keine SMS, auch keinen Test.</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number.</source>
+        <translation>Das ist keine Handynummer.</translation>
     </message>
 </context>
 <context>

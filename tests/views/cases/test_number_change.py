@@ -72,6 +72,10 @@ def test_that_a_number_is_replaced_and_the_contacts_are_told_by_keyboard_alone(
     worker.begin_change(house.service)
     worker.replace_number()
     assert services.customers.service(house.service).sim_status is SimStatus.ACTIVE
+    worker.lead_to("testPhone")
+    worker.type("0676 601 81 59")
+    worker.press(Qt.Key.Key_Return)
+    worker.person.waits_until(lambda: "Test mode" in worker.text("numberTestState"))
     worker.want_notice()
     worker.agree("recipients", "text")
     worker.agree("text", "release")
