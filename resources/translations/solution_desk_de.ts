@@ -6183,6 +6183,14 @@
         <translation>„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
     </message>
     <message>
+        <source>**1 of them gets an SMS</source>
+        <translation>**1 davon bekommt eine SMS</translation>
+    </message>
+    <message>
+        <source>**{} of them get an SMS</source>
+        <translation>**{} davon bekommen eine SMS</translation>
+    </message>
+    <message>
         <source>**1 of them gets an SMS today</source>
         <translation>**1 davon bekommt heute eine SMS</translation>
     </message>
@@ -6911,8 +6919,8 @@
         <translation>„**{} SMS** sind hinausgegangen.</translation>
     </message>
     <message>
-        <source>“The first **{} SMS** are delivered already. The rest follows in a moment.</source>
-        <translation>„Die ersten **{} SMS** sind schon zugestellt. Der Rest folgt in den nächsten Sekunden.</translation>
+        <source>“The first **{} SMS** are delivered already. The others follow now.</source>
+        <translation>„Die ersten **{} SMS** sind schon zugestellt. Die übrigen folgen jetzt.</translation>
     </message>
     <message>
         <source>“The SMS are going out now.</source>
@@ -9152,7 +9160,7 @@
     </message>
     <message>
         <source>GSM-7, umlauts included</source>
-        <translation>GSM-7, Umlaute inbegriffen</translation>
+        <translation>GSM-7, mit Umlauten</translation>
     </message>
     <message>
         <source>UCS-2, short parts</source>
