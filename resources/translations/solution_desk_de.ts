@@ -9261,7 +9261,7 @@
         <translation>Ja, verwenden</translation>
     </message>
     <message>
-        <source>Text was read out and agreed to.</source>
+        <source>Text read out and agreed.</source>
         <translation>Text vorgelesen und bestätigt.</translation>
     </message>
 </context>

@@ -223,7 +223,7 @@ class TextStep(StepView):
             return
         if key == "yes" and not self.case.draft.text_agreed:
             self.case.change(text_agreed=True)
-            self.note_written.emit(self.tr("Text was read out and agreed to."))
+            self.note_written.emit(self.tr("Text read out and agreed."))
         elif key == "no":
             if self.case.draft.text_agreed:
                 self.case.change(text_agreed=False)
