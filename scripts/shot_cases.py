@@ -67,6 +67,21 @@ def number_change_case(driver: Driver, desk: DeskApp, look: Look) -> None:
     look("change-text")
 
 
+def block_in_case(driver: Driver, desk: DeskApp, look: Look) -> None:
+    """Come to the question since when a number that still works is blocked, and why."""
+    card = desk.services.customers.card(1, today=desk.services.database.clock().date())
+    works = next(service for service in card.services if not service.is_blocked)
+    desk.desk.navigator.number_change_wanted.emit(works.id)
+    job = MainJob(driver, desk.desk, lambda _name: None)
+    _verified(driver, job)
+    driver.types("wish", "Unsere Nummer geht nicht mehr.")
+    job.goes_on("number")
+    driver.settles()
+    look("change-block")
+    driver.clicks("markBlocked")
+    look("change-block-reason-missing")
+
+
 def frequency_case(driver: Driver, desk: DeskApp, look: Look) -> None:
     """Guide a question on frequency from the own curve to what is agreed, and its follow-up."""
     card = desk.services.customers.card(1, today=desk.services.database.clock().date())

@@ -34,7 +34,12 @@ from desktop.services.storage.opening import open_database  # noqa: E402
 from desktop.services.storage.secrets import Secrets  # noqa: E402
 from desktop.views.driver import Driver  # noqa: E402
 from desktop.views.theme import Scheme  # noqa: E402
-from scripts.shot_cases import frequency_case, number_change_case, reminder_case  # noqa: E402
+from scripts.shot_cases import (  # noqa: E402
+    block_in_case,
+    frequency_case,
+    number_change_case,
+    reminder_case,
+)
 from scripts.shot_list import IMPORTS, STATIONS, Station  # noqa: E402
 from scripts.shot_setup import SETUP  # noqa: E402
 from scripts.shot_sims import every_sim  # noqa: E402
@@ -123,6 +128,7 @@ def _visit(driver: Driver, desk: DeskApp, folder: Path, wanted: str) -> int:
         (EVERY_SIM, partial(every_sim, driver, desk, folder / f"{EVERY_SIM}.png")),
         (CASE, partial(reminder_case, driver, desk, look)),
         (CASE, partial(number_change_case, driver, desk, look)),
+        (CASE, partial(block_in_case, driver, desk, look)),
         (QUESTION, partial(frequency_case, driver, desk, look)),
         *((station, partial(go_to, station, go)) for station, go in IMPORTS),
     )

@@ -17,7 +17,7 @@ def template_values(customer: CustomerFacts, service: ServiceFacts) -> dict[str,
         Placeholder.CUSTOMER: customer.name,
         Placeholder.SERVICE: service.name,
         Placeholder.KEYWORD: service.start_keyword,
-        Placeholder.NUMBER: _readable(service.sender_number),
+        Placeholder.NUMBER: readable_number(service.sender_number),
         Placeholder.OLD_NUMBER: "",
         Placeholder.LINK: service.signup_url,
         Placeholder.STOP: service.stop_keyword,
@@ -29,11 +29,15 @@ def change_values(
 ) -> dict[str, str]:
     """Return the values for a change of number; the link opens the messenger with the word."""
     values = template_values(customer, service)
-    values[Placeholder.OLD_NUMBER] = _readable(old_number)
-    digits = (service.sender_number or "").lstrip("+")
-    start = quote(service.start_keyword)
-    values[Placeholder.LINK] = f"https://wa.me/{digits}?text={start}" if digits else ""
+    values[Placeholder.OLD_NUMBER] = readable_number(old_number)
+    values[Placeholder.LINK] = messenger_link(service.sender_number, service.start_keyword)
     return values
+
+
+def messenger_link(number: str | None, start_keyword: str) -> str:
+    """Return the link that opens the messenger with the start word; blank without a number."""
+    digits = (number or "").lstrip("+")
+    return f"https://wa.me/{digits}?text={quote(start_keyword)}" if digits else ""
 
 
 def values_of_kind(
@@ -63,7 +67,7 @@ def sample_values(kind: DispatchKind) -> dict[str, str]:
     }
 
 
-def _readable(e164: str | None) -> str:
+def readable_number(e164: str | None) -> str:
     """+436604417203 becomes +43 660 4417203: phones recognise it, and no part is wasted."""
     if not e164:
         return ""

@@ -25,6 +25,7 @@ from desktop.services.loss_limits import LossLimits
 from desktop.services.notes import Notes
 from desktop.services.number_changes import NumberChanges
 from desktop.services.number_status.platform import PlatformNumbers
+from desktop.services.number_tests import NumberTests
 from desktop.services.overview import Overviews
 from desktop.services.sending.control import SendingControl
 from desktop.services.sending.dispatch import Dispatches
@@ -77,6 +78,7 @@ class Services:
     loss_limits: LossLimits
     notes: Notes
     number_changes: NumberChanges
+    number_tests: NumberTests
     overviews: Overviews
     platform: PlatformNumbers
     recipients: Recipients
@@ -127,6 +129,7 @@ def build_services(
         effects=Effects(database, rehearsal=rehearsal),
         failed_export=FailedExport(database, dispatch_lists),
         importing=Importing(database, rehearsal=rehearsal),
+        number_tests=NumberTests(database, sending.open_gateway),
         overviews=Overviews(database, customers),
         platform=PlatformNumbers(database, settings, secrets),
         sending=sending,

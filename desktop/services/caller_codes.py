@@ -10,11 +10,8 @@ that a person waits for.
 from __future__ import annotations
 
 import secrets
-import tomllib
 from collections.abc import Callable
 from datetime import timedelta
-from functools import lru_cache
-from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import func, select, update
@@ -22,7 +19,6 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import (
     CodeNotPossibleError,
-    FileUnreadableError,
     NotFoundError,
     TooManyCodesError,
 )
@@ -39,9 +35,9 @@ from desktop.models.phone import read_number
 from desktop.models.records.caller_checks import CodeSent, ProofResult
 from desktop.models.states import SmsState
 from desktop.models.tables import CallerCode, Customer
-from desktop.paths import resources_dir
 from desktop.services.caller_log import write_down
 from desktop.services.caller_pins import SALT_BYTES
+from desktop.services.own_texts import own_text
 from desktop.services.sending.gateways.base import Gateway, Scope, SendAnswer, SmsRequest
 from desktop.services.storage.database import Database
 
@@ -80,7 +76,7 @@ class CallerCodes:
                 raise CodeNotPossibleError("test_mode")
             code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
             found = self._begin(customer_id, code, agent)
-            text = _text(language, code)
+            text = own_text(language, "verification", "code").format(code=code)
             request = SmsRequest(found.e164, text, found.client_message_id, _PARTS)
             # No session is open here: the gateway may take its time.
             answer = gateway.send(request)
@@ -174,18 +170,3 @@ def _check_number_of_codes(session: Session, customer_id: int, since: object) ->
     )
     if (sent or 0) >= CODES_PER_HOUR:
         raise TooManyCodesError(CODES_PER_HOUR)
-
-
-def _text(language: str, code: str) -> str:
-    folder = resources_dir() / "templates"
-    path = folder / f"{language}.toml"
-    return _code_text(path if path.exists() else folder / "de.toml").format(code=code)
-
-
-@lru_cache(maxsize=8)
-def _code_text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return str(tomllib.load(file)["verification"]["code"])
-    except (OSError, ValueError, KeyError) as error:
-        raise FileUnreadableError(str(path), str(error)) from error

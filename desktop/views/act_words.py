@@ -28,6 +28,7 @@ _ACTS = {
     "pin_checked": QT_TRANSLATE_NOOP("ActWords", "PIN checked"),
     "code_sent": QT_TRANSLATE_NOOP("ActWords", "Code sent by SMS"),
     "code_checked": QT_TRANSLATE_NOOP("ActWords", "Code checked"),
+    "number_tested": QT_TRANSLATE_NOOP("ActWords", "Test SMS with the new number"),
     "note_added": QT_TRANSLATE_NOOP("ActWords", "Note written"),
     "note_removed": QT_TRANSLATE_NOOP("ActWords", "Note removed"),
     "note_pinned": QT_TRANSLATE_NOOP("ActWords", "Note pinned"),

@@ -113,6 +113,10 @@
         <translation>Code geprüft</translation>
     </message>
     <message>
+        <source>Test SMS with the new number</source>
+        <translation>Test-SMS mit der neuen Nummer</translation>
+    </message>
+    <message>
         <source>Note written</source>
         <translation>Notiz geschrieben</translation>
     </message>
@@ -5440,6 +5444,57 @@
     </message>
 </context>
 <context>
+    <name>NumberTest</name>
+    <message>
+        <source>The customer&apos;s phone or your own; the link in it opens the new number.</source>
+        <translation>Telefon des Kunden oder Ihr eigenes; der Link darin öffnet die neue Nummer.</translation>
+    </message>
+    <message>
+        <source>Test SMS to (optional)</source>
+        <translation>Test-SMS an (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Send a test SMS</source>
+        <translation>Test-SMS senden</translation>
+    </message>
+    <message>
+        <source>Enter a mobile number.</source>
+        <translation>Geben Sie eine Handynummer an.</translation>
+    </message>
+    <message>
+        <source>The SMS is on its way …</source>
+        <translation>Die SMS ist unterwegs …</translation>
+    </message>
+    <message>
+        <source>Test mode: taken, but it reaches no phone.</source>
+        <translation>Testbetrieb: angenommen, erreicht aber kein Telefon.</translation>
+    </message>
+    <message>
+        <source>Taken by the gateway. Ask whether it has come.</source>
+        <translation>Vom Gateway angenommen. Fragen Sie, ob sie da ist.</translation>
+    </message>
+    <message>
+        <source>Test SMS with the new number sent.</source>
+        <translation>Test-SMS mit der neuen Nummer gesendet.</translation>
+    </message>
+    <message>
+        <source>The gateway has not answered. Ask whether it has come.</source>
+        <translation>Das Gateway hat nicht geantwortet. Fragen Sie, ob sie da ist.</translation>
+    </message>
+    <message>
+        <source>The gateway has refused it: {}</source>
+        <translation>Das Gateway hat sie abgelehnt: {}</translation>
+    </message>
+    <message>
+        <source>Whoever signed off gets no SMS, not even a test.</source>
+        <translation>Wer sich abgemeldet hat, bekommt keine SMS, auch keinen Test.</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number.</source>
+        <translation>Das ist keine Handynummer.</translation>
+    </message>
+</context>
+<context>
     <name>NumberWatch</name>
     <message numerus="yes">
         <source>%n sender numbers got worse. See Start.</source>
@@ -6172,6 +6227,14 @@
         <translation>„Ich sehe {} Anmeldungen, denen nur noch die Startnachricht fehlt.</translation>
     </message>
     <message>
+        <source>**1 of them gets an SMS</source>
+        <translation>**1 davon bekommt eine SMS</translation>
+    </message>
+    <message>
+        <source>**{} of them get an SMS</source>
+        <translation>**{} davon bekommen eine SMS</translation>
+    </message>
+    <message>
         <source>**1 of them gets an SMS today</source>
         <translation>**1 davon bekommt heute eine SMS</translation>
     </message>
@@ -6900,8 +6963,8 @@
         <translation>„**{} SMS** sind hinausgegangen.</translation>
     </message>
     <message>
-        <source>“The first **{} SMS** are delivered already. The rest follows in a moment.</source>
-        <translation>„Die ersten **{} SMS** sind schon zugestellt. Der Rest folgt in den nächsten Sekunden.</translation>
+        <source>“The first **{} SMS** are delivered already. The others follow now.</source>
+        <translation>„Die ersten **{} SMS** sind schon zugestellt. Die übrigen folgen jetzt.</translation>
     </message>
     <message>
         <source>“The SMS are going out now.</source>
@@ -9141,7 +9204,7 @@
     </message>
     <message>
         <source>GSM-7, umlauts included</source>
-        <translation>GSM-7, Umlaute inbegriffen</translation>
+        <translation>GSM-7, mit Umlauten</translation>
     </message>
     <message>
         <source>UCS-2, short parts</source>
@@ -9242,7 +9305,7 @@
         <translation>Ja, verwenden</translation>
     </message>
     <message>
-        <source>Text was read out and agreed to.</source>
+        <source>Text read out and agreed.</source>
         <translation>Text vorgelesen und bestätigt.</translation>
     </message>
 </context>

@@ -133,3 +133,12 @@ def test_that_a_text_is_read_with_number_in_groups_and_link_by_name() -> None:
     aloud = text_aloud(filled, "+436604417203", ENGLISH)
 
     assert aloud == ("**Autohaus Winkler: Start an** 0660, 441, 72, 03**,** (your link)**. Stop**")
+
+
+def test_that_the_number_before_is_read_in_groups_too() -> None:
+    old_number = "+43 660 4417204"
+    filled = fill("{number} statt {old_number}", {**VALUES, Placeholder.OLD_NUMBER: old_number})
+
+    aloud = text_aloud(filled, "+436604417203", ENGLISH, "+436604417204")
+
+    assert aloud == "0660, 441, 72, 03 **statt** 0660, 441, 72, 04"

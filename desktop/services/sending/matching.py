@@ -18,8 +18,13 @@ from desktop.services.sending.reports import Delivery, DeliveryReport, apply_rep
 from desktop.services.storage.prepared import PreparedRead, given
 
 
-def settle_reports(session: Session, rows: Sequence[ReceivedReport], now: datetime) -> int:
-    """Apply those reports whose SMS is there; the others go on waiting. Return how many."""
+def settle_reports(
+    session: Session, rows: Sequence[ReceivedReport], now: datetime, *, rehearsal: bool = False
+) -> int:
+    """Apply those reports whose SMS is there; the others go on waiting. Return how many.
+
+    With ``rehearsal`` test SMS count as reminders.
+    """
     reports: list[DeliveryReport] = []
     for row in rows:
         sms = _sms_of(session, row)
@@ -29,12 +34,17 @@ def settle_reports(session: Session, rows: Sequence[ReceivedReport], now: dateti
             row.state = ReportState.SETTLED
             row.settled_at = now
     session.flush()
-    apply_reports(session, reports, now)
+    apply_reports(session, reports, now, rehearsal=rehearsal)
     return len(reports)
 
 
-def settle_for(session: Session, gateway_ids: Sequence[str], now: datetime) -> int:
-    """Apply reports that came before the answer; to be called where the answer is recorded."""
+def settle_for(
+    session: Session, gateway_ids: Sequence[str], now: datetime, *, rehearsal: bool
+) -> int:
+    """Apply reports that came before the answer; to be called where the answer is recorded.
+
+    With ``rehearsal`` test SMS count as reminders.
+    """
     if not gateway_ids:
         return 0
     # Seldom is there one, and this is asked with every answer: objects are made only of what is.
@@ -45,7 +55,7 @@ def settle_for(session: Session, gateway_ids: Sequence[str], now: datetime) -> i
         return 0
     statement = select(ReceivedReport).where(ReceivedReport.id.in_(waiting))
     rows = session.scalars(statement.order_by(ReceivedReport.id)).all()
-    return settle_reports(session, rows, now)
+    return settle_reports(session, rows, now, rehearsal=rehearsal)
 
 
 _WAITING_FOR = PreparedRead(

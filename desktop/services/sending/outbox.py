@@ -239,7 +239,7 @@ class Outbox:
         record_answers(session, answered, now)
         gateway_ids = [id_ for one in answered if (id_ := one.answer.gateway_id)]
         contacts = {one.sms.contact_id for one in answered}
-        if not settle_for(session, gateway_ids, now):
+        if not settle_for(session, gateway_ids, now, rehearsal=self._policy.rehearsal):
             counting = {one.sms.contact_id for one in answered if counts_still(one.answer)}
             renew_last_states(session, counting, rehearsal=self._policy.rehearsal)
             contacts -= counting

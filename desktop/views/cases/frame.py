@@ -193,7 +193,7 @@ class CaseSide(Themed, QWidget):
         self._outer.setContentsMargins(1, 0, 0, 0)
         self.setFixedWidth(px(_SIDE))
         self.notes.setMinimumHeight(px(200))
-        space(self._foot, 24, 0, 24, 16)
+        space(self._foot, 24, 0, 8, 16)  # with room for the scroll bar, in German too
 
     def retranslate(self) -> None:
         self._log.setText(self.tr("What was done in this case"))

@@ -25,7 +25,7 @@ from desktop.views.cases.case_file import (
     read_case,
 )
 from desktop.views.cases.case_notices import CaseNotices
-from desktop.views.cases.dialogs import AbandonDialog, PauseDialog
+from desktop.views.cases.dialogs import AbandonDialog, PauseDialog, ReasonDialog
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.hold_keeper import HoldKeeper
 from desktop.views.desk import Desk
@@ -158,21 +158,15 @@ class CasePage(Page):
             return
         if self._reading is not None:
             self._reading.cancel()
+        services, caller, agent = self.desk.services, self._caller(), self.desk.agent
         if isinstance(wanted, int):
-            work = partial(read_case, self.desk.services, wanted)
-        elif isinstance(wanted, NumberChangeWish | FrequencyWish):
-            changes = isinstance(wanted, NumberChangeWish)
-            work = partial(
-                begin_number_change if changes else begin_frequency_question,
-                self.desk.services,
-                wanted.service_id,
-                self._caller(),
-                self.desk.agent,
-            )
+            work = partial(read_case, services, wanted)
+        elif isinstance(wanted, NumberChangeWish):
+            work = partial(begin_number_change, services, wanted.service_id, caller, agent)
+        elif isinstance(wanted, FrequencyWish):
+            work = partial(begin_frequency_question, services, wanted.service_id, caller, agent)
         else:
-            work = partial(
-                begin_reminder, self.desk.services, wanted, self._caller(), self.desk.agent
-            )
+            work = partial(begin_reminder, services, wanted, caller, agent)
         self._reading = self.desk.tasks.run(work, self._show, self._fail)
 
     def _caller(self) -> Caller:
@@ -236,6 +230,12 @@ class CasePage(Page):
         known = self.case.file.record
         if self.case.is_busy or file.record.id != known.id:
             return
+        asking = self.findChild(ReasonDialog)
+        if known.is_closed and asking is not None and asking.isVisible():
+            # Its step would take it along, with what is being typed. The answer is judged by
+            # what was seen here.
+            asking.finished.connect(self.reload)
+            return
         if file.record.revision != known.revision:
             self._show(file)
             return
@@ -260,9 +260,6 @@ class CasePage(Page):
             self.hold.begin()
             self.notices.note_hands()
 
-    def _tell_failed(self, error: BaseException) -> None:
-        self.notices.tell_failed(error)
-
     def _begin_again(self) -> None:
         self.body.rebuild()
         self.notices.show()
@@ -277,7 +274,7 @@ class CasePage(Page):
 
     def _pause(self, reason: str, due_at: object) -> None:
         act = partial(pause, self.desk.services, reason, due_at, self.desk.agent)
-        self.case.run(act, self._leave_case, self._tell_failed)
+        self.case.run(act, self._leave_case, self.notices.tell_failed)
 
     def _ask_to_close(self) -> None:
         if self.case.file.record.is_released:
@@ -290,7 +287,7 @@ class CasePage(Page):
     def _abandon(self, reason: str, code: object) -> None:
         chosen = code if isinstance(code, CaseOutcome) else CaseOutcome.OTHER
         act = partial(abandon, self.desk.services, reason, chosen, self.desk.agent)
-        self.case.run(act, self._note_closed, self._tell_failed)
+        self.case.run(act, self._note_closed, self.notices.tell_failed)
 
     def _note_closed(self) -> None:
         self.desk.navigator.page_wanted.emit("start")

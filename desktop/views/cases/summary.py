@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.models.case_flow import CaseDraft
 from desktop.models.records.dispatches import DispatchRecord
-from desktop.models.states import SmsState
+from desktop.models.states import DispatchKind, SmsState
 from desktop.services.summaries import SummaryWords
 from desktop.views.cases.case_file import CaseFile
 from desktop.views.formats import Formats
@@ -54,8 +54,9 @@ def _sending(dispatch: DispatchRecord | None, words: SummaryWords, formats: Form
         for state in SmsState
         if balance.count(state)
     )
+    is_change = dispatch.kind is DispatchKind.NUMBER_CHANGE
     sent = words.sentence(
-        "sent",
+        "sent_change" if is_change else "sent",
         listed=formats.number(balance.listed),
         recipients=formats.number(balance.recipients),
         dispatch_no=dispatch.dispatch_no,

@@ -17,10 +17,12 @@ from desktop.services.receiving.inbox import KEPT_DAYS, Inbox
 from desktop.services.sending.answers import Answered
 from desktop.services.sending.dispatch_lists import DispatchLists
 from desktop.services.sending.gateways.base import Scope, SendAnswer
+from desktop.services.sending.outbox import Outbox
+from desktop.services.sending.policy import Identity, Policy
 from desktop.services.sending.unclear_lists import SETTLES_WITHIN
 from desktop.services.sending.verdicts import Verdicts
 from desktop.services.status import Status
-from tests.support.sending import HandClock, World, claimed
+from tests.support.sending import GATEWAY, HandClock, World, claimed
 
 _UNCLEAR = SendAnswer(Scope.UNCLEAR, "", "no_answer")
 _NOT_TAKEN = SendAnswer(Scope.NOT_ACCEPTED, "", "no_connection")
@@ -126,6 +128,26 @@ def test_that_a_report_before_the_answer_finds_its_sms_when_that_is_recorded(
     assert rows[sms[0].e164].state is SmsState.DELIVERED
     assert rows[sms[1].e164].state is SmsState.ACCEPTED
     assert inbox.counts().unmatched == 0
+
+
+def test_that_a_report_before_the_answer_takes_no_reminder_of_a_rehearsal_back(
+    sqlite_world: World, clock: HandClock
+) -> None:
+    world = sqlite_world
+    world.add_incomplete(1)
+    world.release(test_mode=True)
+    clock.forward(10)
+    identity = Identity(GATEWAY, "one", test_mode=True)
+    outbox = Outbox(world.database, identity, Policy(rehearsal=True))
+    outbox.acquire()
+    (sms,) = outbox.turn([], 1).sms
+    Inbox(world.database).keep("websms", _websms("delivered", theirs="transfer-17"))
+    assert Inbox(world.database).settle() == 0
+
+    outbox.turn([Answered(sms, _accepted("transfer-17"))], 0)
+
+    assert world.rows()[sms.e164].state is SmsState.DELIVERED
+    assert world.contact(sms.e164).reminders_sent == 1
 
 
 def test_that_a_waiting_report_is_looked_at_again(world: World, clock: HandClock) -> None:

@@ -72,6 +72,10 @@ def test_that_a_number_is_replaced_and_the_contacts_are_told_by_keyboard_alone(
     worker.begin_change(house.service)
     worker.replace_number()
     assert services.customers.service(house.service).sim_status is SimStatus.ACTIVE
+    worker.lead_to("testPhone")
+    worker.type("0676 601 81 59")
+    worker.press(Qt.Key.Key_Return)
+    worker.person.waits_until(lambda: "Test mode" in worker.text("numberTestState"))
     worker.want_notice()
     worker.agree("recipients", "text")
     worker.agree("text", "release")
@@ -83,6 +87,7 @@ def test_that_a_number_is_replaced_and_the_contacts_are_told_by_keyboard_alone(
     worker.go_on()
     worker.view("wrap_up")
     worker.person.waits_until(lambda: f"{CONTACTS} silent" in ledger(worker))
+    assert f"Of {CONTACTS} contacts of the old number" in worker.text("summary")
     assert f"{CONTACTS} were active on the old number" in ledger(worker)
     worker.go_on()
     worker.person.sees("start_page")
@@ -97,6 +102,29 @@ def test_that_a_number_is_replaced_and_the_contacts_are_told_by_keyboard_alone(
     assert f"https://wa.me/{new[1:]}?text=Start" in dispatch.text
     with database.read() as session:
         assert len(session.scalars(select(OutboundSms)).all()) == CONTACTS
+
+
+def test_that_an_outcome_is_suggested_only_when_the_dispatch_has_ended(
+    worker: CaseWorker, house: House
+) -> None:
+    services = worker.person.app.services
+    worker.begin_change(house.service)
+    worker.replace_number()
+    worker.want_notice()
+    worker.agree("recipients", "text")
+    worker.agree("text", "release")
+    worker.focus_is_on("primary")
+    worker.go_on()
+    worker.person.waits_until(lambda: services.cases.get(1).dispatch_id is not None)
+    worker.page.case.go(CaseStep.WRAP_UP)
+    worker.view("wrap_up")
+    assert worker.text("outcome") == ""
+
+    worker.person.waits_until(lambda: services.dispatch_lists.get(1).state is DispatchState.DONE)
+
+    worker.person.waits_until(
+        lambda: worker.text("outcome") == f"Notice of the new number sent to {CONTACTS}"
+    )
 
 
 def test_that_a_customer_who_wants_no_notice_sends_nothing(

@@ -52,7 +52,7 @@ def test_that_a_reminder_goes_out_by_keyboard_alone(database: Database, worker: 
             SmsState.UNCLEAR,
         }
     notes = [note.text for note in services.notes.of_case(1)]
-    assert notes == ["Agrees to 5 recipients.", "Text was read out and agreed to."]
+    assert notes == ["Agrees to 5 recipients.", "Text read out and agreed."]
 
 
 def test_that_stop_in_the_countdown_lets_nothing_leave(worker: CaseWorker) -> None:

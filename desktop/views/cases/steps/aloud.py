@@ -11,13 +11,16 @@ _WITH_TRUNK_ZERO = ("43", "49", "41")
 """Country codes in which people say a zero before the area code."""
 
 
-def text_aloud(filled: FilledText, sender_number: str | None, formats: Formats) -> str:
+def text_aloud(
+    filled: FilledText, sender_number: str | None, formats: Formats, old_number: str = ""
+) -> str:
     """Return a text for reading aloud; what is said as written stands between ``**``."""
+    numbers = {Placeholder.NUMBER: sender_number, Placeholder.OLD_NUMBER: old_number}
     said = ""
     end = 0
     for span in filled.spans:
-        if span.placeholder is Placeholder.NUMBER and sender_number:
-            instead = spoken_number(sender_number, formats)
+        if number := numbers.get(span.placeholder):
+            instead = spoken_number(number, formats)
         elif span.placeholder is Placeholder.LINK:
             instead = QCoreApplication.translate("Aloud", "(your link)")
         else:

@@ -11,6 +11,7 @@ from desktop.models.states import SimStatus
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.number_acts import NumberState, assign, block, read_state
+from desktop.views.cases.steps.number_test import NumberTest
 from desktop.views.cases.steps.parts import Below, Facts, FieldColumn
 from desktop.views.error_text import error_text
 from desktop.views.tasks import Running
@@ -63,6 +64,8 @@ class NumberStep(StepView):
         self._banner.hide()
         since = FormField(self.tr("Blocked since"), self._since)
         self._form = FieldColumn((self._reason_field, since))
+        self._test = NumberTest(case)
+        self._test.note_written.connect(self.note_written)
         self._build()
 
     def _build(self) -> None:
@@ -70,7 +73,7 @@ class NumberStep(StepView):
         self.column.addSpacing(px(16))
         self.column.addWidget(self._facts)
         self.column.addSpacing(px(20))
-        self.column.addWidget(self._form)
+        self.column.addWidget(FieldColumn((self._form, self._test)))
         self.column.addSpacing(px(12))
         self.column.addLayout(row(self._block, self._cards, self._take, self._keep, None, gap=8))
         self.column.addWidget(Below(self._banner))
@@ -129,6 +132,7 @@ class NumberStep(StepView):
         change = state.last_change if state is not None else None
         open_to = self.case.can_change
         self._facts.set_rows(self._rows())
+        self._test.offer(offered=is_done and open_to)
         self._form.setVisible(works and open_to)
         self._block.setVisible(works and open_to)
         self._keep.setVisible(works and open_to and change is not None)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.eligibility import ReminderRules
 from desktop.models.records.dispatches import RecipientKey, RecipientList, RecipientRow
 from desktop.models.records.paging import PAGE_ROWS
-from desktop.models.states import ExclusionReason
+from desktop.models.states import CaseKind, ExclusionReason
 from desktop.services.sending.recipients import Recipients
 from desktop.views.cases.editor import CaseEditor
 from desktop.views.error_text import error_text
@@ -125,7 +125,7 @@ class RecipientTable(Themed, QWidget):
         now = self._desk.services.database.clock()
         most = self._case.file.settings.reminders.max_per_signup
         reminded = self.tr("{} of {}")
-        return [
+        columns: list[Column[RecipientRow]] = [
             Column("check", "", kind=CellKind.CHECK, width=40, gap=0),
             Column(
                 "number",
@@ -142,6 +142,11 @@ class RecipientTable(Themed, QWidget):
                 gap=32,
             ),
             Column("entered", self.tr("Entered"), lambda row: formats.short(row.entered_at, now)),
+        ]
+        if self._case.draft.kind is not CaseKind.SIGNUP_REMINDER:
+            return columns
+        return [
+            *columns,
             Column(
                 "reminders",
                 self.tr("Reminded"),

@@ -26,9 +26,13 @@ class RecipientWords:
         rules: ReminderRules,
         formats: Formats,
         kind: CaseKind = CaseKind.SIGNUP_REMINDER,
+        *,
+        today: bool = True,
     ) -> None:
+        """Say it of a list; without ``today`` nothing is promised for this day any more."""
         self._preview = preview
         self._is_change = kind is CaseKind.NUMBER_CHANGE
+        self._today = today
         self._rules = rules
         self._formats = formats
         self._reasons = dict(sorted(preview.by_reason.items(), key=lambda pair: -pair[1]))
@@ -132,11 +136,12 @@ class RecipientWords:
         )
 
     def _parted(self) -> str:
-        gets = self._formats.counted(
-            self._preview.gets,
-            QCoreApplication.translate("Recipients", "**1 of them gets an SMS today"),
-            QCoreApplication.translate("Recipients", "**{} of them get an SMS today"),
-        )
+        one = QCoreApplication.translate("Recipients", "**1 of them gets an SMS")
+        many = QCoreApplication.translate("Recipients", "**{} of them get an SMS")
+        if self._today:
+            one = QCoreApplication.translate("Recipients", "**1 of them gets an SMS today")
+            many = QCoreApplication.translate("Recipients", "**{} of them get an SMS today")
+        gets = self._formats.counted(self._preview.gets, one, many)
         if not self._preview.excluded:
             return f"{gets}.**"
         without = QCoreApplication.translate("Recipients", "{}, {} do not:** {}.")

@@ -23,6 +23,7 @@ from desktop.views.cases.steps.base import Saying, StepView
 from desktop.views.cases.steps.parts import Below
 from desktop.views.cases.steps.recipient_table import RecipientTable, ShownList
 from desktop.views.cases.steps.recipient_words import GETS, RecipientWords
+from desktop.views.cases.steps.release_acts import window_opens
 from desktop.views.error_text import error_text
 from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, px
@@ -196,7 +197,9 @@ class RecipientsStep(StepView):
         preview = self._preview
         if preview is None or not self.case.can_change:
             return Saying()
-        words = RecipientWords(preview, self._rules, self.desk.formats, self.case.draft.kind)
+        file, kind = self.case.file, self.case.draft.kind
+        today = window_opens(file, self.desk.services.database.clock()) is None
+        words = RecipientWords(preview, self._rules, self.desk.formats, kind, today=today)
         if preview.gets == 0:
             return Saying(words.nobody_aloud())
         return Saying(words.aloud(), self._answers())

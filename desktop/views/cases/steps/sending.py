@@ -233,7 +233,7 @@ class SendingStep(StepView):
             return self.tr("“**{} SMS** have left.").format(number(left))
         if delivered:
             return self.tr(
-                "“The first **{} SMS** are delivered already. The rest follows in a moment."
+                "“The first **{} SMS** are delivered already. The others follow now."
             ).format(number(delivered))
         return self.tr("“The SMS are going out now.")
 

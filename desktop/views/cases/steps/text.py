@@ -197,7 +197,8 @@ class TextStep(StepView):
             return Saying()
         if not facts.may_be_sent:
             return Saying((self.tr("Correct the text before you read it to the caller."),))
-        text = text_aloud(facts.filled, service.sender_number, self.desk.formats)
+        old = self.case.draft.old_number
+        text = text_aloud(facts.filled, service.sender_number, self.desk.formats, old)
         paragraphs = (
             self.tr("“I read the text to you:"),
             text,
@@ -222,7 +223,7 @@ class TextStep(StepView):
             return
         if key == "yes" and not self.case.draft.text_agreed:
             self.case.change(text_agreed=True)
-            self.note_written.emit(self.tr("Text was read out and agreed to."))
+            self.note_written.emit(self.tr("Text read out and agreed."))
         elif key == "no":
             if self.case.draft.text_agreed:
                 self.case.change(text_agreed=False)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from threading import Event
 
 from PySide6.QtGui import QGuiApplication
 
+from desktop.errors import ConflictError
 from desktop.models.case_flow import CaseDraft, CaseStep, DraftProblem, problems
+from desktop.models.changes import Change
 from desktop.models.records.cases import CaseRecord
 from desktop.models.records.dispatches import DispatchRecord
 from desktop.models.states import CaseKind, CaseOutcome, DispatchState, SmsState
@@ -23,6 +26,7 @@ from desktop.views.cases.summary import summary_of
 from desktop.views.effect_panel import EffectPanel
 from desktop.views.error_text import error_text
 from desktop.views.formats import Formats
+from desktop.views.tasks import Running
 from desktop.views.theme import StateKind, px
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.base import row
@@ -32,6 +36,8 @@ from desktop.views.widgets.filter_chip import FilterChip, Option
 from desktop.views.widgets.headings import SectionHeading
 from desktop.views.widgets.label import Label, small
 from desktop.views.words import heading
+
+_ENDED = (DispatchState.DONE, DispatchState.STOPPED)
 
 
 class WrapUpStep(StepView):
@@ -50,6 +56,8 @@ class WrapUpStep(StepView):
         )
         self._code.setObjectName("outcomeCode")
         self._code.chosen.connect(self._take_code)
+        self._state: DispatchState | None = None
+        self._running: Running[DispatchRecord] | None = None
         self._follow_up = FollowUpPart(case)
         self._follow_up.note_written.connect(self.note_written)
         self._follow_up.failed.connect(self._fail)
@@ -105,7 +113,7 @@ class WrapUpStep(StepView):
         self._failure.hide()
         self._copied.setText("")
         draft, dispatch = self.case.draft, self.case.file.dispatch
-        if not draft.outcome and dispatch is not None:
+        if not draft.outcome and dispatch is not None and dispatch.state in _ENDED:
             self.case.change(outcome=self._suggested(dispatch))
         if not draft.outcome and draft.notice is False:
             self.case.change(outcome=self.tr("Number replaced, contacts not told"))
@@ -119,11 +127,29 @@ class WrapUpStep(StepView):
         if draft.kind is CaseKind.NUMBER_CHANGE and draft.service_id is not None:
             self._tracker.read(draft.service_id)
         self._effect.show_dispatch(dispatch)
+        self._look()
         if draft.agreed and draft.agreed_on is not None and draft.service_id is not None:
             self._compared.read(draft.service_id, draft.agreed_on, self._local_day())
 
+    def hear(self, change: Change) -> None:
+        """Follow what still goes out."""
+        if change is Change.DISPATCHES:
+            self._look()
+
+    def _look(self) -> None:
+        """Read how far the dispatch is; what came of it is known only when it has ended."""
+        dispatch = self.case.file.dispatch
+        if dispatch is None or dispatch.state in _ENDED:
+            return
+        if self._running is not None:
+            self._running.cancel()
+        work = partial(_read, self.desk.services, dispatch.id)
+        self._running = self.desk.tasks.run(work, self.case.show_dispatch, self._fail)
+
     def end(self) -> None:
         """Let what is being read go."""
+        if self._running is not None:
+            self._running.cancel()
         self._tracker.end()
         self._compared.end()
 
@@ -149,6 +175,10 @@ class WrapUpStep(StepView):
     def show_case(self) -> None:
         """Show what was entered, and the summary in the language of the screen."""
         draft, file = self.case.draft, self.case.file
+        before, self._state = self._state, file.dispatch_state
+        if before is not None and before not in _ENDED and self._state in _ENDED:
+            self.begin()
+            return
         for widget in (self._form, self._code):
             widget.setEnabled(file.is_open and not self.case.colleague)
         self._code.choose(draft.outcome_code or CaseOutcome.OTHER)
@@ -238,6 +268,9 @@ class WrapUpStep(StepView):
             )
 
     def _fail(self, error: BaseException) -> None:
+        if isinstance(error, ConflictError):
+            self.case.conflicted.emit()
+            return
         told = error_text(error)
         self._failure.show_state(StateKind.BAD, f"{told.sentence} {told.hint}")
 
@@ -250,6 +283,10 @@ def suggested_code(draft: CaseDraft, dispatch: DispatchRecord | None) -> CaseOut
     if problems(draft, CaseStep.CALLER):
         return CaseOutcome.NOT_VERIFIED
     return CaseOutcome.ANSWERED
+
+
+def _read(services: Services, dispatch_id: int, _stop: Event) -> DispatchRecord:
+    return services.dispatch_lists.get(dispatch_id)
 
 
 def _close(
