@@ -1,9 +1,13 @@
-"""Opens the dialog that sets the desk up: before there is a desk, or over its window."""
+"""Opens the dialog that sets the desk up: before there is a desk, or over its window.
+
+The dialog is loaded only when it is asked for: no other start waits for it.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,11 +16,13 @@ from desktop.models.setup import Setup
 from desktop.services.setting_up import SettingUp, place_of, try_team
 from desktop.services.storage.secrets import Secrets, system_keyring
 from desktop.views.desk import Desk
-from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import LANGUAGE
 from desktop.views.tasks import Running, TaskRunner
 from desktop.views.window_front import come_to_front
+
+if TYPE_CHECKING:
+    from desktop.views.first_start.dialog import SetupBegin
 
 
 class FirstStart(QObject):
@@ -25,6 +31,8 @@ class FirstStart(QObject):
     def __init__(
         self, language: LanguageManager, settings: QSettings, secrets: Secrets, agent: str
     ) -> None:
+        from desktop.views.first_start.dialog import SetupActs, SetupBegin, SetupDialog
+
         super().__init__()
         self._language, self._settings = language, settings
         self._tasks = TaskRunner(self)
@@ -85,10 +93,14 @@ class SetUpAgain(QObject):
         self._running = self._desk.tasks.run(self._read, self._open)
 
     def _read(self, _stop: Event) -> SetupBegin:
+        from desktop.views.first_start.dialog import SetupBegin
+
         services = self._desk.services
         return SetupBegin(place_of(services.database), services.settings.load(), again=True)
 
     def _open(self, begin: SetupBegin) -> None:
+        from desktop.views.first_start.dialog import SetupActs, SetupDialog
+
         acts = SettingUp(Secrets(system_keyring()), self._desk.agent)
         self._place = begin.place
         dialog = SetupDialog(
