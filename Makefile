@@ -6,7 +6,7 @@ PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format translations lock shots bench bench-start study soak package \
-        package-test installer-test weights clean setup-run setup-test setup-package
+        package-test package-smoke installer-test weights clean setup-run setup-test setup-package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ package: setup-package ## build what is installed without Python, into dist/ (on
 package-test: setup-package ## install the .deb in a bare Debian and use it there (as root)
 	@[ -n "$$(ls dist/*.deb 2>/dev/null)" ] || $(MAKE) package
 	$(PYTHON) -m scripts.package test
+
+package-smoke: setup-package ## unpack the portable archive and use it here, without a display
+	@[ -n "$$(ls dist/*.tar.gz 2>/dev/null)" ] || $(MAKE) package
+	$(PYTHON) -m scripts.package smoke
 
 installer-test: setup-package ## install, update and remove a stand-in under Wine by the installer of Windows
 	$(PYTHON) -m scripts.package installer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -114,7 +115,8 @@ def _only_window(url: str, asked: cli.Asked) -> Iterator[OneDesk | None]:
 
     message = _message(asked)
     try:
-        from desktop.views.reception import hand_over
+        with _loading():
+            from desktop.views.reception import hand_over
     except ImportError as error:
         raise CommandError("errors.no_window", detail=str(error)) from error
     one = OneDesk(url)
@@ -149,10 +151,23 @@ def _fill(database: Database, asked: cli.Asked, words: Words) -> None:
 def _app() -> ModuleType:
     """Load the window; what it needs of the system may be missing."""
     try:
-        from desktop import app
+        with _loading():
+            from desktop import app
     except ImportError as error:
         raise CommandError("errors.no_window", detail=str(error)) from error
     return app
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Look for no garbage meanwhile: all that is loaded stays, and looking takes its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _need_a_display(words: Words) -> None:

@@ -40,6 +40,7 @@ QT_LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 WINDOW_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -48,19 +49,25 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool"}
+# The last four check what packages show of the program: menu entry, AppStream data, installer of
+# Windows, man page.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "makensis": "nsis",
+    "man": "man-db",
+}
 
-# What makes and checks packages: for PyInstaller, for the .deb, for the installer of Windows, and
-# for the bare system in which the .deb is tried.
+# What makes and checks packages: for PyInstaller, for the .deb, and for the bare system in which
+# the .deb is tried.
 PACKAGE_PROGRAMS = {
     "objdump": "binutils",
     "dpkg-shlibdeps": "dpkg-dev",
     "lintian": "lintian",
-    "desktop-file-validate": "desktop-file-utils",
-    "appstreamcli": "appstream",
-    "makensis": "nsis",
     "debootstrap": "debootstrap",
-    "man": "man-db",
 }
 
 # Qt's plugins for Wayland load these; PyInstaller takes them along, dpkg-shlibdeps asks for them.
@@ -251,7 +258,7 @@ def install_locked(lock: str) -> None:
 
 def check_qt() -> None:
     """Starts Qt once without a screen, so that a missing library is told here and by name."""
-    code = "from PySide6.QtWidgets import QApplication; QApplication([])"
+    code = "from PySide6 import QtNetwork, QtWidgets; QtWidgets.QApplication([])"
     done = subprocess.run(
         [str(PYTHON), "-c", code],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -22,13 +22,13 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
-
 from desktop.errors import DiskFullError, FileUnwritableError
+
+if TYPE_CHECKING:
+    from xlsxwriter.exceptions import XlsxWriterException
 
 SHEET_ROWS = 1_048_576
 """The rows that a sheet can hold, its header among them (the format's own limit)."""
@@ -135,6 +135,8 @@ class XlsxFile(TableFile):
         sheet: str,
         sheet_rows: int = SHEET_ROWS,
     ) -> None:
+        import xlsxwriter  # a start does not wait for what only exports need
+
         self._rows = TemporaryDirectory(prefix=".", dir=path.parent)
         self._book = xlsxwriter.Workbook(
             str(path),
@@ -221,6 +223,8 @@ def written_whole(path: Path) -> Iterator[Path]:
         DiskFullError: there is no room for it.
 
     """
+    from xlsxwriter.exceptions import XlsxWriterException
+
     draft = path.with_name(f".{path.name}.part")
     try:
         yield draft

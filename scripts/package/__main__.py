@@ -87,11 +87,19 @@ def weigh() -> None:
     print(report(read_entries()))
 
 
-def smoke(program: Path) -> None:
-    """Do with a built program what a person does first."""
+def smoke(program: Path | None) -> None:
+    """Do with a built program, or with that in the archive, what a person does first."""
+    from scripts.package.portable import unpacked
     from scripts.package.smoke import smoke_here
 
-    smoke_here(program)
+    if program is not None:
+        smoke_here(program)
+        return
+    archive = project.DIST / f"{stem()}.tar.gz"
+    if not archive.exists():
+        raise SystemExit(f"There is no {archive.name} in dist/: `make package` first.")
+    with unpacked(archive) as inside:
+        smoke_here(inside)
 
 
 def test() -> None:
@@ -132,10 +140,10 @@ def main() -> None:
     """Do what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m scripts.package", description=__doc__)
     parser.add_argument("what", choices=[*COMMANDS, "smoke"])
-    parser.add_argument("program", nargs="?", type=Path, help="for smoke: the built program")
+    parser.add_argument("program", nargs="?", type=Path, help="for smoke; else the archive's")
     asked = parser.parse_args()
     if asked.what == "smoke":
-        smoke(asked.program or FOLDER / project.name())
+        smoke(asked.program)
     else:
         COMMANDS[asked.what]()
 

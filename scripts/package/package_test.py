@@ -3,27 +3,27 @@
     make package-test            needs root; leaves report and pictures in build/package-test
 
 The program runs there as an ordinary person. What is proved: apt finds all that the program needs,
-the command line works, an import from XLSX works, a window shows, one simulated reminder is sent
-and its balance comes out, and after the removal nothing of the program is left, but all data.
+a lower version is replaced and everything is kept, the command line works, an import from XLSX,
+backup and restore work, one simulated reminder is sent and its balance comes out, a window shows
+and a call pops up its customer in it, the first start asks, and after the removal nothing of the
+program is left, but all data.
 """
 
 from __future__ import annotations
 
 import shutil
-import signal
 import subprocess
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.package import project
 from scripts.package.bare_root import HOME, PERSON, RELEASE, BareRoot
-from scripts.package.screen import check_not_blank, screen
-from scripts.package.smoke import PATIENCE_S, expect, smoke, write_workbook
+from scripts.package.on_screen import OnScreen, Say
+from scripts.package.smoke import DATA, expect, smoke, write_workbook
+from scripts.package.upgrade import Upgrade, lower_version
 
 PLACE = project.ROOT / "build" / "package-test"
-REST_S = 3.0
-MOST = 0.5
-_OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+NEWCOMER = "newcomer"
+"""Somebody who has never started the program."""
 
 
 def run_package_test(package: Path) -> None:
@@ -44,12 +44,20 @@ def run_package_test(package: Path) -> None:
 
     try:
         root.make(PLACE / f"base-{RELEASE}.tar.gz")
-        install(root, package, say)
-        workbook = write_workbook(root.folder / HOME.lstrip("/") / "customers.xlsx")
+        desk = OnScreen(root, PERSON, PLACE)
+        home = root.folder / HOME.lstrip("/")
+        workbook = write_workbook(home / "customers.xlsx")
         workbook.chmod(0o644)
-        smoke(run_inside(root), HOME, f"{HOME}/{workbook.name}", say)
+        inside = f"{HOME}/{workbook.name}"
+        upgrade = Upgrade(desk, home, HOME)
+        install_first(root, lower_version(package, PLACE), say)
+        upgrade.use(inside)
+        say(f"installed {package.name} over it: now {install(root, package)}")
+        upgrade.look(say)
+        smoke(desk.run, HOME, inside, say)
         keep_pictures(root, say)
-        show_window(root, say)
+        desk.show_demo(say)
+        OnScreen(root, NEWCOMER, PLACE).show_first_start(say)
         remove(root, say)
     finally:
         root.remove()
@@ -57,21 +65,37 @@ def run_package_test(package: Path) -> None:
     say("the package does what it should")
 
 
-def install(root: BareRoot, package: Path, say: Callable[[str], None]) -> None:
+def install_first(root: BareRoot, package: Path, say: Say) -> None:
     """Install the package as a person would, and look that no Python came along."""
     expect(not root.has("python3"), "the bare system has a Python already")
-    before = packages(root)
-    shutil.copy(package, root.folder / "srv")
+    root.must("useradd", "--create-home", NEWCOMER)
     root.must("apt-get", "update", "-qq")
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-qq", "--yes"]
-    root.must(*quiet, "--no-install-recommends", f"/srv/{package.name}")
+    before = packages(root)
+    version = install(root, package)
     came = sorted(packages(root) - before - {project.name()})
     expect(not root.has("python3"), "a Python was installed along with the program")
-    expect(root.must("dpkg", "--audit") == "", "dpkg finds fault with what is installed")
     expect(not any(name.startswith(("python", "libpython")) for name in came), "Python came along")
     say(f"a bare Debian, {RELEASE}")
-    say(f"installed {package.name} ({package.stat().st_size / 1e6:.1f} MB) without Python")
+    say(f"installed {project.name()} {version} without Python")
     say(f"along with it came {len(came)} packages of Debian: {' '.join(came)}")
+
+
+def install(root: BareRoot, package: Path) -> str:
+    """Install a package, or upgrade to it, and return the version that is installed then."""
+    shutil.copy(package, root.folder / "srv")
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-qq", "--yes"]
+    root.must(*quiet, "--no-install-recommends", f"/srv/{package.name}")
+    (root.folder / "srv" / package.name).unlink()
+    expect(root.must("dpkg", "--audit") == "", "dpkg finds fault with what is installed")
+    version = root.must("dpkg-query", "-Wf", "${Version}", project.name())
+    expect(version == version_of(package), f"{version} is installed, not {package.name}")
+    return version
+
+
+def version_of(package: Path) -> str:
+    """Return the version that a package tells of itself."""
+    asked = ["dpkg-deb", "--field", str(package), "Version"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def packages(root: BareRoot) -> set[str]:
@@ -79,24 +103,7 @@ def packages(root: BareRoot) -> set[str]:
     return set(root.must("dpkg-query", "-Wf", "${Package}\n").split())
 
 
-def run_inside(
-    root: BareRoot,
-) -> Callable[[Sequence[str]], subprocess.CompletedProcess[str]]:
-    """Return what runs the installed program as an ordinary person, off-screen."""
-
-    def run(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            root.command([project.name(), *arguments], person=PERSON, also=_OFFSCREEN),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_S,
-            check=False,
-        )
-
-    return run
-
-
-def keep_pictures(root: BareRoot, say: Callable[[str], None]) -> None:
+def keep_pictures(root: BareRoot, say: Say) -> None:
     """Copy the pictures that the reminder left."""
     made = root.folder / HOME.lstrip("/") / "build" / "walk"
     target = PLACE / "walk"
@@ -105,36 +112,12 @@ def keep_pictures(root: BareRoot, say: Callable[[str], None]) -> None:
     say(f"pictures of the reminder: {target.relative_to(project.ROOT)}")
 
 
-def show_window(root: BareRoot, say: Callable[[str], None]) -> None:
-    """Open the demo on a screen, keep a picture of it, and end it as the system would.
-
-    Raises:
-        ScreenError: no window, or a blank one.
-
-    """
-    picture = PLACE / "demo.png"
-    with screen() as shown:
-        command = [project.name(), "--language", "en", "demo"]
-        program = subprocess.Popen(
-            root.command(command, person=PERSON, also={"DISPLAY": shown.display})
-        )
-        try:
-            shown.fills(MOST, program)  # before it, the demo's data are made behind a small window
-            shown.rests(REST_S, program)
-            check_not_blank(shown.save(picture))
-        finally:
-            program.send_signal(signal.SIGTERM)
-            status = program.wait(timeout=PATIENCE_S)
-    expect(status == 0, f"the window ended with status {status}")
-    say(f"the demo's window: {picture.relative_to(project.ROOT)}; it ended when it was asked to")
-
-
-def remove(root: BareRoot, say: Callable[[str], None]) -> None:
+def remove(root: BareRoot, say: Say) -> None:
     """Remove the package and look what is left."""
     root.must("apt-get", "purge", "-qq", "--yes", project.name())
     names = (f"usr/lib/{project.name()}", f"usr/bin/{project.name()}")
     left = [name for name in names if (root.folder / name).exists()]
     expect(not left, f"left after the removal: {left}")
-    data = root.folder / HOME.lstrip("/") / "smoke.sqlite"
+    data = root.folder / HOME.lstrip("/") / DATA
     expect(data.exists(), "the removal took the person's data")
     say("removed: nothing of the program is left, the data are")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.package import project
@@ -33,6 +36,15 @@ def build_archive(folder: Path, target: Path) -> Path:
         for path in sorted(folder.rglob("*")):
             archive.add(path, f"{top}/{path.relative_to(folder)}", recursive=False, filter=plain)
     return target
+
+
+@contextmanager
+def unpacked(archive: Path) -> Iterator[Path]:
+    """Unpack an archive as a person would and give the program in it; it goes with the block."""
+    with tempfile.TemporaryDirectory(prefix="desk-portable-") as place:
+        with tarfile.open(archive) as packed:
+            packed.extractall(place, filter="data")
+        yield next(Path(place).glob(f"*/{project.name()}"))
 
 
 def write_sums(folder: Path) -> Path:

@@ -86,6 +86,31 @@ class Screen:
                 before = now
         return first, last
 
+    def settles(self, seconds: float, program: subprocess.Popen[bytes]) -> None:
+        """Wait until nothing has changed for some seconds, whatever was to see before.
+
+        Raises:
+            ScreenError: the program ended, or it does not come to rest in time.
+
+        """
+        began = last = time.monotonic()
+        before = self.picture()
+        while time.monotonic() - last < seconds:
+            if program.poll() is not None:
+                raise ScreenError(f"the program ended with {program.returncode}")
+            if time.monotonic() - began > PATIENCE_S:
+                raise ScreenError("the screen does not come to rest")
+            time.sleep(_BEAT_S * 10)
+            now = self.picture()
+            if np.mean(now != before) > BLINK:
+                before, last = now, time.monotonic()
+
+    def is_written(self) -> bool:
+        """Tell whether something stands in the middle, where a page has nothing while it loads."""
+        middle = self.picture()[HEIGHT // 8 : -HEIGHT // 8, WIDTH // 6 :]
+        _, counts = np.unique(middle, return_counts=True)
+        return bool(1 - counts.max() / counts.sum() > WRITTEN / 2)
+
     def save(self, path: Path) -> Picture:
         """Write what is to see now as a PNG and return it."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -2,12 +2,13 @@
 
     python -m scripts.package smoke dist/solution-desk/solution-desk
 
-Runs on every system, without a display: version, doctor, an import from CSV and from XLSX (which
-a child process reads), and one simulated reminder from the export to its balance.
+Runs on every system, without a display: version, doctor, an import from XLSX (which a child process
+reads), backup and restore, and one simulated reminder from the export to its balance.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -21,6 +22,7 @@ Run = Callable[[Sequence[str]], subprocess.CompletedProcess[str]]
 """Runs the program with arguments, wherever it is."""
 
 PATIENCE_S = 600
+DATA = "smoke.sqlite"
 _HOMES = (
     *("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"),
     *("USERPROFILE", "LOCALAPPDATA", "APPDATA"),
@@ -42,7 +44,7 @@ def smoke(run: Run, place: str, workbook: str, say: Callable[[str], None] = prin
         SmokeError: something did not come out as it should.
 
     """
-    database = ["--database", f"{place}/smoke.sqlite", "--language", "en"]
+    database = ["--database", f"{place}/{DATA}", "--language", "en"]
     told = done(run, ["--version"]).strip()
     expect(told == f"{project.name()} {project.version()}", f"--version says: {told}")
     say(told)
@@ -52,7 +54,25 @@ def smoke(run: Run, place: str, workbook: str, say: Callable[[str], None] = prin
     expect("[" in done(run, [*database, "--json", "lookup", "Winkler"]), "lookup found nothing")
     say(done(run, [*database, "doctor"]).strip())
     done(run, [*database, "verify-audit"])
+    say(backup(run, place))
     say(reminder(run))
+
+
+def backup(run: Run, place: str) -> str:
+    """Write a backup, put it back as on a new computer, and return what was told.
+
+    Raises:
+        SmokeError: what comes back is not what went in.
+
+    """
+    of, new = ([f"--database={place}/{name}", "--language=en"] for name in (DATA, "new.sqlite"))
+    file = f"{place}/smoke.backup"
+    made = json.loads(done(run, [*of, "--json", "backup", file]))["rows"]
+    back = json.loads(done(run, [*new, "--json", "restore", file]))["rows"]
+    expect(made == back and back["customers"] > 0, f"of {made} there came back {back}")
+    found = [done(run, [*one, "--json", "lookup", "Winkler"]) for one in (of, new)]
+    expect(found[0] == found[1], "a restored database finds something else")
+    return f"backup and restore: {sum(back.values())} rows"
 
 
 def reminder(run: Run) -> str:

@@ -182,7 +182,7 @@ def test_that_what_makes_packages_is_asked_for_where_it_is_missing(
 
     missing = setup.missing_for_packages("/opt/python/bin/python3")
 
-    assert {"lintian", "debootstrap", "nsis"} <= set(missing)
+    assert {"lintian", "debootstrap", "binutils"} <= set(missing)
 
 
 def test_that_a_set_up_for_packages_serves_the_program_and_the_tests(

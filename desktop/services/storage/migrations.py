@@ -1,7 +1,8 @@
 """Brings a database to the schema of this program, from the first table on.
 
-Alembic runs from code, so that it works frozen as well. Before an existing SQLite file is
-changed, a copy of it is made beside it; the latest few are kept.
+Alembic runs from code, so that it works frozen as well, and is loaded only where something is to
+be done: most starts find the schema as it should be. Before an existing SQLite file is changed, a
+copy of it is made beside it; the latest few are kept.
 """
 
 from __future__ import annotations
@@ -9,23 +10,21 @@ from __future__ import annotations
 import glob
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import DatabaseDamagedError, DatabaseTooNewError, StorageError
 from desktop.services.storage.database import Database
 from desktop.services.storage.failures import MigrationFailedError, storage_error
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 log = logging.getLogger(__name__)
 
 SCRIPTS = Path(__file__).resolve().parent
-
 
 KEPT_COPIES = 5
 """So many copies of SQLite files before a change of their schema stay beside them."""
@@ -54,14 +53,12 @@ def migrate(database: Database, *, keep_copy: bool = True) -> None:
 
 def _migrate(database: Database, *, keep_copy: bool) -> None:
     _make_folder(database)
-    scripts = ScriptDirectory.from_config(_config())
-    with database.engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    if current == scripts.get_current_head():
+    current = _revision_in(database)
+    if current == newest_revision():
         return
     copy = None
     if current is not None:
-        _refuse_newer(database, scripts, current)
+        _refuse_newer(database, current)
         copy = _copy_beside(database, current) if keep_copy else None
     log.info("migrating the database from %s, copy %s", current or "nothing", copy or "none")
     try:
@@ -84,15 +81,24 @@ def check_not_newer(database: Database) -> None:
     """
     current = current_revision(database)
     if current is not None:
-        _refuse_newer(database, ScriptDirectory.from_config(_config()), current)
+        _refuse_newer(database, current)
+
+
+def newest_revision() -> str:
+    """Return the revision that this program brings a database to: the last of its migrations.
+
+    The names of their files begin with their revisions, so none has to be read for it.
+    """
+    return max(_revisions())
 
 
 def knows_revision(revision: str) -> bool:
     """Tell whether this program knows a revision: a newer one it does not."""
-    try:
-        return ScriptDirectory.from_config(_config()).get_revision(revision) is not None
-    except CommandError:
-        return False
+    return revision in _revisions()
+
+
+def _revisions() -> set[str]:
+    return {path.name.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*_*.py")}
 
 
 def current_revision(database: Database) -> str | None:
@@ -103,8 +109,7 @@ def current_revision(database: Database) -> str | None:
 
     """
     try:
-        with database.engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+        return _revision_in(database)
     except DBAPIError as error:
         known = storage_error(error, database.place)
         if known is None:
@@ -112,16 +117,22 @@ def current_revision(database: Database) -> str | None:
         raise known from error
 
 
+def _revision_in(database: Database) -> str | None:
+    with database.engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None if found is None else str(found)
+
+
 def _make_folder(database: Database) -> None:
     if database.is_sqlite:
         Path(database.place).parent.mkdir(parents=True, exist_ok=True)
 
 
-def _refuse_newer(database: Database, scripts: ScriptDirectory, current: str) -> None:
-    try:
-        scripts.get_revision(current)
-    except CommandError as error:
-        raise DatabaseTooNewError(database.place, current) from error
+def _refuse_newer(database: Database, current: str) -> None:
+    if not knows_revision(current):
+        raise DatabaseTooNewError(database.place, current)
 
 
 def _copy_beside(database: Database, current: str) -> Path | None:
@@ -154,6 +165,8 @@ def _sweep(source: Path) -> None:
 
 
 def _upgrade(connection: Connection, database: Database) -> None:
+    from alembic import command
+
     # Batch mode recreates tables; with foreign keys on it would drop the rows that refer to them.
     if database.is_sqlite:
         connection.exec_driver_sql("COMMIT")
@@ -176,6 +189,8 @@ def _check_foreign_keys(connection: Connection, database: Database) -> None:
 
 
 def _config() -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -1,4 +1,7 @@
-"""Opens the dialog that sets the desk up: before there is a desk, or over its window."""
+"""Opens the dialog that sets the desk up: before there is a desk, or over its window.
+
+The dialog is loaded only when it is asked for: no other start waits for it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from desktop.services.setting_up import SettingUp, place_of, try_team
 from desktop.services.storage.secrets import Secrets, system_keyring
 from desktop.views.desk import Desk
 from desktop.views.first_start.begin import SetupActs, SetupBegin
-from desktop.views.first_start.dialog import SetupDialog
 from desktop.views.language import LanguageManager
 from desktop.views.local_settings import LANGUAGE
 from desktop.views.tasks import Running, TaskRunner
@@ -26,6 +28,8 @@ class FirstStart(QObject):
     def __init__(
         self, language: LanguageManager, settings: QSettings, secrets: Secrets, agent: str
     ) -> None:
+        from desktop.views.first_start.dialog import SetupDialog
+
         super().__init__()
         self._language, self._settings = language, settings
         self._tasks = TaskRunner(self)
@@ -95,6 +99,8 @@ class SetUpAgain(QObject):
         )
 
     def _open(self, begin: SetupBegin) -> None:
+        from desktop.views.first_start.dialog import SetupDialog
+
         acts = SettingUp(Secrets(system_keyring()), self._desk.agent)
         self._place = begin.place
         dialog = SetupDialog(

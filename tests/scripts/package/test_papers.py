@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import configparser
-import shutil
+import os
 import struct
 import subprocess
 import xml.etree.ElementTree as ET
@@ -15,6 +15,7 @@ from desktop.cli import Command
 from scripts.package import deb, icons, project
 from scripts.package.depends import parse, with_run_time
 from scripts.package.manual import manual
+from tests.support.tools import found_tool
 
 _LINUX = project.TEMPLATES / "linux"
 _ENTRIES = ("solution-desk.desktop", "solution-desk-call.desktop")
@@ -34,9 +35,7 @@ def test_that_the_desktop_entry_is_valid(name: str) -> None:
     assert entry["Type"] == "Application"
     assert entry["Icon"] == entry["StartupWMClass"] == project.name()
     assert {"Name", "Comment", "Comment[de]", "Exec"} <= set(entry)
-    validator = shutil.which("desktop-file-validate")
-    if validator:
-        subprocess.run([validator, _LINUX / name], check=True)
+    subprocess.run([found_tool("desktop-file-validate"), _LINUX / name], check=True)
 
 
 def test_that_a_click_on_a_number_calls_up_its_customer() -> None:
@@ -56,9 +55,7 @@ def test_that_the_appstream_data_are_valid(tmp_path: Path) -> None:
     assert release is not None
     assert release.get("version") == project.version()
     assert told.findtext("launchable") == _ENTRIES[0]
-    validator = shutil.which("appstreamcli")
-    if validator:
-        subprocess.run([validator, "validate", "--no-net", path], check=True)
+    subprocess.run([found_tool("appstreamcli"), "validate", "--no-net", path], check=True)
 
 
 @pytest.mark.parametrize("language", sorted(project.SUMMARY))
@@ -81,12 +78,13 @@ def test_that_man_shows_the_page_without_a_warning(language: str, tmp_path: Path
     page = tmp_path / "solution-desk.1"
     page.write_text(manual(language), encoding="utf-8")
 
-    man = shutil.which("man")
-    if man:
-        shown = subprocess.run(
-            [man, "--warnings", "--local-file", page], capture_output=True, check=True
-        )
-        assert shown.stderr == b""
+    shown = subprocess.run(
+        [found_tool("man"), "--warnings", "--local-file", page],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+    )
+    assert shown.stderr == b""
 
 
 def test_that_the_control_file_tells_what_dpkg_asks_for() -> None:

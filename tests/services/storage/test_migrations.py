@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from desktop.errors import DatabaseTooNewError
@@ -19,6 +22,7 @@ from desktop.services.storage import migrations
 from desktop.services.storage.database import Database
 from desktop.services.storage.failures import MigrationFailedError
 from desktop.services.storage.migrations import migrate
+from desktop.services.storage.opening import open_database
 
 
 def test_that_migrations_and_mapped_classes_give_the_same_schema(database_url: str) -> None:
@@ -28,6 +32,29 @@ def test_that_migrations_and_mapped_classes_give_the_same_schema(database_url: s
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
     database.close()
+
+
+def test_that_the_names_of_the_migrations_tell_the_newest_one() -> None:
+    scripts = ScriptDirectory.from_config(migrations._config())
+
+    assert migrations.newest_revision() == scripts.get_current_head()
+    assert all(migrations.knows_revision(script.revision) for script in scripts.walk_revisions())
+
+
+def test_that_a_start_on_the_newest_schema_does_not_load_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/desk.sqlite"
+    open_database(url).close()
+    code = (
+        "import sys; import desktop.app; from desktop.services.storage.opening import *; "
+        f"open_database({url!r}).close(); "
+        "print({'alembic', 'xlsxwriter', 'desktop.views.first_start.dialog'} & set(sys.modules))"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+    assert told == "set()\n"
 
 
 def test_that_migrating_twice_changes_nothing(database_url: str) -> None:
