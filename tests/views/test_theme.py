@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from desktop.views import theme
 from desktop.views.theme import DARK, LIGHT, FontRole, Role, Scheme, StateKind, ThemeManager
 from desktop.views.theme.fonts import system_scale
+from desktop.views.theme.style import DeskStyle
 
 
 @pytest.fixture(scope="module")
@@ -270,3 +272,15 @@ def test_that_a_progress_bar_is_flat_and_shows_its_share(qtbot: QtBot) -> None:
     row = [image.pixelColor(x, 12).name() for x in range(200)]
     assert row.count(LIGHT.accent.lower()) == pytest.approx(100, abs=3)
     assert LIGHT.neutral_ground.lower() in row
+
+
+def test_that_a_widget_that_is_gone_does_not_end_the_program() -> None:
+    style = DeskStyle()
+    gone = QWidget()
+    shiboken6.delete(gone)
+
+    hint = QStyle.StyleHint.SH_Widget_ShareActivation
+    metric = QStyle.PixelMetric.PM_DefaultFrameWidth
+
+    assert style.styleHint(hint, None, gone) == style.styleHint(hint)
+    assert style.pixelMetric(metric, None, gone) == style.pixelMetric(metric)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.views.theme import paint
 from desktop.views.theme.focus import MARGIN
@@ -105,7 +106,7 @@ class DeskStyle(QProxyStyle):
         known = _METRICS.get(metric)
         if known is not None:
             return px(known) if known > 1 else int(known)
-        return super().pixelMetric(metric, option, widget)
+        return super().pixelMetric(metric, option, _there(widget))
 
     def styleHint(
         self,
@@ -117,7 +118,7 @@ class DeskStyle(QProxyStyle):
         known = _HINTS.get(hint)
         if known is not None:
             return known
-        return super().styleHint(hint, option, widget, returnData)  # type: ignore[arg-type]
+        return super().styleHint(hint, option, _there(widget), returnData)  # type: ignore[arg-type]
 
     def drawPrimitive(
         self,
@@ -246,9 +247,20 @@ class DeskStyle(QProxyStyle):
         return found
 
 
+def _there(widget: QWidget | None) -> QWidget | None:
+    """Return the widget unless it is gone.
+
+    A widget under construction is asked about, too. Where a deleted one lay at the same place in
+    memory, the binding hands over what it remembers of that; and an error that the binding raises
+    within an override ends the program (PySide6 6.11 on Python 3.11).
+    """
+    return widget if widget is not None and isValid(widget) else None
+
+
 def _is_inner_edit(widget: QWidget | None) -> bool:
     """Whether a line edit lies inside a combo or spin box, which draws the frame."""
-    parent = widget.parentWidget() if widget is not None else None
+    there = _there(widget)
+    parent = there.parentWidget() if there is not None else None
     return isinstance(parent, QComboBox | QAbstractSpinBox)
 
 
