@@ -236,17 +236,27 @@ def test_that_an_unreachable_gateway_is_waited_for_without_using_up_tries(
     assert isinstance(clock, RunningClock)
 
     with _sending(running_world, gateway) as sender:
-        wait_for(lambda: running_world.lease().retry_reason == "no_connection")
-        for failures in range(2, 6):
-            clock.forward(1000)
-            sender.wake()
-            wait_for(lambda failures=failures: running_world.lease().failures >= failures)  # type: ignore[misc]  # bound at once
-        assert max(sms.tries for sms in running_world.rows().values()) <= 1
+        with _nobody_listens(port):
+            wait_for(lambda: running_world.lease().retry_reason == "no_connection")
+            for failures in range(2, 6):
+                clock.forward(1000)
+                sender.wake()
+                wait_for(lambda failures=failures: running_world.lease().failures >= failures)  # type: ignore[misc]  # bound at once
+            assert max(sms.tries for sms in running_world.rows().values()) <= 1
         with FaultServer(port=port) as back:
             clock.forward(1000)
             sender.wake()
             wait_for(_is(running_world, dispatch_id, DispatchState.DONE))
             assert back.taken_by_recipient() == dict.fromkeys(running_world.rows(), 1)
+
+
+@contextmanager
+def _nobody_listens(port: int) -> Iterator[None]:
+    """Hold a port, so that no server of another test is given it meanwhile."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", port))
+        yield
 
 
 def test_that_a_gateway_that_only_answers_nonsense_is_stopped(
