@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -17,6 +16,7 @@ from desktop.cli.failures import CommandError
 from desktop.cli.words import Words
 from desktop.errors import CancelledError
 from desktop.paths import log_dir
+from desktop.services.collector import without_collecting
 from desktop.services.logs import set_up_logs
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _only_window(url: str, asked: cli.Asked) -> Iterator[OneDesk | None]:
 
     message = _message(asked)
     try:
-        with _loading():
+        with without_collecting():
             from desktop.views.reception import hand_over
     except ImportError as error:
         raise CommandError("errors.no_window", detail=str(error)) from error
@@ -151,23 +151,11 @@ def _fill(database: Database, asked: cli.Asked, words: Words) -> None:
 def _app() -> ModuleType:
     """Load the window; what it needs of the system may be missing."""
     try:
-        with _loading():
+        with without_collecting():
             from desktop import app
     except ImportError as error:
         raise CommandError("errors.no_window", detail=str(error)) from error
     return app
-
-
-@contextmanager
-def _loading() -> Iterator[None]:
-    """Look for no garbage meanwhile: all that is loaded stays, and looking takes its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _need_a_display(words: Words) -> None:

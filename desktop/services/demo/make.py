@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
@@ -36,6 +33,7 @@ from desktop.models.tables import (
     StatusConflict,
     TrafficDay,
 )
+from desktop.services.collector import without_collecting
 from desktop.services.demo import case_rows, rows
 from desktop.services.demo.calendar import DemoCalendar
 from desktop.services.demo.casebook import Casebook
@@ -88,20 +86,9 @@ def make_demo(
     with database.read() as session:
         if session.scalar(select(Customer.id).limit(1)) is not None:
             raise ConflictError(database.place)
-    with _without_collecting():
+    # Half a million objects that all stay: looking through them takes a quarter of the time.
+    with without_collecting():
         return _make(database, progress, stop, _Demo(DemoCalendar.around(now), seed))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Spare the collector half a million objects that all stay: it takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _make(database: Database, progress: Progress, stop: Event, demo: _Demo) -> DemoSummary:
